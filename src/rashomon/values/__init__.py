@@ -1,0 +1,1 @@
+"""What a claim can say: quantities, periods, places, names and sentences; parsed, compared, said in words."""

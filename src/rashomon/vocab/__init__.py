@@ -1,0 +1,15 @@
+"""The words of the field as data: one TOML file per subject beside this module, and the loader that reads it once."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The tables of ``<name>.toml`` in this folder, read once per process; treat what comes back as read-only.
+
+    Raises FileNotFoundError where there is no such file: a missing vocabulary is a broken installation.
+    """
+    return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
