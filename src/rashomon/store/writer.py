@@ -1,0 +1,208 @@
+"""The one who adds: everything written inside one `with`, committed whole or not at all."""
+
+import hashlib
+import zlib
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from rashomon.errors import CaseError, NotFound
+from rashomon.records import (
+    Actor,
+    AnyClaim,
+    Disagreement,
+    Document,
+    Finding,
+    Graph,
+    Incident,
+    Judgement,
+    Maker,
+    Place,
+    Receipt,
+    Tie,
+)
+from rashomon.store import sql, viewrows
+from rashomon.store.connection import Connection
+from rashomon.store.rows import body_of, document_row, named_row, refuse_false_quotes, refuse_stray_nodes, seal
+
+TEXTS_AT_HAND = 64
+"""How many documents' texts a writer holds while it checks quotes against them."""
+
+
+class Writer:
+    """One transaction: ``with store.writing() as w:`` commits at the end, or rolls back if anything was raised.
+
+    What the `with` wrote is durable (on the disk, not in a cache) once the block has been left. Every ``add_`` gives
+    back how many rows were new or changed, so a run that is repeated gives 0 everywhere.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._texts: dict[str, str] = {}
+
+    def __enter__(self) -> Self:
+        if self._connection.in_transaction:
+            raise CaseError(
+                str(self._connection.path), "this store is being written to already; leave that `with` first"
+            )
+        self._connection.rows("BEGIN IMMEDIATE")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._texts.clear()
+        try:
+            if kind is None:
+                self._connection.rows("COMMIT")
+        finally:
+            self._connection.rollback()
+
+    def _rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        self._refuse_outside()
+        return self._connection.rows(statement, values)
+
+    def _many(self, statement: str, rows: Sequence[Sequence[object]]) -> list[tuple[Any, ...]]:
+        self._refuse_outside()
+        return self._connection.many(statement, rows)
+
+    def _refuse_outside(self) -> None:
+        if not self._connection.in_transaction:
+            raise CaseError(str(self._connection.path), "nothing is written outside `with store.writing()`")
+
+    # -- what came in
+
+    def keep(self, digest: str, data: bytes) -> bool:
+        """Keep received bytes under their SHA-256 (hex); True if new. CaseError if the digest is not theirs."""
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise CaseError(f"bytes {digest}", "they have another SHA-256")
+        return bool(self._rows(sql.KEEP_RAW, (digest, len(data), zlib.compress(data, 1))))
+
+    def attempt(self, digest: str) -> int:
+        """Count one more attempt at parsing these bytes; commit before parsing. Gives back how many it makes.
+
+        2 or more means that an earlier attempt died without a word: quarantine, don't try again.
+        """
+        return int(self._rows(sql.COUNT_ATTEMPT, (digest,))[0][0])
+
+    def settled(self, digest: str) -> None:
+        """The attempt at these bytes ended well, or with an error that could be told: forget the count."""
+        self._rows(sql.END_ATTEMPTS, (digest,))
+
+    def receive(self, receipt: Receipt, at: str) -> bool:
+        """Enter a receipt in the ledger, ``at`` an ISO date-time; True if it is new.
+
+        One (source, digest) is entered once. Only a receipt that names no document gives way, to one that does.
+        """
+        subject = f"receipt of {receipt.source!r:.200}"
+        check = seal(body_of(receipt, Receipt, subject), at)
+        fields = (receipt.source, receipt.digest, receipt.outcome, receipt.document, receipt.reason, at, check)
+        return bool(self._rows(sql.RECEIVE, fields))
+
+    # -- facts
+
+    def add_documents(self, documents: Sequence[Document]) -> int:
+        """Add documents; a new text under a source that has one is its next version. Returns how many were new."""
+        return sum(len(self._rows(sql.ADD_DOCUMENT, document_row(document))) for document in documents)
+
+    def add_graphs(self, graphs: Sequence[Graph]) -> int:
+        """Add graphs; CaseError if one lies outside its document. Returns how many were new."""
+        rows = []
+        for graph in graphs:
+            refuse_stray_nodes(graph, self._text(graph.document))
+            body = body_of(graph, Graph, f"graph of document {graph.document} at {graph.start}")
+            rows.append((graph.document, graph.maker, graph.start, graph.end, body, seal(body)))
+        return len(self._many(sql.ADD_GRAPH, rows))
+
+    def add_claims(self, claims: Sequence[AnyClaim]) -> int:
+        """Add claims; CaseError if the text at a span is not its quote. Returns how many were new."""
+        rows = []
+        for claim in claims:
+            refuse_false_quotes(claim, self._text(claim.document))
+            body = body_of(claim, AnyClaim, f"claim {claim.id}")
+            kind = str(claim.__struct_config__.tag)
+            rows.append((claim.id, claim.document, kind, claim.maker, claim.spans[0].quote, body, seal(body)))
+        new = {row[0] for row in self._many(sql.ADD_CLAIM, rows)}
+        spans = [
+            (claim.id, ordinal, claim.document, span.start, span.end)
+            for claim in claims
+            if claim.id in new
+            for ordinal, span in enumerate(claim.spans)
+        ]
+        self._many(sql.ADD_SPAN, spans)
+        return len(new)
+
+    def add_actors(self, actors: Sequence[Actor]) -> int:
+        """Add actors, or say anew what is known of one (its aliases grow with the case). Returns how many changed."""
+        return len(self._many(sql.ADD_ACTOR, [named_row(actor, Actor) for actor in actors]))
+
+    def add_places(self, places: Sequence[Place]) -> int:
+        """Add places, or say anew what is known of one. Returns how many changed."""
+        return len(self._many(sql.ADD_PLACE, [named_row(place, Place) for place in places]))
+
+    # -- decisions and progress
+
+    def add_judgements(self, judgements: Sequence[Judgement]) -> int:
+        """Add judgements; one that is there, retired or not, stays as it is. Returns how many were new."""
+        rows = []
+        for item in judgements:
+            body = body_of(msgspec.structs.replace(item, retired=None), Judgement, f"judgement {item.id}")
+            fields = (item.id, item.left, item.right, item.relation, item.verdict, float(item.score), item.why)
+            rows.append((*fields, item.maker, item.made, item.retired, seal(body)))
+        return len(self._many(sql.ADD_JUDGEMENT, rows))
+
+    def retire(self, judgement: str, at: str) -> bool:
+        """Take a judgement back ``at`` an ISO date-time; it stays on record. False if it was retired; NotFound."""
+        if self._rows(sql.RETIRE, (at, judgement)):
+            return True
+        if not self._rows(sql.HAS_JUDGEMENT, (judgement,)):
+            raise NotFound(judgement, "the case holds no such judgement")
+        return False
+
+    def done(self, maker: str, documents: Sequence[str]) -> int:
+        """Note that this maker has been over these documents (ids). Returns how many it had not."""
+        return len(self._many(sql.DONE, [(maker, document) for document in documents]))
+
+    def set_maker(self, maker: Maker) -> bool:
+        """Note who writes rows; True if it is new to the case."""
+        return bool(self._rows(sql.SET_MAKER, (maker.name, maker.version, maker.settings, maker.model or "")))
+
+    def set_meta(self, key: str, value: str) -> bool:
+        """Note something about the case as a whole (``name``, ``created_by`` ...); True if it changed."""
+        return bool(self._rows(sql.SET_META, (key, value)))
+
+    # -- views
+
+    def replace_views(
+        self,
+        incidents: Sequence[Incident],
+        findings: Sequence[Finding],
+        disagreements: Sequence[Disagreement],
+        ties: Sequence[Tie],
+    ) -> bool:
+        """Put these views in the place of those there; True if they differ (if not, nothing is written)."""
+        rows = viewrows.view_rows(incidents, findings, disagreements, ties)
+        if all(self._rows(kept) == new for kept, new in zip(sql.VIEWS, rows, strict=True)):
+            return False
+        self.drop_views()
+        for statement, new in zip(sql.ADD_VIEWS, rows, strict=True):
+            self._many(statement, new)
+        return True
+
+    def drop_views(self) -> None:
+        """Drop incidents, findings, disagreements and ties; they can be rebuilt from what stays."""
+        for statement in sql.DROP_VIEWS:
+            self._rows(statement)
+
+    def _text(self, document: str) -> str:
+        """The text of a document, the last few kept at hand; NotFound."""
+        if document not in self._texts:
+            if len(self._texts) >= TEXTS_AT_HAND:
+                self._texts.clear()
+            found = self._rows(sql.DOCUMENT_TEXT, (document,))
+            if not found:
+                raise NotFound(document, "the case holds no such document")
+            self._texts[document] = found[0][0]
+        return self._texts[document]
