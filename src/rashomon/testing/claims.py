@@ -1,7 +1,7 @@
 """The claims of the sample record, report by report, each under a name that the sample's views use."""
 
 from rashomon.records import Amount, AnyClaim, Document, Period
-from rashomon.testing.sample import MONDAY, TUESDAY, Scribe
+from rashomon.testing.sample import DARK, MONDAY, MORNING, TUESDAY, Scribe
 
 HOSPITAL = [("hospital staff", "said")]
 RAID = (
@@ -35,7 +35,7 @@ COPY = "وقالت صحيفة «هاربر بوست» إن 14 شخصا على ا
 def harbour_claims(document: Document) -> dict[str, AnyClaim]:
     """What the Harbour Post says: the raid with its toll, a denial, a threat, a demand, a fear, and history."""
     s = Scribe(document)
-    dawn = s.when("before dawn on Monday", MONDAY, "part of day", "the Monday before 2031-05-14, before sunrise")
+    dawn = s.when("before dawn on Monday", MONDAY, DARK, "the Monday before 2031-05-14, before sunrise")
     depot, town = s.where("fuel depot", "depot", RAID), s.where("Tal Oreb", "town", RAID)
     front = s.who("Red Dune Front", "front", RAID)
     s.note("storm", "event", RAID, type="ASSAULT", trigger="stormed", by=HOSPITAL, time=dawn, score=0.94,
@@ -51,12 +51,12 @@ def harbour_claims(document: Document) -> dict[str, AnyClaim]:
     s.note("attackers40", "figure", MINISTRY, measure="force size", lower=36, upper=44, approx=True, score=0.86,
            counted=s.who("attackers", "front", MINISTRY), words="roughly 40", by=ministry, basis="incident",
            class_="combatant", hedge="roughly")
-    s.note("attackers32", "figure", MINISTRY, measure="killed", lower=1, upper=32, counted=s.who("them", "front",
+    s.note("attackers32", "figure", MINISTRY, measure="killed", lower=0, upper=32, counted=s.who("them", "front",
            MINISTRY), words="up to 32", by=ministry, basis="incident", class_="combatant", score=0.84)
     s.note("gunmen30", "figure", POLICE, measure="force size", lower=31, counted=s.who("gunmen", "front"),
            words="over 30", by=[("A police officer", "said")], basis="incident", class_="combatant", score=0.87)
     market, army = s.where("market", "market", DENIAL), s.who("army", "army", DENIAL)
-    morning = s.when("the next morning", TUESDAY, "part of day", "the morning after 2031-05-12")
+    morning = s.when("the next morning", TUESDAY, MORNING, "the morning after 2031-05-12")
     s.note("denied", "event", DENIAL, type="ASSAULT", mode="heavy-weapons", trigger="shelled", reality="neg",
            by=[("Colonel Idris Wane", "denied")], time=morning, score=0.91, roles={"agent": (army,),
            "target": (market,)})
@@ -99,7 +99,7 @@ def relief_claims(document: Document) -> dict[str, AnyClaim]:
     """What Relief Monitor says: another toll, the shelling that the ministry denies, a change of sides, flight."""
     s = Scribe(document)
     by = [("residents", "told")]
-    dawn = s.when("the early hours of 12 May", MONDAY, "part of day", "12 May of the report's year, before sunrise")
+    dawn = s.when("the early hours of 12 May", MONDAY, DARK, "12 May of the report's year, before sunrise")
     depot, militants = s.where("Tal Oreb fuel depot", "depot", ATTACK), s.who("militants", "front")
     attack = s.note("attack", "event", ATTACK, type="ASSAULT", trigger="attacked", by=by, time=dawn, score=0.93,
                     roles={"agent": (militants,), "target": (depot,)})
@@ -113,7 +113,7 @@ def relief_claims(document: Document) -> dict[str, AnyClaim]:
     s.note("bodies12", "figure", CAFE, measure="killed", counted=s.who("bodies"), lower=12, upper=12, words="12",
            by=[("A cafe\u0301 owner", "counted")], basis="incident", score=0.81)
     council = [("the town’s council", "according to")]
-    morning = s.when("On Tuesday morning", TUESDAY, "part of day", "the Tuesday before 2031-05-15, morning")
+    morning = s.when("On Tuesday morning", TUESDAY, MORNING, "the Tuesday before 2031-05-15, morning")
     market, army = s.where("market of Tal Oreb", "market", SHELLS), s.who("the army", "army", SHELLS)
     shelled = s.note("shelled", "event", SHELLS, type="ASSAULT", mode="heavy-weapons", trigger="shelled", by=council,
                      time=morning, roles={"agent": (army,), "target": (market,)}, score=0.95)
@@ -123,9 +123,9 @@ def relief_claims(document: Document) -> dict[str, AnyClaim]:
     last = Period(from_=None, to="2030-12-31", precision="year", words="until last year", how="the year before 2031")
     s.note("ally", "tie", GUARD, left=guard, right=front, relation="ally", sign="+", period=last, score=0.9)
     s.note("fought", "tie", GUARD, left=guard, right=front, relation="hostile", sign="-", score=0.88,
-           period=s.when("on Monday", MONDAY, "day", "the Monday before 2031-05-15"))
+           period=s.when("on Monday", MONDAY, "", "the Monday before 2031-05-15"))
     s.note("beside", "tie", GUARD, left=guard, right=s.who("the army", "army", GUARD), relation="ally", sign="+",
-           score=0.8, period=s.when("on Monday", MONDAY, "day", "the Monday before 2031-05-15"))
+           score=0.8, period=s.when("on Monday", MONDAY, "", "the Monday before 2031-05-15"))
     s.note("fled", "figure", FLIGHT, measure="displaced", counted=s.who("families"), lower=360, upper=440,
            approx=True, words="Some 400", hedge="Some", basis="incident", event=shelled, class_="civilian",
            score=0.87)

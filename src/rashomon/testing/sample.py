@@ -12,12 +12,13 @@ from rashomon.records import (
     Mention,
     Period,
     Place,
+    Precision,
     Record,
     Standing,
     content_id,
     mention_key,
 )
-from rashomon.testing.makers import make_claim, make_day, make_document, make_mention, make_regions, make_span
+from rashomon.testing.makers import make_claim, make_document, make_mention, make_regions, make_span
 from rashomon.testing.texts import ARABIC, HARBOUR, RELIEF
 
 ACTORS = {
@@ -39,6 +40,8 @@ PLACES = {
 }
 MONDAY = "2031-05-12"
 TUESDAY = "2031-05-13"
+DARK = "00:00-05:59"
+MORNING = "06:00-11:59"
 NO_DATE = "the report carries no date"
 
 
@@ -115,14 +118,12 @@ class Scribe:
         """A mention of a place."""
         return make_mention(self.document, words, self._span(sentence), place=place_id(key), why="exact name")
 
-    def when(self, words: str, day: str, precision: str = "day", how: str = "") -> Period:
-        """What a time expression is read as."""
+    def when(self, words: str, day: str, hours: str, how: str = "") -> Period:
+        """What a time expression is read as: a day, or the ``hours`` of it (``"00:00-05:59"``)."""
         span = make_span(self.document, words)
-        period = make_day(day, words, how)
-        return Period(
-            from_=period.from_, to=period.to, precision="part of day" if precision != "day" else "day",
-            words=words, start=span.start, end=span.end, how=how,
-        )  # fmt: skip
+        first, last = (f"{day}T{hour}" for hour in hours.split("-")) if hours else (day, day)
+        precision: Precision = "part of day" if hours else "day"
+        return Period(from_=first, to=last, precision=precision, words=words, start=span.start, end=span.end, how=how)
 
     def note(self, name: str, kind: str, sentence: str, **fields: Any) -> str:
         """Write a claim down under a name; returns its id."""

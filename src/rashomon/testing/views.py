@@ -33,9 +33,19 @@ def incidents(claims: Claims) -> dict[str, Incident]:
     """Two incidents of the news, and one of history."""
     harbour, relief, arabic = (claims[name].document for name in ("storm", "attack", "hujum"))
     night = Period(
-        from_=MONDAY, to=MONDAY, precision="part of day", words="before dawn on Monday", how="before sunrise"
+        from_=f"{MONDAY}T00:00",
+        to=f"{MONDAY}T05:59",
+        precision="part of day",
+        words="before dawn on Monday",
+        how="before sunrise",
     )
-    morning = Period(from_=TUESDAY, to=TUESDAY, precision="part of day", words="On Tuesday morning", how="the morning")
+    morning = Period(
+        from_=f"{TUESDAY}T06:00",
+        to=f"{TUESDAY}T11:59",
+        precision="part of day",
+        words="On Tuesday morning",
+        how="the morning",
+    )
     march = Period(from_="2019-03-01", to="2019-03-31", precision="month", words="March 2019", how="the month named")
     return {
         "raid": Incident(
