@@ -30,7 +30,7 @@ def sentence_at(text: str, position: int) -> tuple[int, int]:
 
 
 def _in_paragraph(paragraph: str, offset: int, language: str) -> list[tuple[int, int]]:
-    found = []
+    found: list[tuple[int, int]] = []
     position = 0
     # sentencex gives the pieces; their concatenation is searched in the text rather than trusted for offsets
     for piece in sentencex.segment(language, paragraph):

@@ -1,0 +1,226 @@
+"""Write a checkpoint as the package's model: ONNX graphs with 8-bit weights and fp32 arithmetic, and a manifest.
+
+    python training/export.py CHECKPOINT OUT --minilm FOLDER
+
+Matrices are stored as int8 with a scale per output column (embeddings: per row) and multiplied back by plain Cast and
+Mul nodes, which the runtime folds into fp32 constants once, at load. The graphs are written by hand with the ONNX
+helper, so that the arithmetic is exactly what is read here.
+"""
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from model import HEADS, LAYERS, WIDTH
+from onnx import TensorProto, helper, numpy_helper
+
+OPSET = 17
+MOST_TOKENS = 384
+SCORER_HEADS = 4
+SIZE = WIDTH // HEADS
+SHAPES = {
+    "vectors": ["batch", "tokens", WIDTH],
+    "tags": ["batch", "tokens", "labels"],
+    "mode": ["n", "modes"],
+    "flag": ["n", "flags"],
+    "edge": ["n", "n", "edges"],
+    "same": ["n", "n"],
+}
+
+
+class Graph:
+    """An ONNX graph in the making: nodes, initialisers, and fresh names."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def add(self, kind: str, *inputs: str, **attributes: object) -> str:
+        """A node with one output; its name."""
+        return self.many(kind, 1, *inputs, **attributes)[0]
+
+    def many(self, kind: str, outputs: int, *inputs: str, **attributes: object) -> list[str]:
+        """A node with several outputs; their names."""
+        names = [f"t{len(self.nodes)}_{i}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(kind, list(inputs), names, **attributes))
+        return names
+
+    def constant(self, value: np.ndarray) -> str:
+        """An initialiser; its name."""
+        name = f"c{len(self.constants)}"
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def ints(self, *values: int) -> str:
+        """A constant vector of int64."""
+        return self.constant(np.asarray(values, dtype=np.int64))
+
+    def table(self, weight: torch.Tensor, ids: str) -> str:
+        """Rows of an int8 embedding, scaled back."""
+        array, scale = quantised(weight.numpy(), axis=1)
+        rows = self.add("Cast", self.add("Gather", self.constant(array), ids), to=TensorProto.FLOAT)
+        return self.add("Mul", rows, self.add("Gather", self.constant(scale), ids))
+
+    def linear(self, weights: dict[str, torch.Tensor], name: str, x: str) -> str:
+        """``x @ W.T + b`` with W stored as int8."""
+        array, scale = quantised(weights[f"{name}.weight"].numpy().T, axis=0)
+        matrix = self.add("Mul", self.add("Cast", self.constant(array), to=TensorProto.FLOAT), self.constant(scale))
+        out = self.add("MatMul", x, matrix)
+        bias = weights.get(f"{name}.bias")
+        return out if bias is None else self.add("Add", out, self.constant(bias.numpy()))
+
+    def norm(self, weights: dict[str, torch.Tensor], name: str, x: str, epsilon: float) -> str:
+        """Layer normalisation over the last axis."""
+        scale, bias = (self.constant(weights[f"{name}.{part}"].numpy()) for part in ("weight", "bias"))
+        return self.add("LayerNormalization", x, scale, bias, axis=-1, epsilon=epsilon)
+
+    def gelu(self, x: str) -> str:
+        """Exact GELU; the runtime fuses the pattern."""
+        half = self.constant(np.float32(0.5))
+        inner = self.add("Erf", self.add("Div", x, self.constant(np.float32(np.sqrt(2.0)))))
+        return self.add("Mul", self.add("Mul", x, self.add("Add", inner, self.constant(np.float32(1.0)))), half)
+
+    def attention(self, qkv: str, heads: int, size: int, bias: str | None) -> str:
+        """Multi-head attention from joined queries, keys and values ``(batch, n, 3 * heads * size)``."""
+        parts = self.add("Reshape", qkv, self.ints(0, 0, 3, heads, size))
+        q, k, v = self.many("Split", 3, self.add("Transpose", parts, perm=[2, 0, 3, 1, 4]), axis=0)
+        q, k, v = (self.add("Squeeze", t, self.ints(0)) for t in (q, k, v))
+        q = self.add("Mul", q, self.constant(np.float32(size**-0.5)))
+        logits = self.add("MatMul", q, self.add("Transpose", k, perm=[0, 1, 3, 2]))
+        if bias:
+            logits = self.add("Add", logits, bias)
+        mixed = self.add("MatMul", self.add("Softmax", logits, axis=-1), v)
+        return self.add("Reshape", self.add("Transpose", mixed, perm=[0, 2, 1, 3]), self.ints(0, 0, heads * size))
+
+    def save(self, path: Path, inputs: list, outputs: dict[str, str]) -> None:
+        """Check and write the model; ``outputs`` maps public names to inner ones."""
+        for public, inner in outputs.items():
+            self.nodes.append(helper.make_node("Identity", [inner], [public]))
+        made = [helper.make_tensor_value_info(name, TensorProto.FLOAT, SHAPES[name]) for name in outputs]
+        graph = helper.make_graph(self.nodes, path.stem, inputs, made, self.constants)
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="rashomon")
+        model.ir_version = 9
+        onnx.checker.check_model(model)
+        path.write_bytes(model.SerializeToString())
+
+
+def quantised(weight: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
+    """Symmetric int8 and the scales that undo it; one scale for everything along ``axis``."""
+    scale = np.maximum(np.abs(weight).max(axis=axis, keepdims=True), 1e-12).astype(np.float32) / 127
+    return np.clip(np.rint(weight / scale), -127, 127).astype(np.int8), scale
+
+
+def encoder(weights: dict[str, torch.Tensor], path: Path) -> None:
+    """ids, cases (batch, tokens) int64 and mask (batch, tokens) float → vectors and tags."""
+    g = Graph()
+    length = g.add("Slice", g.add("Shape", "ids"), g.ints(1), g.ints(2))
+    position, scale = (
+        g.constant(a) for a in quantised(weights["encoder.position.weight"].numpy()[:MOST_TOKENS], axis=1)
+    )
+    position, scale = (g.add("Slice", t, g.ints(0), length, g.ints(0)) for t in (position, scale))
+    position = g.add("Mul", g.add("Cast", position, to=TensorProto.FLOAT), scale)
+    x = g.add("Add", g.table(weights["encoder.word.weight"], "ids"), position)
+    x = g.add("Add", x, g.add("Gather", g.constant(weights["encoder.case.weight"].numpy()), "cases"))
+    x = g.norm(weights, "encoder.norm", x, 1e-12)
+    hidden = g.add("Sub", g.add("Unsqueeze", "mask", g.ints(1, 2)), g.constant(np.float32(1.0)))
+    bias = g.add("Mul", hidden, g.constant(np.float32(1e4)))
+    for i in range(LAYERS):
+        at = f"encoder.layers.{i}"
+        mixed = g.attention(g.linear(weights, f"{at}.qkv", x), HEADS, SIZE, bias)
+        x = g.norm(weights, f"{at}.norm1", g.add("Add", x, g.linear(weights, f"{at}.out", mixed)), 1e-12)
+        grown = g.linear(weights, f"{at}.down", g.gelu(g.linear(weights, f"{at}.up", x)))
+        x = g.norm(weights, f"{at}.norm2", g.add("Add", x, grown), 1e-12)
+    inputs = [
+        helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "tokens"]),
+        helper.make_tensor_value_info("cases", TensorProto.INT64, ["batch", "tokens"]),
+        helper.make_tensor_value_info("mask", TensorProto.FLOAT, ["batch", "tokens"]),
+    ]
+    g.save(path, inputs, {"vectors": x, "tags": g.linear(weights, "tagger", x)})
+
+
+def scorer(weights: dict[str, torch.Tensor], path: Path) -> None:
+    """first, last (n, width), kind (n,), distance, gap (n, n) → mode, flag, edge, same."""
+    from rashomon.annotate.inventory import legal_edges, legal_modes
+
+    g = Graph()
+    w = {k.removeprefix("scorer."): v for k, v in weights.items() if k.startswith("scorer.")}
+    kinds = g.add("Gather", g.constant(w["kind.weight"].numpy()), "kind")
+    x = g.gelu(g.linear(w, "span", g.add("Concat", "first", "last", kinds, axis=-1)))
+    x = g.add("Squeeze", mixer(g, w, g.add("Unsqueeze", x, g.ints(0))), g.ints(0))
+    mode_bias = np.where(legal_modes(), 0, -1e4).astype(np.float32)
+    mode = g.add("Add", g.linear(w, "mode", x), g.add("Gather", g.constant(mode_bias), "kind"))
+    left, right = g.linear(w, "left", x), g.linear(w, "right", x)
+    product = g.add("Mul", g.add("Unsqueeze", left, g.ints(1)), g.add("Unsqueeze", right, g.ints(0)))
+    source = g.add("Unsqueeze", g.linear(w, "source", x), g.ints(1))
+    target = g.add("Unsqueeze", g.linear(w, "target", x), g.ints(0))
+    pair = g.add("Add", g.add("Add", source, target), g.linear(w, "product", product))
+    for name in ("distance", "gap"):
+        pair = g.add("Add", pair, g.add("Gather", g.constant(w[f"{name}.weight"].numpy()), name))
+    pair = g.gelu(pair)
+    edge_bias = g.constant(np.where(legal_edges(), 0, -1e4).astype(np.float32))
+    rows = g.add("Gather", edge_bias, "kind")  # (n, types, labels)
+    legal = g.add("Gather", rows, "kind", axis=1)
+    edge = g.add("Add", g.linear(w, "edge", pair), legal)
+    same = g.add("Squeeze", g.linear(w, "same", pair), g.ints(-1))
+    inputs = [
+        *(helper.make_tensor_value_info(n, TensorProto.FLOAT, ["n", WIDTH]) for n in ("first", "last")),
+        helper.make_tensor_value_info("kind", TensorProto.INT64, ["n"]),
+        *(helper.make_tensor_value_info(n, TensorProto.INT64, ["n", "n"]) for n in ("distance", "gap")),
+    ]
+    g.save(path, inputs, {"mode": mode, "flag": g.linear(w, "flag", x), "edge": edge, "same": same})
+
+
+def mixer(g: Graph, w: dict[str, torch.Tensor], x: str) -> str:
+    """The pre-norm transformer layer over spans, ``(1, n, hidden)``."""
+    joined = {"qkv.weight": w["mixer.self_attn.in_proj_weight"], "qkv.bias": w["mixer.self_attn.in_proj_bias"]}
+    size = joined["qkv.weight"].shape[1] // SCORER_HEADS
+    mixed = g.attention(g.linear(joined, "qkv", g.norm(w, "mixer.norm1", x, 1e-5)), SCORER_HEADS, size, None)
+    x = g.add("Add", x, g.linear(w, "mixer.self_attn.out_proj", mixed))
+    grown = g.gelu(g.linear(w, "mixer.linear1", g.norm(w, "mixer.norm2", x, 1e-5)))
+    return g.add("Add", x, g.linear(w, "mixer.linear2", grown))
+
+
+def manifest(out: Path, name: str, note: str, scores: dict[str, float], thresholds: dict[str, float]) -> None:
+    """Write ``manifest.json`` over the files in ``out``."""
+    names = ("encoder.onnx", "scorer.onnx", "tokenizer.json")
+    body = {
+        "name": name,
+        "files": {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in names},
+        "thresholds": thresholds,
+        "temperatures": {"tag": 1.0, "flag": 1.0, "edge": 1.0, "same": 1.0},
+        "most_tokens": MOST_TOKENS,
+        "trained_on": note,
+        "scores": scores,
+    }
+    (out / "manifest.json").write_text(json.dumps(body, indent=1) + "\n")
+
+
+def main() -> None:
+    """Export a checkpoint."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--name", default="rashomon-claimgraph-1")
+    parser.add_argument("--note", default="828 hand-annotated passages of conflict news")
+    parser.add_argument("--scores", type=json.loads, default={}, help="JSON of dev F1 by row, for the manifest")
+    parser.add_argument("--thresholds", type=json.loads, default={"edge": 0.5, "same": 0.5, "flag": 0.5})
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    weights = {k: v.float() for k, v in torch.load(options.checkpoint, map_location="cpu")["average"].items()}
+    encoder(weights, options.out / "encoder.onnx")
+    scorer(weights, options.out / "scorer.onnx")
+    tokenizer = json.loads((options.minilm / "tokenizer.json").read_text())
+    tokenizer["truncation"] = tokenizer["padding"] = None
+    (options.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")))
+    manifest(options.out, options.name, options.note, options.scores, options.thresholds)
+    for file in sorted(options.out.iterdir()):
+        print(f"{file.stat().st_size:>12,} {file.name}")
+
+
+if __name__ == "__main__":
+    main()
