@@ -67,5 +67,5 @@ shots: demo ## pictures of the demo dossier into docs/shots (needs Chromium)
 	$(BIN)/python docs/shots.py $(DEMO)/dossier.html docs/shots
 
 clean: ## remove what demo, tests and builds left behind (not .venv)
-	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis src/*.egg-info
+	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find src tests bench docs samples -name __pycache__ -type d -prune -exec rm -rf {} +

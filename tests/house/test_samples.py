@@ -66,3 +66,16 @@ def test_the_reprint_is_one():
     sentences = re.split(r"(?<=[.\"”]) ", reprint)
     assert sum(sentence in wire for sentence in sentences) / len(sentences) > 0.6
     assert "(Meridian Wire" in reprint
+
+
+def quotations(page: str) -> list[str]:
+    """What a page quotes in straight quotation marks, on one line each, code left out."""
+    prose = re.sub(r"`[^`]{0,200}`", "", page)
+    return [" ".join(words.strip("*").split()) for words in re.findall(r'"([^"]{1,300})"', prose)]
+
+
+def test_the_examples_of_the_concepts_stand_in_the_reports():
+    quoted = quotations((SAMPLES.parent / "docs" / "concepts.md").read_text("utf-8"))
+    everything = "\n".join(plain(path) for path in REPORTS).casefold()
+    assert len(quoted) > 10
+    assert [words for words in quoted if words.casefold() not in everything] == []

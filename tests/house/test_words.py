@@ -55,12 +55,13 @@ def prints(path: str, tree: ast.Module) -> list[str]:
 
 
 def broad_excepts(path: str, tree: ast.Module) -> list[str]:
-    """Handlers that catch everything: bare, ``Exception`` or ``BaseException``."""
+    """Handlers that catch everything (bare, ``Exception``, ``BaseException``), unless they end by raising it again."""
     found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.ExceptHandler):
             caught = set(re.findall(r"\w+", ast.unparse(node.type))) if node.type else {"Exception"}
-            if caught & {"Exception", "BaseException"}:
+            raised_again = isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None
+            if caught & {"Exception", "BaseException"} and not raised_again:
                 found.append(f"{path}:{node.lineno} catches everything; name the errors")
     return found
 
@@ -93,6 +94,7 @@ def test_no_file_speaks_of_one_machine(texts):
         (prints, "src/rashomon/show/x.py", "def f():\n    print(1)", "x.py:2 print"),
         (broad_excepts, "src/rashomon/read/x.py", "try: ...\nexcept: ...", "x.py:2 catches everything"),
         (broad_excepts, "src/rashomon/read/x.py", "try: ...\nexcept (OSError, Exception): ...", "catches everything"),
+        (broad_excepts, "src/rashomon/read/x.py", "try: ...\nexcept Exception:\n raise ValueError", "catches"),
     ],
 )
 def test_the_rule_bites(rule, path, code, says):
@@ -108,6 +110,7 @@ def test_the_rule_bites(rule, path, code, says):
         (glued_sql, "src/rashomon/store/x.py", "db.execute(sql.CLAIMS)"),
         (prints, "src/rashomon/cli/show.py", "print(1)"),
         (broad_excepts, "src/rashomon/read/x.py", "try: ...\nexcept (OSError, ValueError): ..."),
+        (broad_excepts, "src/rashomon/store/x.py", "try: ...\nexcept BaseException:\n rollback()\n raise"),
     ],
 )
 def test_the_rule_lets_pass(rule, path, code):
