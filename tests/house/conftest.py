@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SKIPPED_FOLDERS = {".git", ".venv", "out", "build", "dist", "node_modules", "__pycache__"}
+SKIPPED_FOLDERS |= {".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "rashomon.egg-info"}
 
 
 class Source:
