@@ -14,6 +14,7 @@ MILL = Place(id="p-m", name="Arden mill", kind="site", lat=11.12, lon=10.12, cou
 CAMP = Place(id="p-c", name="Camp Ost", kind="site", lat=11.2, lon=10.2, country="NOR")
 FORD = Place(id="p-f", name="the ford", kind="site")
 EDGE = Place(id="p-e", name="Norland-Southia border", kind="border", lat=5.0, lon=10.0)
+DEPOT = Place(id="p-d", name="fuel depot at Arden", kind="site", country="NOR")
 PLACES = {p.id: p for p in (NORLAND, SOUTHIA, UPPER, ARDEN, BRUCK, MILL, CAMP, FORD, EDGE)}
 
 
@@ -62,6 +63,8 @@ def test_contains(outer: Place, inner: Place, expected: bool) -> None:
         (ARDEN, BRUCK, -1.0, -1.0),
         (ARDEN, SOUTHIA, -1.0, -1.0),
         (ARDEN, FORD, 0.0, 0.0),
+        (ARDEN, DEPOT, 0.8, 1.0),
+        (BRUCK, DEPOT, 0.0, 0.0),
         (ARDEN, EDGE, -0.5, -0.5),
     ],
 )

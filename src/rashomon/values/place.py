@@ -83,7 +83,7 @@ def compatible(a: Place, b: Place, places: Mapping[str, Place]) -> tuple[float, 
     if a.id == b.id:
         return _same(a)
     wide, narrow = (a, b) if width(a) >= width(b) else (b, a)
-    if contains(wide, narrow, places):
+    if contains(wide, narrow, places) or _named_after(wide, narrow):
         return _inside(wide, narrow)
     if a.country and b.country and a.country != b.country and "border" not in (a.kind, b.kind):
         return -1.0, f"{a.name} and {b.name} lie in different countries"
@@ -99,6 +99,13 @@ def _same(place: Place) -> tuple[float, str]:
 def _inside(wide: Place, narrow: Place) -> tuple[float, str]:
     score = (1.0, 0.9, 0.7, 0.5, 0.4, 0.2)[width(wide)]
     return score, f"{narrow.name} lies in {wide.name}"
+
+
+def _named_after(wide: Place, narrow: Place) -> bool:
+    """Whether a site without a position carries the name of the wider place ("the depot at Arden")."""
+    if distance_km(wide, narrow) is not None or width(wide) <= width(narrow):
+        return False
+    return f" {wide.name.casefold()} " in f" {narrow.name.casefold()} "
 
 
 def _by_distance(a: Place, b: Place) -> tuple[float, str]:

@@ -1,0 +1,215 @@
+"""What one passage or one report tells of one happening: the thing that linking compares."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from rashomon.link import families, words
+from rashomon.records import (
+    Actor,
+    AnyClaim,
+    CauseClaim,
+    Document,
+    EventClaim,
+    FigureClaim,
+    Mention,
+    Period,
+    Place,
+    Row,
+)
+from rashomon.values.place import width
+
+Days = tuple[int, int]
+NEVER: Final = date.min.toordinal()
+EVER: Final = date.max.toordinal()
+
+# Roles whose mention says where it happened: the plant that was stormed is the scene as much as "in the town".
+OWN: Final = ("place", "target", "dest")
+# Roles whose mention shows where the text is at that point.
+AROUND: Final = (*OWN, "origin", "theme")
+# Kinds of actor that stand for their state: "Norland", "the Norland army" and its ministers are one side.
+OF_STATE: Final = frozenset({"state", "armed forces", "police", "government body"})
+# How many sentences back a place is still taken as the scene of an event that names none.
+BACK: Final = 3
+
+
+class Figure(Row, frozen=True, kw_only=True):
+    """A figure as linking compares it."""
+
+    measure: str
+    counted: str
+    low: int | None
+    high: int | None
+    words: str
+
+
+class Account(Row, frozen=True, kw_only=True):
+    """What one passage (or report, once pooled) tells of one happening.
+
+    ``claim`` founds it: the first of ``claims`` in order of ``order`` (published, document, start). ``time`` and
+    ``told`` (the report's date) are proleptic day numbers, inclusive. ``places`` are the event's own, ``around``
+    those of the sentences before. ``causes`` holds the claims that it is said to bring about, ``mentions`` the starts
+    of its participants, ``sentence`` the number of its sentence in the report.
+    """
+
+    claim: str
+    claims: tuple[str, ...]
+    document: str
+    order: tuple[str, str, int]
+    types: frozenset[str]
+    modes: frozenset[str] = frozenset()
+    founds: bool = True
+    background: bool = False
+    lasting: bool = False
+    definite: bool = False
+    time: Days | None = None
+    told: Days | None = None
+    places: tuple[Place, ...] = ()
+    around: tuple[Place, ...] = ()
+    agents: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    figures: tuple[Figure, ...] = ()
+    triggers: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    mentions: frozenset[int] = frozenset()
+    sentence: int = 0
+    causes: frozenset[str] = frozenset()
+
+
+def days(period: Period | None) -> Days | None:
+    """First and last day of a period as day numbers, open ends unbounded; None for no period, or one open both ways."""
+    if period is None or (period.from_ is None and period.to is None):
+        return None
+    low = date.fromisoformat(period.from_[:10]).toordinal() if period.from_ else NEVER
+    high = date.fromisoformat(period.to[:10]).toordinal() if period.to else EVER
+    return (low, high) if low <= high else (high, low)
+
+
+def accounts(
+    document: Document,
+    claims: Sequence[AnyClaim],
+    places: Mapping[str, Place],
+    actors: Mapping[str, Actor],
+) -> tuple[Account, ...]:
+    """One account per physical event claim of a document, in order of the text, from its claims alone."""
+    own = sorted((c for c in claims if c.document == document.id), key=lambda c: (c.spans[0].start, c.id))
+    reading = Reading(document, own, places, actors)
+    events = [c for c in own if isinstance(c, EventClaim) and families.physical(c)]
+    found = (reading.account(event) for event in events)
+    return tuple(sorted(found, key=lambda account: (account.order, account.claim)))
+
+
+class Reading:
+    """One report while its events are read off: its sentences, figures, causes and the places along the text."""
+
+    def __init__(
+        self,
+        document: Document,
+        claims: Sequence[AnyClaim],
+        places: Mapping[str, Place],
+        actors: Mapping[str, Actor],
+    ) -> None:
+        self.document = document
+        self.places = places
+        self.actors = actors
+        starts = sorted({c.spans[0].start for c in claims})
+        self.numbers = {start: number for number, start in enumerate(starts)}
+        self.figures: dict[str, list[Figure]] = {}
+        self.causes: dict[str, set[str]] = {}
+        self.seen: dict[int, dict[str, None]] = {}
+        for claim in claims:
+            self._note(claim)
+
+    def account(self, event: EventClaim) -> Account:
+        """What one event claim tells."""
+        sentence = event.spans[0]
+        own = self._scene(event)
+        agents, targets = _ids(event, "agent"), _ids(event, "target")
+        at = event.trigger.start - sentence.start
+        return Account(
+            claim=event.id,
+            claims=(event.id,),
+            document=self.document.id,
+            order=(published(self.document), self.document.id, event.trigger.start),
+            types=frozenset({event.type}),
+            modes=frozenset({event.mode} if event.mode else ()),
+            founds=families.founds(event),
+            background=event.background,
+            lasting=families.lasting(event),
+            definite=words.definite(sentence.quote, at, at + len(event.trigger.quote)),
+            time=days(event.time),
+            told=days(self.document.published),
+            places=own,
+            around=() if own else self._around(self.numbers[sentence.start]),
+            agents=agents,
+            targets=targets,
+            states=self._states(agents | targets),
+            heads=_heads(event),
+            figures=tuple(self.figures.get(event.id, ())),
+            triggers=words.content(event.trigger.quote),
+            words=words.content(sentence.quote),
+            names=words.names(sentence.quote),
+            mentions=frozenset(m.start for m in _participants(event)),
+            sentence=self.numbers[sentence.start],
+            causes=frozenset(self.causes.get(event.id, ())),
+        )
+
+    def _note(self, claim: AnyClaim) -> None:
+        if isinstance(claim, FigureClaim) and claim.event:
+            self.figures.setdefault(claim.event, []).append(_figure(claim))
+        elif isinstance(claim, CauseClaim) and isinstance(claim.cause, str) and isinstance(claim.effect, str):
+            self.causes.setdefault(claim.cause, set()).add(claim.effect)
+        elif isinstance(claim, EventClaim):
+            here = self.seen.setdefault(self.numbers[claim.spans[0].start], {})
+            here.update({m.place: None for role in AROUND for m in claim.roles.get(role, ()) if m.place})
+
+    def _scene(self, event: EventClaim) -> tuple[Place, ...]:
+        ids = sorted({m.place for role in OWN for m in event.roles.get(role, ()) if m.place})
+        return narrowest(self.places[i] for i in ids if i in self.places)
+
+    def _around(self, number: int) -> tuple[Place, ...]:
+        for back in range(BACK + 1):
+            found = tuple(self.places[i] for i in sorted(self.seen.get(number - back, ())) if i in self.places)
+            if found:
+                return found
+        return ()
+
+    def _states(self, ids: Iterable[str]) -> frozenset[str]:
+        found = (self.actors[i] for i in ids if i in self.actors)
+        return frozenset(actor.country for actor in found if actor.country and actor.kind in OF_STATE)
+
+
+def narrowest(places: Iterable[Place]) -> tuple[Place, ...]:
+    """The places of the narrowest kind, by id: who names town and country means the town."""
+    found = {place.id: place for place in places}
+    least = min((width(place) for place in found.values()), default=0)
+    return tuple(found[i] for i in sorted(found) if width(found[i]) == least)
+
+
+def published(document: Document) -> str:
+    """The day a document was published, as ISO text; undated documents sort last."""
+    period = document.published
+    return (period.from_ or period.to or "~") if period else "~"
+
+
+def _participants(event: EventClaim) -> Iterable[Mention]:
+    for role in ("agent", "target", "instrument", "place", "theme"):
+        yield from event.roles.get(role, ())
+
+
+def _ids(event: EventClaim, role: str) -> frozenset[str]:
+    return frozenset(m.actor for m in event.roles.get(role, ()) if m.actor)
+
+
+def _heads(event: EventClaim) -> frozenset[str]:
+    """Stems of the head words of agents and targets: the comparison left where nobody could be resolved."""
+    mentions = (m for role in ("agent", "target") for m in event.roles.get(role, ()))
+    return frozenset(words.stem(m.words.split()[-1]) for m in mentions if m.words.split() and m.type != "GPE")
+
+
+def _figure(claim: FigureClaim) -> Figure:
+    counted = words.stem(claim.counted.words.split()[-1]) if claim.counted and claim.counted.words.split() else ""
+    return Figure(measure=claim.measure, counted=counted, low=claim.lower, high=claim.upper, words=claim.words)

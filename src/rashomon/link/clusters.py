@@ -1,0 +1,182 @@
+"""Event claims judged the same become incidents, with the figures that belong to them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from rashomon.link import families
+from rashomon.link.account import days, published
+from rashomon.link.groups import groups
+from rashomon.link.titles import title
+from rashomon.link.witnesses import document_groups, independent, origins
+from rashomon.records import Document, EventClaim, FigureClaim, Incident, Judgement, Mention, Period, Place, content_id
+from rashomon.values.place import width
+
+Order = tuple[str, str, int, str]
+
+
+class Group(NamedTuple):
+    """The claims of one incident to be: its events in order, those that can found it, and its figures."""
+
+    events: Sequence[EventClaim]
+    founders: Sequence[EventClaim]
+    figures: Sequence[FigureClaim]
+
+    @property
+    def claims(self) -> list[EventClaim | FigureClaim]:
+        """All of them."""
+        return [*self.events, *self.figures]
+
+
+def incidents(
+    events: Iterable[EventClaim],
+    figures: Iterable[FigureClaim],
+    judgements: Iterable[Judgement],
+    documents: Iterable[Document],
+    places: Mapping[str, Place],
+) -> tuple[Incident, ...]:
+    """The incidents of a case, ordered by id; they depend on the claims and judgements, not on their order.
+
+    Only physical events are grouped, by their "same incident" judgements (`rashomon.link.groups`). A group without an
+    event that can found an incident (`families.founds`) is none: nobody says that it happened. An incident's id is
+    that of its founding claim, the first by (published, document, place in the text), so it stays when later reports
+    come in; ``aliases`` are the ids that its other reports would have given it alone, so that old ids lead here.
+    """
+    judged = list(judgements)
+    known = {document.id: document for document in documents}
+    found = {e.id: e for e in events if families.physical(e) and e.document in known}
+    hanging = attached(found.values(), figures)
+    origin = document_groups(known, judged)
+    built = []
+    for ids in groups(found, judged, {claim: event.document for claim, event in found.items()}):
+        told = sorted((found[i] for i in ids), key=lambda e: _order(e, known))
+        founders = [e for e in told if families.founds(e) and happening(e)]
+        if founders:
+            group = Group(told, founders, [f for e in told for f in hanging.get(e.id, ())])
+            built.append(_incident(group, known, places, origin))
+    return tuple(sorted(built, key=lambda incident: incident.id))
+
+
+def happening(event: EventClaim) -> bool:
+    """Whether an event is one happening: no war or campaign, nothing spread over years."""
+    return not families.lasting(event) and not (event.time and event.time.precision == "years")
+
+
+def attached(events: Iterable[EventClaim], figures: Iterable[FigureClaim]) -> dict[str, list[FigureClaim]]:
+    """The figures of each event, sorted by id: those that name it; else the part of a figure with its whole; else
+    those whose sentence tells of that event alone."""
+    events = list(events)
+    known = {event.id for event in events}
+    figures = sorted(figures, key=lambda figure: figure.id)
+    named = {f.id: f.event for f in figures if f.event in known}
+    sentences: dict[tuple[str, int], set[str]] = {}
+    for event in events:
+        sentences.setdefault((event.document, event.spans[0].start), set()).add(event.id)
+    found: dict[str, list[FigureClaim]] = {}
+    for figure in figures:
+        here = sentences.get((figure.document, figure.spans[0].start), set())
+        event_id = named.get(figure.id) or named.get(figure.part_of or "")
+        if event_id is None and len(here) == 1 and figure.event is None:
+            event_id = next(iter(here))
+        if event_id:
+            found.setdefault(event_id, []).append(figure)
+    return found
+
+
+def _incident(
+    group: Group, documents: Mapping[str, Document], places: Mapping[str, Place], origin: Mapping[str, str]
+) -> Incident:
+    first = group.founders[0]
+    kind = _kind(group.founders)
+    period = _period(group.founders)
+    place = _place(group.founders, places)
+    voices = origins(group.claims, documents, origin)
+    firsts = {e.document: e for e in reversed(group.founders)}
+    own = content_id("i", first.id)
+    type_, _, mode = kind.partition(".")
+    return Incident(
+        id=own,
+        aliases=tuple(sorted({content_id("i", e.id) for e in firsts.values()} - {own})),
+        title=title(_teller(group.founders, kind), kind, period, place),
+        type=type_,
+        mode=mode or None,
+        period=period,
+        place=place.id if place else None,
+        actors=tuple(sorted({m.actor for e in group.events for m in _parties(e) if m.actor})),
+        claims=tuple(sorted(claim.id for claim in group.claims)),
+        documents=tuple(sorted({claim.document for claim in group.claims})),
+        origins=tuple(voices),
+        grade=_grade(group, documents, independent(voices, origin)),
+        background=all(e.background for e in group.founders),
+    )
+
+
+def _order(event: EventClaim, documents: Mapping[str, Document]) -> Order:
+    document = documents[event.document]
+    return published(document), document.id, event.trigger.start, event.id
+
+
+def _parties(event: EventClaim) -> Iterator[Mention]:
+    for role in ("agent", "target"):
+        yield from event.roles.get(role, ())
+
+
+def _kind(founders: Sequence[EventClaim]) -> str:
+    """The most frequent type, acts before their harm, with the most frequent mode said of it; first told on a tie."""
+    acts = [e for e in founders if e.type not in families.HARM] or list(founders)
+    type_ = _most([e.type for e in acts])
+    modes = [e.mode for e in acts if e.type == type_ and e.mode]
+    plain = sum(1 for e in acts if e.type == type_ and not e.mode)
+    # one "hostage taking" among ten plain attacks is a part of the attack, not what it was
+    return f"{type_}.{_most(modes)}" if modes and modes.count(_most(modes)) * 2 > plain else type_
+
+
+def _teller(founders: Sequence[EventClaim], kind: str) -> EventClaim:
+    """The founding event that names the incident best: of its type, with a target, first told."""
+    of_type = [e for e in founders if e.type == kind.partition(".")[0]] or list(founders)
+    return next((e for e in of_type if e.roles.get("target")), of_type[0])
+
+
+def _period(founders: Sequence[EventClaim]) -> Period | None:
+    """The most exact time told, by most events; acts before harm; on a tie the first told."""
+    told = [e for e in founders if days(e.time)]
+    acts = [e for e in told if e.type not in families.HARM] or told
+    if not acts:
+        return None
+    lengths = {id(e): _length(e.time) for e in acts}
+    least = min(lengths.values())
+    exact = [e.time for e in acts if e.time and lengths[id(e)] <= max(least, 1)]
+    votes = Counter((p.from_ or "", p.to or "") for p in exact)
+    return max(exact, key=lambda p: (votes[p.from_ or "", p.to or ""], -exact.index(p)))
+
+
+def _length(period: Period | None) -> int:
+    span = days(period)
+    return span[1] - span[0] if span else 0
+
+
+def _place(founders: Sequence[EventClaim], places: Mapping[str, Place]) -> Place | None:
+    """The narrowest place told, by most events; the place of the act before the thing that was hit; first told."""
+    for roles in (("place",), ("target", "dest")):
+        ids = [m.place for e in founders for r in roles for m in e.roles.get(r, ()) if m.place in places]
+        found = [places[i] for i in ids if i]
+        if found:
+            least = min(width(p) for p in found)
+            return next(p for p in found if p.id == _most([q.id for q in found if width(q) == least]))
+    return None
+
+
+def _most(values: Sequence[str]) -> str:
+    votes = Counter(values)
+    return max(values, key=lambda value: (votes[value], -values.index(value)))
+
+
+def _grade(
+    group: Group, documents: Mapping[str, Document], corroborated: bool
+) -> Literal["single origin", "corroborated", "contested", "retracted"]:
+    told = {claim.document for claim in group.claims}
+    replaced = {documents[d].superseded_by for d in told if documents[d].superseded_by}
+    if replaced and all(documents[d].superseded_by for d in told) and not replaced & told:
+        # a newer version of every report that told it no longer does
+        return "retracted"
+    return "corroborated" if corroborated else "single origin"

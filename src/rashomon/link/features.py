@@ -1,0 +1,246 @@
+"""What speaks for and against two accounts being of one happening: small functions, each with bits and a reason.
+
+Bits are base-2 logarithms of likelihood ratios (Fellegi and Sunter 1969): +1 doubles the odds that both tell of one
+happening, -1 halves them. The weights are reasoned defaults for war reporting; 0 bits means that nothing is known.
+Every function is symmetric in its accounts except `said_cause` and `repeat`, whose left account comes first in the
+text.
+"""
+
+from collections.abc import Callable, Mapping
+from math import log2
+from typing import Final
+
+from rashomon.link import families
+from rashomon.link.account import EVER, NEVER, Account, Days, Figure
+from rashomon.values.place import compatible
+
+Evidence = tuple[float, str]
+Feature = Callable[[Account, Account], Evidence]
+NOTHING: Final[Evidence] = (0.0, "")
+
+
+def act(a: Account, b: Account) -> Evidence:
+    """Types that go together (one type, an attack and its harm) count for, types of different things against."""
+    bits, left, right = max((families.together(x, y), x, y) for x in sorted(a.types) for y in sorted(b.types))
+    return bits, f"{left} and {right}" if left != right else f"both {left}"
+
+
+def mode(a: Account, b: Account) -> Evidence:
+    """The same mode of act (aerial, abduct ...) counts for, modes with none in common count against."""
+    if not a.modes or not b.modes:
+        return NOTHING
+    shared = sorted(a.modes & b.modes)
+    if shared:
+        return 1.5, f"both {', '.join(shared)}"
+    return -1.5, f"{', '.join(sorted(a.modes))} against {', '.join(sorted(b.modes))}"
+
+
+def lasting(a: Account, b: Account) -> Evidence:
+    """A war or campaign is not one of its battles."""
+    if a.lasting == b.lasting:
+        return NOTHING
+    return -5.0, "one is a lasting conflict, the other a single happening"
+
+
+def background(a: Account, b: Account) -> Evidence:
+    """History told beside the news is another happening than the news, unless both give it the same exact time."""
+    if a.background == b.background:
+        return NOTHING
+    if a.document != b.document and a.time and b.time and _meet(a.time, b.time, 7):
+        return -0.5, "news in one report, looked back on in the other"
+    return -4.0, "one is told as history, the other as news"
+
+
+def day(a: Account, b: Account) -> Evidence:
+    """Times that overlap count the more, the more exact they are; each day between counts against.
+
+    One day is allowed for nights, time zones and the day of the report standing in for that of the event.
+    """
+    if a.time is None or b.time is None:
+        return NOTHING
+    gap = max(a.time[0], b.time[0]) - min(a.time[1], b.time[1])
+    if gap <= 0:
+        wider = max(_length(a.time), _length(b.time))
+        return max(0.2, 4.0 - log2(wider)), "same day" if wider == 1 else f"times overlap within {_say(wider)}"
+    bits = -0.5 if gap == 1 else -2.0 if gap == 2 else -4.0 if gap < 7 else -8.0
+    return bits, f"{gap} day{'s' if gap > 1 else ''} apart"
+
+
+def report_dates(a: Account, b: Account) -> Evidence:
+    """Without a time in one of the texts: news is told within days, and nothing is told before it happens."""
+    if (a.time and b.time) or a.background or b.background or a.document == b.document:
+        return NOTHING
+    if a.time or b.time:
+        dated, undated = (a, b) if a.time else (b, a)
+        return _told_after(dated.time, undated.told)
+    if a.told is None or b.told is None:
+        return NOTHING
+    gap = max(a.told[0], b.told[0]) - min(a.told[1], b.told[1])
+    bits = 1.0 if gap <= 2 else 0.0 if gap <= 7 else -2.0 if gap <= 30 else -5.0
+    return bits, f"reports {max(gap, 0)} days apart, neither gives the time"
+
+
+def place(a: Account, b: Account) -> Evidence:
+    """Places that are one, contain each other or lie near count for; places apart count against.
+
+    A place of the sentences around counts less than one that the event itself names.
+    """
+    left, right = a.places or a.around, b.places or b.around
+    if not left or not right:
+        return NOTHING
+    score, why = max(compatible(x, y, {}) for x in left for y in right)
+    own = bool(a.places) + bool(b.places)
+    gain, loss = ((1.4, 1.0), (2.1, 2.0), (3.5, 7.0))[own]
+    bits = score * (gain if score > 0 else loss)
+    return bits, why if own == 2 else why + " (named nearby, not by the event)"
+
+
+def agents(a: Account, b: Account) -> Evidence:
+    """Who did it: shared agents count for; different ones count against, mildly, for that is what reports dispute."""
+    if not a.agents or not b.agents:
+        return NOTHING
+    shared = a.agents & b.agents
+    if shared:
+        return min(2.5, 1.5 * len(shared)), _shared(shared, "agent")
+    if a.states & b.states:
+        return 0.5, "agents of one state"
+    if a.agents & b.targets and b.agents & a.targets:
+        return 0.5, "agent of the one is target of the other"
+    return (-2.5 if a.document == b.document else -1.0), "different agents"
+
+
+def targets(a: Account, b: Account) -> Evidence:
+    """Whom it hit: shared targets count for, different ones against."""
+    if not a.targets or not b.targets:
+        return NOTHING
+    shared = a.targets & b.targets
+    if shared:
+        return min(2.5, 1.5 * len(shared)), _shared(shared, "target")
+    return (0.0, "") if a.states & b.states else (-1.0, "different targets")
+
+
+def heads(a: Account, b: Account) -> Evidence:
+    """The same words for the people in it (hostages, villagers)."""
+    shared = a.heads & b.heads
+    if shared:
+        return min(2.0, 1.0 * len(shared)), f"both speak of {', '.join(sorted(shared))}"
+    both = a.heads and b.heads and not (a.agents & b.agents or a.targets & b.targets)
+    return (-0.5, "no words for the people in common") if both else NOTHING
+
+
+def figures(a: Account, b: Account) -> Evidence:
+    """The same count of the same measure: the larger, the less likely by chance; tolls far apart count against."""
+    scores = [_figures(x, y) for x in a.figures for y in b.figures if x.measure == y.measure]
+    return max(scores, default=NOTHING)
+
+
+def trigger(a: Account, b: Account) -> Evidence:
+    """The same word for the act."""
+    shared = a.triggers & b.triggers
+    return (1.0, f"both say {', '.join(sorted(shared))}") if shared else NOTHING
+
+
+def wording(a: Account, b: Account) -> Evidence:
+    """The share of content words of the shorter account that the other has too."""
+    least = min(len(a.words), len(b.words))
+    if least < 4:
+        return NOTHING
+    share = len(a.words & b.words) / least
+    return max(-1.0, min(3.0, 5.0 * (share - 0.25))), f"{share:.0%} of the content words are shared"
+
+
+def names(a: Account, b: Account) -> Evidence:
+    """Proper names in both accounts, beyond the words of their places."""
+    known = {word for p in (*a.places, *b.places, *a.around, *b.around) for word in p.name.casefold().split()}
+    shared = (a.names & b.names) - known
+    if shared:
+        return min(3.0, 0.7 * len(shared)), f"names in common: {', '.join(sorted(shared)[:6])}"
+    return (-0.5, "no names in common") if min(len(a.names), len(b.names)) >= 4 else NOTHING
+
+
+def said_cause(a: Account, b: Account) -> Evidence:
+    """The text says that one brought about the other: an attack its deaths; one act another act (two happenings)."""
+    forward, back = b.claim in a.causes, a.claim in b.causes
+    if not forward and not back:
+        return NOTHING
+    cause, effect = (a, b) if forward else (b, a)
+    if effect.types <= families.HARM and not cause.lasting:
+        return 8.0, "the text says that the act caused the harm"
+    return -2.0, "the text says that one act led to the other"
+
+
+def nearness(a: Account, b: Account) -> Evidence:
+    """Told in one sentence, or in neighbouring ones."""
+    apart = abs(a.sentence - b.sentence)
+    if apart == 0:
+        return 2.0, "in one sentence"
+    return (1.0, "in neighbouring sentences") if apart == 1 else NOTHING
+
+
+def shared_words(a: Account, b: Account) -> Evidence:
+    """The very same mention takes part in both."""
+    shared = a.mentions & b.mentions
+    return (min(3.0, 1.5 * len(shared)), "the same words take part in both") if shared else NOTHING
+
+
+def mentions(a: Account, b: Account) -> Evidence:
+    """In one sentence, two acts with participants of their own and none shared are two acts."""
+    if a.sentence != b.sentence or not a.heads or not b.heads or a.mentions & b.mentions or a.heads & b.heads:
+        return NOTHING
+    return -1.5, "participants of their own in one sentence"
+
+
+# Between reports: what two reports tell of the world. Within one: also how the text holds together.
+BETWEEN: Final[tuple[Feature, ...]] = (
+    act, mode, lasting, background, day, report_dates, place, agents, targets, heads, figures, wording, names,
+)  # fmt: skip
+WITHIN: Final[tuple[Feature, ...]] = (
+    act, mode, lasting, background, day, place, agents, targets, heads, figures, trigger, said_cause, nearness,
+    shared_words, mentions,
+)  # fmt: skip
+
+
+def weigh(a: Account, b: Account, table: tuple[Feature, ...]) -> Mapping[str, Evidence]:
+    """Every feature of a table that has something to say, by name, in the table's order."""
+    found = ((feature.__name__, feature(a, b)) for feature in table)
+    return {name: evidence for name, evidence in found if evidence[1]}
+
+
+def _meet(a: Days, b: Days, longest: int) -> bool:
+    return max(_length(a), _length(b)) <= longest and max(a[0], b[0]) <= min(a[1], b[1])
+
+
+def _figures(a: Figure, b: Figure) -> Evidence:
+    if a.counted and b.counted and a.counted != b.counted:
+        return NOTHING
+    low, high = max(a.low or 0, b.low or 0), min(x for x in (a.high, b.high, 10**12) if x is not None)
+    if (a.low, a.high) == (b.low, b.high) and a.low is not None:
+        bits = min(3.5, 0.5 + 0.6 * log2(max(a.low, 1)))
+        return bits, f"{a.measure} {a.words or a.low} in both"
+    if low <= high:
+        return 0.5, f"{a.measure}: {a.words} and {b.words} overlap"
+    # a toll that triples is no revision
+    return (-1.5, f"{a.measure}: {a.words} against {b.words}") if low > 3 * max(high, 1) else NOTHING
+
+
+def _told_after(event: Days | None, told: Days | None) -> Evidence:
+    if event is None or told is None:
+        return NOTHING
+    gap = told[1] - event[0]
+    if gap < -1:
+        return -8.0, "one report is older than what the other tells"
+    late = told[0] - event[1]
+    bits = 1.5 if late <= 3 else 0.0 if late <= 14 else -3.0
+    return bits, f"one report gives no time and came {max(late, 0)} days after the other's"
+
+
+def _shared(ids: frozenset[str], role: str) -> str:
+    return f"{len(ids)} {role}{'s' if len(ids) > 1 else ''} in common ({', '.join(sorted(ids))})"
+
+
+def _length(time: Days) -> int:
+    return EVER if time[0] == NEVER or time[1] == EVER else time[1] - time[0] + 1
+
+
+def _say(length: int) -> str:
+    return f"{length} days" if length < 400 else "years"

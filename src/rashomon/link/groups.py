@@ -1,0 +1,134 @@
+"""Claims judged the same become groups, without chaining through weak links and never against a person's word."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import log2
+from typing import Final
+
+from rashomon.records import Judgement
+
+SAME: Final = "same incident"
+PERSON: Final = "person"
+# No pair outvotes all others: a machine's evidence counts at most this many bits in an average.
+CAP: Final = 12.0
+
+
+@dataclass(slots=True)
+class Link:
+    """What was judged between two groups: total and number of judgements across reports, strongest for and against."""
+
+    total: float = 0.0
+    number: int = 0
+    best: float = 0.0
+    worst: float = 0.0
+    apart: bool = False
+
+    def add(self, other: "Link") -> None:
+        """Take in what was judged between two further groups."""
+        self.total += other.total
+        self.number += other.number
+        self.best = max(self.best, other.best)
+        self.worst = min(self.worst, other.worst)
+        self.apart = self.apart or other.apart
+
+    @property
+    def holds(self) -> bool:
+        """Whether the groups may be one: nobody parted them, the best link outweighs the worst contradiction, and
+        across reports the average judgement speaks for it."""
+        return not self.apart and self.best + self.worst > 0 and (self.number == 0 or self.total > 0)
+
+
+@dataclass(slots=True)
+class Groups:
+    """A partition of claims that grows by merging; small groups are merged into large ones."""
+
+    root: dict[str, str] = field(default_factory=dict)
+    members: dict[str, list[str]] = field(default_factory=dict)
+    links: dict[str, dict[str, Link]] = field(default_factory=dict)
+
+    def find(self, claim: str) -> str:
+        """The name of a claim's group at present."""
+        return self.root.get(claim, claim)
+
+    def link(self, left: str, right: str, link: Link) -> None:
+        """Note what was judged between two claims."""
+        for one, other in ((left, right), (right, left)):
+            self.links.setdefault(one, {}).setdefault(other, Link()).add(link)
+
+    def between(self, left: str, right: str) -> Link:
+        """What was judged between the groups of two names."""
+        return self.links.get(left, {}).get(right, Link())
+
+    def merge(self, left: str, right: str) -> None:
+        """Make one group of two."""
+        weight = {name: len(self.links.get(name, ())) + len(self.members.get(name, ())) for name in (left, right)}
+        kept, gone = sorted((left, right), key=lambda name: (-weight[name], name))
+        moved = self.members.pop(gone, [gone])
+        self.members.setdefault(kept, [kept]).extend(moved)
+        self.root.update(dict.fromkeys(moved, kept))
+        for other, link in self.links.pop(gone, {}).items():
+            self.links[other].pop(gone)
+            if other != kept:
+                self.link(kept, other, link)
+
+
+def bits(judgement: Judgement) -> float:
+    """The weight of a judgement: the base-2 logarithm of its odds, capped."""
+    p = min(max(judgement.score, 1e-9), 1 - 1e-9)
+    return max(-CAP, min(CAP, log2(p / (1 - p))))
+
+
+def standing(judgements: Iterable[Judgement], relation: str = SAME) -> list[Judgement]:
+    """One judgement per pair that stands: not retired, a person's before the machine's, the latest of a person's."""
+    kept: dict[tuple[str, str], Judgement] = {}
+    for judgement in judgements:
+        if judgement.relation != relation or judgement.retired or judgement.left == judgement.right:
+            continue
+        pair = (min(judgement.left, judgement.right), max(judgement.left, judgement.right))
+        if pair not in kept or _rank(judgement) > _rank(kept[pair]):
+            kept[pair] = judgement
+    return [kept[pair] for pair in sorted(kept)]
+
+
+def groups(
+    claims: Iterable[str], judgements: Iterable[Judgement], documents: Mapping[str, str], relation: str = SAME
+) -> list[list[str]]:
+    """The groups of claims, each sorted, in order; ``documents`` maps a claim to its document.
+
+    Persons' judgements come first and bind. Then the machine's "same" links are taken, strongest first; each merges
+    its two groups only if what was judged between all their members holds (`Link.holds`): that is what keeps one weak
+    link from joining two happenings. The result does not depend on the order of claims or judgements.
+    """
+    known = set(claims)
+    judged = [j for j in standing(judgements, relation) if j.left in known and j.right in known]
+    partition = Groups()
+    for judgement in judged:
+        partition.link(judgement.left, judgement.right, _link(judgement, documents))
+    for judgement in sorted(judged, key=_strength):
+        left, right = partition.find(judgement.left), partition.find(judgement.right)
+        if left == right or judgement.verdict != "same":
+            continue
+        link = partition.between(left, right)
+        if not link.apart and (judgement.made or link.holds):
+            partition.merge(left, right)
+    found: dict[str, list[str]] = {}
+    for claim in sorted(known):
+        found.setdefault(partition.find(claim), []).append(claim)
+    return sorted(found.values())
+
+
+def _rank(judgement: Judgement) -> tuple[bool, str, str]:
+    return judgement.made is not None, judgement.made or "", judgement.id
+
+
+def _strength(judgement: Judgement) -> tuple[bool, float, str, str]:
+    left, right = sorted((judgement.left, judgement.right))
+    return judgement.made is None, -bits(judgement), left, right
+
+
+def _link(judgement: Judgement, documents: Mapping[str, str]) -> Link:
+    if judgement.made:
+        return Link(apart=judgement.verdict == "different")
+    weight = bits(judgement)
+    across = documents.get(judgement.left) != documents.get(judgement.right)
+    return Link(weight if across else 0.0, int(across), max(weight, 0.0), min(weight, 0.0))

@@ -1,0 +1,70 @@
+"""Decide, with reasons, whether two accounts tell of one happening."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import msgspec
+
+from rashomon.link.account import Account
+from rashomon.link.features import BETWEEN, WITHIN, Evidence, weigh
+from rashomon.records import Judgement, Verdict, content_id
+
+
+class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two accounts to be compared; ``repeat`` if the later one is best read as a repeat mention of the earlier."""
+
+    left: Account
+    right: Account
+    repeat: bool = False
+
+
+class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Decide whether two accounts tell of one happening.
+
+    Weights are in bits (`rashomon.link.features`) and start from a prior: most pairs that share a key are not one
+    happening. ``threshold``: at this many bits or more the verdict is "same", at as many below zero "different".
+    """
+
+    name: ClassVar[str] = "linker"
+    version: ClassVar[str] = "1"
+    threshold: float = 3.0
+    prior_between: float = -6.0
+    prior_within: float = -3.0
+    repeat: float = 5.0
+
+    def __call__(self, batch: Sequence[Pair]) -> list[Judgement]:
+        """One judgement per pair, in order; left and right are the founding claims' ids, ordered."""
+        return [self.judge(pair) for pair in batch]
+
+    def bits(self, pair: Pair) -> tuple[float, Mapping[str, Evidence]]:
+        """The weight of a pair in bits, and what it is made of."""
+        inside = pair.left.document == pair.right.document
+        found = dict(weigh(pair.left, pair.right, WITHIN if inside else BETWEEN))
+        if pair.repeat:
+            found["repeat"] = (self.repeat, "reads as a repeat mention of it")
+        found["prior"] = (self.prior_within if inside else self.prior_between, "before any evidence")
+        return sum(bits for bits, _ in found.values()), found
+
+    def judge(self, pair: Pair) -> Judgement:
+        """The judgement of one pair; its score is the probability that both tell of one happening."""
+        bits, found = self.bits(pair)
+        verdict: Verdict = "same" if bits >= self.threshold else "different" if bits <= -self.threshold else "unsure"
+        left, right = sorted((pair.left.claim, pair.right.claim))
+        score = probability(bits)
+        return Judgement(
+            id=content_id("j", self.name, self.version, left, right, verdict, score),
+            left=left,
+            right=right,
+            relation="same incident",
+            verdict=verdict,
+            score=score,
+            why="; ".join(f"{name} {evidence[0]:+.1f}: {evidence[1]}" for name, evidence in found.items()),
+            maker=self.name,
+        )
+
+
+def probability(bits: float) -> float:
+    """The probability that odds of 2**bits stand for, rounded to twelve places."""
+    clipped = max(-39.0, min(39.0, bits))
+    odds: float = 2.0**clipped
+    return round(odds / (1.0 + odds), 12)

@@ -1,0 +1,101 @@
+"""The origins of one incident: who first said what its claims say, each counted once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+from rashomon.link.groups import groups
+from rashomon.link.origins import credits
+from rashomon.records import AnyClaim, Document, Judgement, Origin
+
+Mark = tuple[str, str]
+
+ONE_REPORT: Final = "one report"
+REASONS: Final[Mapping[str, str]] = {
+    "agency": "all credit one agency",
+    "outlet": "reports of one outlet",
+    "text": "near-duplicate texts",
+    "version": "versions of one report",
+}
+
+
+def document_groups(documents: Iterable[str], judgements: Iterable[Judgement]) -> dict[str, str]:
+    """For each document id the first id of the group judged one origin; persons' judgements bind."""
+    known = sorted(documents)
+    found = groups(known, judgements, {document: document for document in known}, "same origin")
+    return {document: group[0] for group in found for document in group}
+
+
+def origins(claims: Sequence[AnyClaim], documents: Mapping[str, Document], group: Mapping[str, str]) -> list[Origin]:
+    """The origins of an incident's claims: groups of documents for what the authors say, and every speaker they cite.
+
+    ``group`` maps a document to the group it was judged to share (a reprint and its original). Within one incident,
+    reports of one outlet, versions of one report, and copies of one agency are one voice too. A speaker known as an
+    actor counts once in however many reports he is cited; one known only by words, once in each group.
+    """
+    told = sorted({claim.document for claim in claims if claim.document in documents})
+    joined, why = _joined(told, documents, group)
+    authors: dict[str, set[str]] = {}
+    speakers: dict[tuple[str, str], set[str]] = {}
+    for claim in claims:
+        if claim.document not in joined:
+            continue
+        voice = speaker(claim)
+        if voice is None:
+            authors.setdefault(joined[claim.document], set()).add(claim.document)
+        else:
+            known, words = voice
+            speakers.setdefault((words, "" if known else joined[claim.document]), set()).add(claim.document)
+    found = [
+        Origin(documents=tuple(sorted(ids)), why=why.get(name, "judged one origin") if len(ids) > 1 else ONE_REPORT)
+        for name, ids in sorted(authors.items())
+    ]
+    for (words, _), ids in sorted(speakers.items()):
+        cited = "one speaker, cited in one report" if len(ids) == 1 else f"one speaker, cited in {len(ids)} reports"
+        found.append(Origin(documents=tuple(sorted(ids)), speaker=words, why=cited))
+    return found
+
+
+def speaker(claim: AnyClaim) -> tuple[bool, str] | None:
+    """Who first said it: the innermost voice that is not the author's, as (is an actor, its id or its words)."""
+    for voice in reversed(claim.voices):
+        if voice.form != "author" and (voice.actor or voice.words):
+            return (True, voice.actor) if voice.actor else (False, " ".join(voice.words.casefold().split()))
+    return None
+
+
+def independent(found: Sequence[Origin], group: Mapping[str, str]) -> bool:
+    """Whether two origins have no report in common: only then does one bear the other out."""
+    carried = [{group.get(document, document) for document in origin.documents} for origin in found]
+    return any(not one & other for one, other in combinations(carried, 2))
+
+
+def _joined(
+    told: Sequence[str], documents: Mapping[str, Document], group: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Each document's voice within the incident (named by its first document), and why those of one voice are one."""
+    holders: dict[Mark, list[str]] = {}
+    for document in told:
+        for mark in _marks(documents[document], group):
+            holders.setdefault(mark, []).append(document)
+    joined = {document: document for document in told}
+    why: dict[str, str] = {}
+    for mark in sorted(holders):
+        names = {joined[document] for document in holders[mark]}
+        if len(names) > 1:
+            name = min(names)
+            joined = {document: name if old in names else old for document, old in joined.items()}
+            why[name] = "; ".join(dict.fromkeys([*(why[n] for n in sorted(names) if n in why), REASONS[mark[0]]]))
+    return joined, why
+
+
+def _marks(document: Document, group: Mapping[str, str]) -> Iterator[Mark]:
+    """What makes two reports of one incident one voice."""
+    yield "text", group.get(document.id, document.id)
+    yield "version", document.id
+    if document.superseded_by:
+        yield "version", document.superseded_by
+    if document.publisher:
+        yield "outlet", document.publisher.casefold()
+    for agency in sorted(credits(document)):
+        yield "agency", agency

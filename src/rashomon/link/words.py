@@ -1,0 +1,81 @@
+"""The words of a sentence as linking compares them: stems of content words, proper names, definite mentions."""
+
+from functools import lru_cache
+from typing import Final
+
+import re2
+
+_WORD = re2.compile(r"\pL[\pL\pM\pN'’-]*")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a literal list, written as running text."""
+    return frozenset(text.split())
+
+
+STOP: Final = word_set(
+    """a about above after again against all also although am among an and any are as at be because been before being
+    below between both but by can could did do does doing down during each few for from further had has have having he
+    her here hers him his how however i if in into is it its itself just last later least less made make many may might
+    more most much must near new no nor not now of off on once one only or other our out over own per said same say
+    says she should since so some such than that the their them then there these they this those through to told too
+    two three four five six seven eight nine ten under until up upon us very was we were what when where which while
+    who whom why will with would year years yesterday today monday tuesday wednesday thursday friday saturday sunday
+    according reported reports reportedly officials official people"""
+)
+CALENDAR: Final = word_set(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec"""
+)
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+
+# Irregular forms of the words of conflict; everything else is stemmed by its ending.
+IRREGULAR: Final = {"shot": "shoot", "shooting": "shoot", "shootings": "shoot", "died": "die", "deaths": "die"} | {
+    "death": "die", "dead": "die", "dying": "die", "slain": "kill", "fought": "fight", "held": "hold", "took": "take",
+    "taken": "take", "fled": "flee", "struck": "strike", "blew": "blow", "stolen": "steal", "beaten": "beat",
+}  # fmt: skip
+PAST: Final = word_set(
+    "shot died slain fought held took taken fled struck blew stolen beaten fell lost dead found hit said told"
+)
+ENDINGS: Final = ("ings", "ing", "ers", "er", "ies", "ied", "ed", "es", "s")
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """A crude stem: lower case, one ending off, at least three letters kept, a doubled end letter undoubled."""
+    word = word.casefold().replace("’", "'").removesuffix("'s")
+    word = IRREGULAR.get(word, word)
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+@lru_cache(maxsize=16_384)
+def content(sentence: str) -> frozenset[str]:
+    """Stems of the content words of a sentence: letters only, no stop words, no reporting words."""
+    found = _WORD.findall(sentence)
+    return frozenset(stem(word) for word in found if len(word) > 2 and word.casefold() not in STOP)
+
+
+@lru_cache(maxsize=16_384)
+def names(sentence: str) -> frozenset[str]:
+    """Capitalised words of a sentence except its first word and the calendar, case-folded: mostly proper names."""
+    found = _WORD.findall(sentence)[1:]
+    capital = (word.removesuffix("'s").removesuffix("’s") for word in found if word[0].isupper())
+    return frozenset(word.casefold() for word in capital if len(word) > 2 and word.casefold() not in CALENDAR | STOP)
+
+
+def definite(sentence: str, start: int, end: int) -> bool:
+    """Whether characters ``start:end`` of a sentence are the noun of a definite phrase ("the deadly attack").
+
+    "The army attacked" is none: a trigger in the past tense is a verb.
+    """
+    trigger = _WORD.findall(sentence[start:end])
+    if not trigger or trigger[-1].casefold() in PAST or trigger[-1].casefold().endswith("ed"):
+        return False
+    before = [word.casefold() for word in _WORD.findall(sentence[max(0, start - 40) : start])]
+    return any(word in DEFINITE for word in before[-3:])
