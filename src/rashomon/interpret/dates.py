@@ -1,0 +1,124 @@
+"""When: the TIME words of a trigger as a period, the tense they are read in, and whether that is long ago."""
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Final, Literal
+
+from rashomon.interpret.weave import Weave
+from rashomon.interpret.wording import phrases, word_set
+from rashomon.records import Document, Node, Period, Row
+from rashomon.values.period import read_period
+
+Tense = Literal["past", "present", "future"]
+
+# A report tells news of days or weeks; what ended more than a year before it is history. (Anniversary pieces tell of
+# "a year ago" exactly, hence more than.)
+HISTORY_DAYS: Final = 366
+_YEAR: Final = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?![\d.,]?\d)")
+# The words before a trigger that tell its tense are at most a few: "is widely expected to be".
+_BEFORE: Final = 30
+
+
+class When(Row, frozen=True, kw_only=True):
+    """The time of a trigger, or why there is none; ``node`` is the TIME mention it was read from."""
+
+    period: Period | None = None
+    why: str = ""
+    node: str | None = None
+    p: float = 1.0
+
+
+def read_time(weave: Weave, trigger: str) -> When:
+    """The period of a trigger's TIME words, read against the report's date and the tense around the trigger.
+
+    Of several, the one in the trigger's own sentence, the most probable and the nearest is tried first, and the next
+    one only where its words can't be read. A later mention ("the same day") is read as the earlier one it repeats.
+    """
+    here = weave.nodes[trigger]
+    edges = [edge for edge in weave.out(trigger, "time") if weave.nodes[edge.target].type == "TIME"]
+    if not edges:
+        return When(why="no time words hang on it")
+    own = weave.sentence(trigger)
+    edges.sort(
+        key=lambda edge: (
+            weave.sentence(edge.target) != own, -edge.p, _distance(here, weave.nodes[edge.target]), edge.target
+        )
+    )  # fmt: skip
+    tense = guess_tense(weave, trigger)
+    whys = []
+    for edge in edges:
+        found = _read_node(weave, edge.target, tense)
+        if found.period:
+            return When(period=found.period, node=edge.target, p=min(edge.p, weave.nodes[edge.target].p))
+        whys.append(found.why)
+    return When(why="; ".join(dict.fromkeys(whys)), node=edges[0].target)
+
+
+def _read_node(weave: Weave, node_id: str, tense: Tense) -> When:
+    """One TIME mention as a period; failing that, the mentions it is `same` as."""
+    why = ""
+    for other in (node_id, *(one for one in weave.cluster(node_id) if one != node_id)):
+        end = weave.nodes[other].end
+        for start in _starts(weave, other):
+            words = weave.document.text[start:end]
+            reading = read_period(words, weave.document.published, tense, start, end)
+            if reading.period:
+                return When(period=reading.period)
+            why = why or reading.why
+    return When(why=why or f'"{weave.words(node_id)}" can\'t be read as a time')
+
+
+def _starts(weave: Weave, node_id: str) -> list[int]:
+    """Where the time words begin: with a leading "since" or "before" that the mention left out, then without it."""
+    start = weave.nodes[node_id].start
+    before = weave.document.text[max(0, start - 12) : start]
+    word = before.split()[-1:]
+    if before.endswith(" ") and word and word[0].lower() in word_set("cues", "time", "leading"):
+        return [start - len(word[0]) - 1, start]
+    return [start]
+
+
+def _distance(one: Node, other: Node) -> int:
+    return max(other.start - one.end, one.start - other.end, 0)
+
+
+def guess_tense(weave: Weave, trigger: str) -> Tense:
+    """Past, present or future, from the trigger's flag and the few words before it; news is told in the past."""
+    node = weave.nodes[trigger]
+    if node.flag == "fut":
+        return "future"
+    sentence = weave.sentence_span(trigger)
+    before = weave.document.text[max(sentence.start, node.start - _BEFORE) : node.start].split()[-3:]
+    clause = " ".join(before)
+    if phrases("cues", "tense", "future").search(clause):
+        return "future"
+    last = " ".join(before[-2:])
+    if weave.words(trigger).lower().endswith("ing") and phrases("cues", "tense", "present").search(last):
+        return "present"
+    return "past"
+
+
+def history_reason(document: Document, period: Period | None) -> str:
+    """Why a period is history beside the news of this report; empty if it is not, or can't be told.
+
+    A dated report: the period ended more than a year before its date. An undated one can't be older than the latest
+    year that it names, so that year takes the place of its date.
+    """
+    if period is None or period.to is None or len(period.to) < 10:
+        return ""
+    ended = date.fromisoformat(period.to[:10])
+    published = document.published
+    if published and published.from_:
+        days = (date.fromisoformat(published.from_[:10]) - ended).days
+        return f"ended {period.to[:10]}, more than a year before the report" if days > HISTORY_DAYS else ""
+    latest = latest_year(document.text)
+    if latest and latest - ended.year > 1:
+        return f"ended in {ended.year}, and the undated report names {latest}"
+    return ""
+
+
+@lru_cache(maxsize=64)
+def latest_year(text: str) -> int | None:
+    """The latest year between 1800 and 2099 that a text names, or None."""
+    return max((int(year) for year in _YEAR.findall(text)), default=None)

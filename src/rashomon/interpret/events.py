@@ -1,0 +1,81 @@
+"""Event claims: who does what to whom, where and when, each part from the trigger's own sentence or its neighbour."""
+
+from typing import Final
+
+from rashomon.interpret.mentions import mention_of, mention_spans
+from rashomon.interpret.stance import Telling, claim_id, shared
+from rashomon.interpret.weave import Weave
+from rashomon.records import Edge, EventClaim, Mention, Span
+
+ROLES: Final = ("agent", "target", "theme", "instrument", "place", "origin", "dest")
+# Arguments may stand this many sentences from their trigger. Further away they are dropped and named in `reasons`:
+# stitching an incident together from different sentences is how machine codings go wrong.
+NEIGHBOUR: Final = 1
+
+
+def events(telling: Telling) -> dict[str, EventClaim]:
+    """The event claim of each trigger that makes one, by trigger id, in text order.
+
+    Plain SAY makes none: it forms the voice chain of what is said. Claiming responsibility is an act, and makes one.
+    """
+    nodes = telling.weave.nodes
+    return {
+        trigger: _event(telling, trigger)
+        for trigger in telling.weave.triggers()
+        if nodes[trigger].type != "SAY" or nodes[trigger].mode == "claim-responsibility"
+    }
+
+
+def _event(telling: Telling, trigger: str) -> EventClaim:
+    weave, when = telling.weave, telling.stances[trigger].when
+    node = weave.nodes[trigger]
+    roles, spans, p, reasons = _roles(weave, trigger)
+    if when.period is None:
+        reasons["time"] = when.why
+    elif when.node:
+        spans.append(weave.span_of(when.node))
+        p = min(p, when.p)
+    return EventClaim(
+        id=event_id(telling, trigger),
+        type=node.type,
+        mode=node.mode,
+        trigger=weave.span_of(trigger),
+        roles=roles,
+        time=when.period,
+        **shared(telling, trigger, spans, p, reasons),
+    )
+
+
+def event_id(telling: Telling, trigger: str) -> str:
+    """The id of a trigger's event claim; the type belongs to it, the mode does not."""
+    node = telling.weave.nodes[trigger]
+    return claim_id(telling, "event", node.start, node.end, node.type)
+
+
+def _roles(weave: Weave, trigger: str) -> tuple[dict[str, tuple[Mention, ...]], list[Span], float, dict[str, str]]:
+    """Mentions by role, the spans they rest on, the least probability used, and a reason for every gap."""
+    roles: dict[str, tuple[Mention, ...]] = {}
+    spans: list[Span] = []
+    reasons: dict[str, str] = {}
+    p = 1.0
+    for role in ROLES:
+        near: list[Edge] = []
+        far: list[Edge] = []
+        for edge in weave.out(trigger, role):
+            (near if _close(weave, trigger, edge.target) else far).append(edge)
+        for edge in near:
+            spans += mention_spans(weave, edge.target)
+            p = min(p, edge.p, weave.nodes[edge.target].p)
+        if near:
+            found = (mention_of(weave, edge.target) for edge in near)
+            roles[role] = tuple({(one.start, one.end): one for one in found}.values())
+        if far:
+            words = ", ".join(f'"{weave.words(edge.target)}"' for edge in far)
+            reasons[role] = f"set aside, it stands in another sentence: {words}"
+        elif not near and role in ("agent", "target", "place"):
+            reasons[role] = f"no {role} is given beside the trigger"
+    return roles, spans, p, reasons
+
+
+def _close(weave: Weave, trigger: str, argument: str) -> bool:
+    return abs(weave.sentence(trigger) - weave.sentence(argument)) <= NEIGHBOUR

@@ -1,0 +1,139 @@
+"""Figure claims: a number, what it measures, who is counted, over what it runs, and of which figure it is a part."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from rashomon.interpret.basis import basis_of, is_subset_cue
+from rashomon.interpret.measures import Measure, class_of, measure_of
+from rashomon.interpret.mentions import mention_of, mention_spans
+from rashomon.interpret.reality import find_hedge
+from rashomon.interpret.stance import Telling, claim_id, evidence, shared
+from rashomon.interpret.voices import AUTHOR
+from rashomon.interpret.weave import Weave
+from rashomon.records import EventClaim, FigureClaim, Period
+from rashomon.values.quantity import read_quantity
+from rashomon.vocab.scheme import MODES, SPEECH
+
+
+class Count(msgspec.Struct, frozen=True):
+    """One `count` edge read: the number's node, what it counts, what that measures."""
+
+    quant: str
+    counted: str
+    measure: Measure
+    p: float
+
+
+def figures(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClaim]:
+    """The figure claims of a passage, in text order; ``made`` are its event claims by trigger."""
+    counts = _counts(telling.weave)
+    found = [(count, _figure(telling, count, made)) for count in counts]
+    kept = [(count, claim) for count, claim in found if claim is not None]
+    return [_as_part(telling.weave, count, claim, kept) for count, claim in kept]
+
+
+def _counts(weave: Weave) -> list[Count]:
+    found = []
+    for quant in weave.mentions():
+        if weave.nodes[quant].type != "QUANT":
+            continue
+        for edge in weave.out(quant, "count"):
+            measure = measure_of(weave, quant, edge.target)
+            if measure:
+                p = min(edge.p, weave.nodes[quant].p, weave.nodes[edge.target].p)
+                found.append(Count(quant, edge.target, measure, p))
+    return found
+
+
+def _figure(telling: Telling, count: Count, made: Mapping[str, EventClaim]) -> FigureClaim | None:
+    """The claim of one counted number; None if its words are no figure ("a 27-year war")."""
+    weave, measure = telling.weave, count.measure
+    bounds = read_quantity(weave.words(count.quant))
+    if not bounds.figure or (bounds.lower is None and bounds.upper is None):
+        return None
+    on_trigger = weave.nodes[count.counted].type in MODES
+    class_, class_why = class_of(weave, count.counted)
+    basis, basis_why = basis_of(telling, count.quant, measure.trigger, bounds.lower or 0)
+    event = made.get(measure.trigger or "")
+    as_of, as_of_why = _as_of(telling, measure.trigger)
+    reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": bounds.how}
+    reasons |= {"class": class_why} if class_why else {}
+    reasons |= {"counted": "the number stands for those counted, who are not named"} if on_trigger else {}
+    reasons |= {"event": "no act that the number hangs on"} if event is None else {}
+    reasons |= {"as_of": as_of_why} if as_of is None else {}
+    node = weave.nodes[count.quant]
+    return FigureClaim(
+        id=claim_id(telling, "figure", node.start, node.end, measure.name),
+        measure=measure.name,
+        counted=None if on_trigger else mention_of(weave, count.counted),
+        class_=class_,
+        lower=bounds.lower,
+        upper=bounds.upper,
+        approx=bounds.approx,
+        words=bounds.words,
+        basis=basis,
+        as_of=as_of,
+        event=event.id if event else None,
+        **_common(telling, count, reasons),
+    )
+
+
+def _common(telling: Telling, count: Count, reasons: dict[str, str]) -> dict[str, Any]:
+    """The shared fields: those of the trigger, or where no trigger holds the counted, read around the number."""
+    weave, trigger = telling.weave, count.measure.trigger
+    spans = [weave.span_of(count.quant), *mention_spans(weave, count.counted)]
+    if trigger:
+        fields = shared(telling, trigger, spans, count.p, reasons)
+        # the sentence that a figure is shown with is the one that holds the number
+        return fields | {"spans": tuple(dict.fromkeys((weave.sentence_span(count.quant), *fields["spans"])))}
+    hedge, _ = find_hedge(weave, weave.nodes[count.quant])
+    speech = _speech_over(telling, count.quant)
+    return {
+        "document": weave.document.id,
+        "spans": evidence(weave, count.quant, spans + ([hedge] if hedge else [])),
+        "voices": telling.stances[speech].chain.voices if speech else (AUTHOR,),
+        "reality": "poss" if hedge else "fact",
+        "hedge": hedge.quote if hedge else None,
+        "score": round(count.p, 4),
+        "maker": telling.maker,
+        "reasons": reasons,
+    }
+
+
+def _speech_over(telling: Telling, quant: str) -> str | None:
+    """The trigger nearest to a number in its sentence, if speech stands over it: its voices are the number's."""
+    weave = telling.weave
+    near = [other for other in telling.stances if weave.sentence(other) == weave.sentence(quant)]
+    near = [other for other in near if weave.nodes[other].type not in SPEECH]
+    here = weave.nodes[quant].start
+    return min(near, key=lambda other: (abs(weave.nodes[other].start - here), other), default=None)
+
+
+def _as_of(telling: Telling, trigger: str | None) -> tuple[Period | None, str]:
+    """When the figure was said: the time of the innermost speech that has one, else the report's date."""
+    voices = telling.stances[trigger].chain.voices if trigger else (AUTHOR,)
+    said = next((voice.when for voice in reversed(voices) if voice.when), None)
+    return said or telling.weave.document.published, "the report has no date, and no time of saying is given"
+
+
+def _as_part(
+    weave: Weave, count: Count, claim: FigureClaim, others: Sequence[tuple[Count, FigureClaim]]
+) -> FigureClaim:
+    """The claim with the figure that contains it, if the passage makes it a subset."""
+    whole = next((found for other, found in others if _contains(weave, other, count) and found.id != claim.id), None)
+    if whole is None:
+        return claim
+    return msgspec.structs.replace(claim, part_of=whole.id)
+
+
+def _contains(weave: Weave, whole: Count, part: Count) -> bool:
+    """Whether ``part`` counts a subset of what ``whole`` counts, and both measure one thing."""
+    if whole.quant == part.quant or whole.measure.name != part.measure.name:
+        return False
+    groups = {edge.target for edge in weave.out(part.counted, "of")}
+    same = {other for group in groups for other in weave.cluster(group)}
+    if whole.counted in groups | same:
+        return True
+    return whole.measure.trigger == part.measure.trigger and is_subset_cue(weave, whole.quant, part.quant)

@@ -1,0 +1,61 @@
+"""The stage that turns the claim graphs of documents into claims."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+import msgspec
+
+from rashomon.interpret.causes import causes
+from rashomon.interpret.events import events
+from rashomon.interpret.figures import figures
+from rashomon.interpret.flows import flows
+from rashomon.interpret.naming import namings
+from rashomon.interpret.stance import tell
+from rashomon.interpret.ties import ties
+from rashomon.interpret.weave import weave
+from rashomon.records import AnyClaim, Document, Graph
+
+# claims that begin at one place are told in this order
+_KINDS = ("EventClaim", "FigureClaim", "TieClaim", "FlowClaim", "CauseClaim", "NamingClaim")
+
+
+class Interpreter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Read claims off claim graphs: events, figures, ties, flows, causes and namings, with their voices.
+
+    Deterministic, and independent of the order of documents and of the graphs of a document.
+    """
+
+    name: ClassVar[str] = "interpreter"
+    version: ClassVar[str] = "1"
+
+    def __call__(self, batch: Sequence[tuple[Document, Sequence[Graph]]]) -> list[list[AnyClaim]]:
+        """The claims of each document, in text order, ids unique within a document.
+
+        Every span quotes ``document.text[start:end]``; ``spans[0]`` is the sentence. Where graphs overlap and give one
+        claim twice, the one with the higher score stays.
+        """
+        return [self._claims(document, graphs) for document, graphs in batch]
+
+    def _claims(self, document: Document, graphs: Sequence[Graph]) -> list[AnyClaim]:
+        found: dict[str, AnyClaim] = {}
+        for graph in sorted(graphs, key=lambda graph: (graph.start, graph.end, msgspec.json.encode(graph))):
+            for claim in self._passage(document, graph):
+                held = found.get(claim.id)
+                if held is None or claim.score > held.score:
+                    found[claim.id] = claim
+        return sorted(found.values(), key=_place)
+
+    def _passage(self, document: Document, graph: Graph) -> Iterator[AnyClaim]:
+        telling = tell(weave(document, graph), f"{self.name}/{self.version}")
+        made = events(telling)
+        yield from made.values()
+        yield from figures(telling, made)
+        yield from ties(telling)
+        yield from flows(telling)
+        yield from causes(telling, made)
+        yield from namings(telling)
+
+
+def _place(claim: AnyClaim) -> tuple[int, int, int, str]:
+    at = claim.spans[1] if len(claim.spans) > 1 else claim.spans[0]
+    return (at.start, at.end, _KINDS.index(type(claim).__name__), claim.id)

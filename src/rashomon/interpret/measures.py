@@ -1,0 +1,157 @@
+"""What a number measures and whom it counts: the tables of `measures.toml` and `classes.toml`, applied to a graph."""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from rashomon.interpret.mentions import extent, standing_for
+from rashomon.interpret.weave import Weave
+from rashomon.interpret.wording import phrase_pattern, tokens, word_set
+from rashomon.vocab import load
+from rashomon.vocab.scheme import MODES
+
+# Counted mentions of these types can be people; a QUANT on a GPE, LOC, FAC or OBJ counts things.
+PEOPLE: Final = frozenset({"GROUP", "PER", "ORG"})
+ON_TRIGGER: Final = "count"
+CURRENCIES: Final = ("$", "£", "€", "¥")
+
+
+class Measure(NamedTuple):
+    """What is measured, the trigger it hangs on (None: the words of the counted mention alone say it), and the role."""
+
+    name: str
+    trigger: str | None
+    role: str
+
+
+def measure_of(weave: Weave, quant: str, counted: str) -> Measure | None:
+    """What the number ``quant`` measures when it counts the node ``counted``; None if that is no measure we keep."""
+    if weave.nodes[counted].type in MODES:
+        name = _trigger_measure(weave, counted)
+        return Measure(name, counted, ON_TRIGGER) if name else None
+    for holder in _holders(weave, counted):
+        found = _role_measure(weave, holder, quant)
+        if found:
+            return found
+    name = noun_measure(weave, counted)
+    return Measure(name, None, "") if name else None
+
+
+def _holders(weave: Weave, counted: str) -> list[str]:
+    """The mention itself, then the group that it is part of, where that stands in the same sentence."""
+    here = weave.sentence(counted)
+    groups = [edge.target for edge in weave.out(counted, "of")]
+    same = [other for other in weave.cluster(counted) if other != counted]
+    near = [other for other in (*same, *groups) if weave.sentence(other) == here and weave.nodes[other].type in PEOPLE]
+    return [counted, *near]
+
+
+def _role_measure(weave: Weave, mention: str, quant: str) -> Measure | None:
+    """The first rule that fits a trigger holding the mention in a role; among equals the trigger nearest the number."""
+    thing = weave.nodes[mention].type not in PEOPLE
+    here = weave.nodes[quant].start
+    held = [
+        (edge.source, edge.label)
+        for edge in weave.into(mention, "agent", "target", "theme", "instrument")
+        if abs(weave.sentence(edge.source) - weave.sentence(mention)) <= 1
+    ]
+    held.sort(
+        key=lambda pair: (weave.sentence(pair[0]) != weave.sentence(quant), abs(weave.nodes[pair[0]].start - here))
+    )
+    for kind, mode, role, name in load("measures")["role"]:
+        for trigger, label in held:
+            node = weave.nodes[trigger]
+            if label != role or node.type != kind or (mode and node.mode != mode):
+                continue
+            measure = _thing_measure(weave, mention, name) if thing else name
+            if measure is None:
+                continue
+            if measure == "killed" and _also_injured(weave, mention, trigger):
+                measure = "casualties"
+            return Measure(measure, trigger, role)
+    return None
+
+
+def _thing_measure(weave: Weave, mention: str, name: str) -> str | None:
+    """A measure of people turned into that of things: bodies are dead people, troop counts of guns are weapons."""
+    if name == "killed" and noun_measure(weave, mention) == "killed":
+        return name
+    if name in load("measures")["things"]:
+        return "weapons" if flow_kind(weave, mention) == "weapons" else None
+    return name if name in ("destroyed", "seized", "weapons", "attacked", "places held", "aid", "moved") else None
+
+
+def _also_injured(weave: Weave, mention: str, killing: str) -> bool:
+    """Whether "60 were killed and wounded" counts both: one mention, one sentence, KILL and INJURE."""
+    if set(tokens(weave.words(killing))) & word_set("measures", "casualties"):
+        return True
+    hurt = [edge.source for edge in weave.into(mention, "target") if weave.nodes[edge.source].type == "INJURE"]
+    return any(weave.sentence(other) == weave.sentence(killing) for other in hurt)
+
+
+def _trigger_measure(weave: Weave, trigger: str) -> str | None:
+    node = weave.nodes[trigger]
+    words = set(tokens(weave.words(trigger)))
+    if node.type == "KILL" and words & word_set("measures", "casualties"):
+        return "casualties"
+    if node.type == "ASSAULT" and node.mode != "abduct" and words & word_set("measures", "strikes"):
+        return "strikes"
+    for kind, mode, name in load("measures")["trigger"]:
+        if node.type == kind and (not mode or node.mode == mode):
+            return str(name)
+    return None
+
+
+def noun_measure(weave: Weave, counted: str) -> str | None:
+    """What the counted words measure by themselves: bodies are killed, hostages abducted, gunmen a force."""
+    words = weave.words(counted).lower()
+    for name in load("measures")["noun"]:
+        if set(tokens(words)[-1:]) & word_set("measures", "noun", name) or words in word_set("measures", "noun", name):
+            return str(name)
+    if weave.nodes[counted].type not in PEOPLE:
+        return "weapons" if flow_kind(weave, counted) == "weapons" else None
+    if weave.into(counted, "agent", "target", "theme"):
+        return None
+    return "force size" if class_of(weave, counted)[0] in ("combatant", "security") else "people"
+
+
+def class_of(weave: Weave, counted: str) -> tuple[str, str]:
+    """Who is counted (hostage, combatant, security, civilian, detainee, unknown) and why, from the words.
+
+    The counted words decide; failing them, what the passage also calls them; failing that, the group they are part
+    of; failing that, a role that makes it plain (those abducted are hostages).
+    """
+    if weave.nodes[counted].type in MODES:
+        return "unknown", "the number counts the act, not anybody named"
+    groups = [edge.target for edge in weave.out(counted, "of") if weave.nodes[edge.target].type in ("GROUP", "ORG")]
+    for other in (counted, *weave.cluster(counted), *groups):
+        words = weave.words(standing_for(weave, other))
+        found = class_in(words)
+        if found:
+            return found, ""
+    if any(weave.nodes[edge.source].mode == "abduct" for edge in weave.into(counted, "target")):
+        return "hostage", ""
+    return "unknown", f'"{weave.words(counted)}" does not say who they are'
+
+
+def class_in(words: str) -> str | None:
+    """The class that a phrase names, by its words; None if it names none."""
+    return next((name for name, pattern in _table("counted") if pattern.search(words)), None)
+
+
+def flow_kind(weave: Weave, mention: str) -> str | None:
+    """What a mention is when it moves: weapons, fighters, troops, refugees, money, goods; None if no word tells."""
+    start, end = extent(weave, mention)
+    own, wide = weave.words(mention), weave.document.text[start:end]
+    if any(sign in own for sign in CURRENCIES):
+        return "money"
+    for words in (own, wide):
+        for name, pattern in _table("flow"):
+            if pattern.search(words):
+                return name
+    return None
+
+
+@cache
+def _table(name: str) -> list[tuple[str, re.Pattern[str]]]:
+    return [(key, phrase_pattern(words)) for key, words in load("classes")[name].items()]

@@ -1,0 +1,119 @@
+"""Mentions as claims show them: the words with the names tied to them, and names in place of pronouns."""
+
+from rashomon.interpret.weave import Weave
+from rashomon.interpret.wording import demonyms, is_name, is_pronoun
+from rashomon.records import Mention, Span
+
+# What may stand between a name and the noun that it is part of: "French troops", "Mali's army", "AQIM-linked men".
+BEFORE = frozenset(
+    {" ", "'s ", "’s ", "' ", "’ ", "s ", "-", "-linked ", "-affiliated ", "-backed ", "-led ", "-based ", "-aligned ",
+     "-allied ", "-held ", "-run ", "-inspired ", "-supported ", "-controlled ", " linked "}
+)  # fmt: skip
+# ... and between a noun and the name after it: "fighters of the Front", "troops from Chad".
+AFTER = frozenset({" of ", " of the ", " from ", " from the ", " in ", " in the ", " with ", " with the "})
+DEEPEST = 3
+
+
+def mention_of(weave: Weave, node_id: str) -> Mention:
+    """The mention that a claim carries for a node.
+
+    Its span is widened over adjacent `of` and compound names (Malian + army → "Malian army"), so that it can be
+    resolved by itself. A pronoun is replaced by the name it stands for in the passage. ``why`` tells what the passage
+    says of the mention, as clauses joined by "; ": ``said as "they"``, ``same as "AQIM"``, ``of "Mali"``,
+    ``in "Mali"``.
+    """
+    shown = standing_for(weave, node_id)
+    start, end = extent(weave, shown)
+    node = weave.nodes[shown]
+    return Mention(
+        words=weave.document.text[start:end],
+        start=start,
+        end=end,
+        type=node.type,
+        why="; ".join(_clauses(weave, node_id, shown, (start, end))),
+    )
+
+
+def standing_for(weave: Weave, node_id: str) -> str:
+    """The mention that a pronoun stands for in its passage (itself if it is no pronoun, or nothing is known)."""
+    if not is_pronoun(weave.words(node_id)):
+        return node_id
+    return representative(weave, node_id) or node_id
+
+
+def representative(weave: Weave, node_id: str) -> str | None:
+    """The best wording of a cluster: a name before a description, the longer before the shorter, then the first.
+
+    Of places the first is best, an adjective ("Malian") only where there is nothing else.
+    """
+    best = [other for other in weave.cluster(node_id) if not is_pronoun(weave.words(other))]
+
+    def rank(other: str) -> tuple[bool, bool, bool, int, int]:
+        words, node = weave.words(other), weave.nodes[other]
+        if node.type == "GPE":
+            return (not is_name(words), words.lower() in demonyms(), False, 0, node.start)
+        return (not is_name(words), is_title(weave, other), node.type == "GROUP", -len(words), node.start)
+
+    return min(best, key=rank) if best else None
+
+
+def is_title(weave: Weave, node_id: str) -> bool:
+    """Whether a person's mention is the title before a name: {Mayor} {Sory Diakité}."""
+    node = weave.nodes[node_id]
+    if node.type != "PER":
+        return False
+    return any(
+        node.end < weave.nodes[other].start <= node.end + 2 and weave.nodes[other].type == "PER"
+        for other in weave.cluster(node_id)
+    )
+
+
+def extent(weave: Weave, node_id: str, depth: int = 0) -> tuple[int, int]:
+    """Start and end of a mention with the names that stand directly beside it and are tied to it."""
+    node = weave.nodes[node_id]
+    start, end = node.start, node.end
+    text = weave.document.text
+    if depth >= DEEPEST or node.type in ("GPE", "TIME", "QUANT"):
+        return start, end
+    beside = [edge.target for edge in weave.out(node_id, "of", "ally", "enemy")]
+    beside += [edge.source for edge in weave.into(node_id, "leads")]
+    for other in sorted(beside, key=lambda one: -weave.nodes[one].start):
+        if weave.nodes[other].end <= start and text[weave.nodes[other].end : start] in BEFORE:
+            start = extent(weave, other, depth + 1)[0]
+    if node.type == "PER" or text[node.start].isupper():
+        return start, end
+    for other in beside:
+        first, last = extent(weave, other, depth + 1)
+        if first >= end and text[end:first] in AFTER:
+            end = last
+    return start, end
+
+
+def mention_spans(weave: Weave, node_id: str) -> list[Span]:
+    """The spans that a mention rests on: its own node, and where a name stands for it, that too."""
+    shown = standing_for(weave, node_id)
+    found = [weave.span_of(node_id)]
+    if shown != node_id:
+        found.append(weave.span(*extent(weave, shown)))
+    else:
+        found[0] = weave.span(*extent(weave, node_id))
+    return found
+
+
+def _clauses(weave: Weave, node_id: str, shown: str, shape: tuple[int, int]) -> list[str]:
+    found = []
+    if shown != node_id:
+        found.append(f'said as "{weave.words(node_id)}"')
+    other = representative(weave, shown)
+    if other and other != shown and weave.words(other).lower() != weave.words(shown).lower():
+        found.append(f'same as "{_words(weave, other)}"')
+    for edge in weave.out(shown, "of", "in", "leads"):
+        target = weave.nodes[edge.target]
+        if not (shape[0] <= target.start and target.end <= shape[1]):
+            found.append(f'{edge.label} "{_words(weave, standing_for(weave, edge.target))}"')
+    return found
+
+
+def _words(weave: Weave, node_id: str) -> str:
+    start, end = extent(weave, node_id)
+    return weave.document.text[start:end]

@@ -1,0 +1,133 @@
+"""An indexed, read-only view of a claim graph: nodes by id, edges by label, clusters, and the sentences of its text."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+import msgspec
+
+from rashomon.records import Document, Edge, Graph, Node, Span
+from rashomon.values.sentences import sentences
+from rashomon.vocab.scheme import MODES, SPEECH, fits
+
+
+class Weave(msgspec.Struct, frozen=True):
+    """A graph over the text of its document; build it with `weave`, which leaves out what does not fit the scheme."""
+
+    document: Document
+    nodes: dict[str, Node]
+    outgoing: dict[str, tuple[Edge, ...]]
+    incoming: dict[str, tuple[Edge, ...]]
+    clusters: dict[str, tuple[str, ...]]
+    sentences: tuple[tuple[int, int], ...]
+
+    def words(self, node_id: str) -> str:
+        """The words of a node, verbatim."""
+        node = self.nodes[node_id]
+        return self.document.text[node.start : node.end]
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters ``start:end`` with the words that stand there."""
+        return Span(start=start, end=end, quote=self.document.text[start:end])
+
+    def span_of(self, node_id: str) -> Span:
+        """The span of a node."""
+        return self.span(self.nodes[node_id].start, self.nodes[node_id].end)
+
+    def out(self, node_id: str, *labels: str) -> list[Edge]:
+        """Edges from a node with one of these labels, ordered by where they lead in the text."""
+        found = [edge for edge in self.outgoing.get(node_id, ()) if edge.label in labels]
+        return sorted(found, key=lambda edge: self._place(edge.target))
+
+    def into(self, node_id: str, *labels: str) -> list[Edge]:
+        """Edges to a node with one of these labels, ordered by where they come from in the text."""
+        found = [edge for edge in self.incoming.get(node_id, ()) if edge.label in labels]
+        return sorted(found, key=lambda edge: self._place(edge.source))
+
+    def triggers(self) -> list[str]:
+        """Ids of the triggers, in text order."""
+        return [node_id for node_id, node in self.nodes.items() if node.type in MODES]
+
+    def mentions(self) -> list[str]:
+        """Ids of the mentions (everything but triggers), in text order."""
+        return [node_id for node_id, node in self.nodes.items() if node.type not in MODES]
+
+    def cluster(self, node_id: str) -> tuple[str, ...]:
+        """All mentions that are `same` as this one, itself included, in text order."""
+        return self.clusters.get(node_id, (node_id,))
+
+    def speech_parents(self, node_id: str) -> list[Edge]:
+        """``content`` edges into a trigger from triggers of speech, the most probable first, then the nearest."""
+        edges = [edge for edge in self.into(node_id, "content") if self.nodes[edge.source].type in SPEECH]
+        here = self.nodes[node_id].start
+        return sorted(edges, key=lambda edge: (-edge.p, abs(self.nodes[edge.source].start - here)))
+
+    def sentence(self, node_id: str) -> int:
+        """The index of the sentence in which a node begins."""
+        return max(bisect_right(self.sentences, (self.nodes[node_id].start, len(self.document.text))) - 1, 0)
+
+    def sentence_span(self, node_id: str) -> Span:
+        """The sentence that holds a node; sentences, where the splitter cut the node in two."""
+        if not self.sentences:
+            return self.span_of(node_id)
+        node = self.nodes[node_id]
+        start, end = self.sentences[self.sentence(node_id)]
+        return self.span(min(start, node.start), max(end, node.end))
+
+    def _place(self, node_id: str) -> tuple[int, int, str]:
+        node = self.nodes[node_id]
+        return (node.start, node.end, node_id)
+
+
+def weave(document: Document, graph: Graph) -> Weave:
+    """The view of one graph. Nodes outside the text and edges that do not fit the scheme are left out."""
+    length = len(document.text)
+    ordered = sorted(graph.nodes, key=lambda node: (node.start, node.end, node.id))
+    nodes = {node.id: node for node in ordered if 0 <= node.start < node.end <= length}
+    edges = sorted(
+        (
+            edge
+            for edge in graph.edges
+            if edge.source in nodes
+            and edge.target in nodes
+            and edge.source != edge.target
+            and fits(edge.label, nodes[edge.source].type, nodes[edge.target].type)
+        ),
+        key=lambda edge: (edge.source, edge.label, edge.target, -edge.p),
+    )
+    return Weave(
+        document=document,
+        nodes=nodes,
+        outgoing=_grouped((edge.source, edge) for edge in edges),
+        incoming=_grouped((edge.target, edge) for edge in edges),
+        clusters=_clusters(nodes, edges),
+        sentences=sentences(document.text),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, Edge]]) -> dict[str, tuple[Edge, ...]]:
+    found: dict[str, list[Edge]] = {}
+    for key, edge in pairs:
+        row = found.setdefault(key, [])
+        # of an edge given twice, the more probable reading comes first and stays
+        if not row or (row[-1].source, row[-1].label, row[-1].target) != (edge.source, edge.label, edge.target):
+            row.append(edge)
+    return {key: tuple(row) for key, row in found.items()}
+
+
+def _clusters(nodes: dict[str, Node], edges: Iterable[Edge]) -> dict[str, tuple[str, ...]]:
+    """Connected sets of the `same` edges, by member; mentions without one are left out."""
+    root = {node_id: node_id for node_id in nodes}
+
+    def find(node_id: str) -> str:
+        while root[node_id] != node_id:
+            root[node_id] = root[root[node_id]]
+            node_id = root[node_id]
+        return node_id
+
+    for edge in edges:
+        if edge.label == "same":
+            root[find(edge.source)] = find(edge.target)
+    members: dict[str, list[str]] = {}
+    for node_id in nodes:
+        members.setdefault(find(node_id), []).append(node_id)
+    return {node_id: tuple(ids) for ids in members.values() if len(ids) > 1 for node_id in ids}
