@@ -14,10 +14,10 @@ _FIRST_MINUTE: Final = "T00:00"
 _LAST_MINUTE: Final = "T23:59"
 _EARLIEST: Final = "0000"
 _LATEST: Final = "9999-12-31T23:59"
-# Widest span in days that each precision may have; a month has 31, a season three months, and so on.
-_WIDTHS: Final[tuple[tuple[int, Precision], ...]] = (
-    (1, "day"), (6, "days"), (10, "week"), (31, "month"), (100, "season"), (366, "year"),
+WIDTHS: Final[tuple[tuple[int, Precision], ...]] = (
+    (1, "day"), (6, "days"), (10, "week"), (32, "month"), (100, "season"), (367, "year"), (10**7, "years"),
 )  # fmt: skip
+"""The widest span in days of each precision; "the past month" and "the past year" count both their ends."""
 _MONTHS: Final = tuple(names[0].capitalize() for names in load("times")["months"])
 _PARTS: Final = {(part["from"], part["to"]): part["words"][0] for part in reversed(load("times")["part"])}
 
@@ -68,7 +68,7 @@ def precision_of(first: str | None, last: str | None) -> Precision:
     days = (_day(last) - _day(first)).days + 1
     if len(first) > 10 and len(last) > 10 and days <= 2 and (days == 1 or last[11:] < first[11:]):
         return "part of day"
-    return next((precision for width, precision in _WIDTHS if days <= width), "years")
+    return next(precision for width, precision in WIDTHS if days <= width)
 
 
 def say(period: Period | None) -> str:

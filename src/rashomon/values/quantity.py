@@ -1,8 +1,9 @@
 """Number expressions of reports read as bounds of a count, by the table in ``vocab/bounds.toml``."""
 
-from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
+from rashomon.values.bound_rules import RULES, Range
 from rashomon.values.bounds import Bounded, Bounds, BoundsRow, bounds_table, compatible, contains, say
 from rashomon.values.numerals import LONGEST, Number, holds_number, read_number, tokens_of
 from rashomon.vocab import load
@@ -23,69 +24,6 @@ _NOTHING: Final = [tokens_of(phrase) for phrase in _TABLE["nothing"]]
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _FRACTION: Final = "not a whole number, so no count"
 _BETWEEN: Final = frozenset({"-", "to", "or", "and", "through"})
-
-
-class _Range(NamedTuple):
-    lower: int
-    upper: int | None
-    approx: bool = False
-    how: tuple[str, ...] = ()
-
-
-def _at_least(found: _Range) -> _Range:
-    """The number is the lower end; there is no upper one."""
-    return _Range(found.lower, None, found.approx, (*found.how, "the upper end is open"))
-
-
-def _more_than(found: _Range) -> _Range:
-    """The lower end is one more than the number; there is no upper one."""
-    return _Range(found.lower + 1, None, found.approx, (*found.how, "strictly more, the upper end is open"))
-
-
-def _just_over(found: _Range) -> _Range:
-    """From one more than the number to ten percent above it."""
-    upper = None if found.upper is None else _ceiling(found.upper * 11, 10)
-    return _Range(found.lower + 1, upper, True, (*found.how, "strictly more, by ten percent at most"))
-
-
-def _up_to(found: _Range) -> _Range:
-    """The number is the upper end; the lower one is open and set to 0."""
-    return _Range(0, found.upper, found.approx, (*found.how, "the lower end is open, set to 0"))
-
-
-def _less_than(found: _Range) -> _Range:
-    """The upper end is one less than the number; the lower one is open and set to 0."""
-    upper = None if found.upper is None else max(found.upper - 1, 0)
-    return _Range(0, upper, found.approx, (*found.how, "strictly less, the lower end is open, set to 0"))
-
-
-def _nearly(found: _Range) -> _Range:
-    """From ten percent below the number up to it."""
-    return _Range(found.lower * 9 // 10, found.upper, True, (*found.how, "from ten percent below"))
-
-
-def _about(found: _Range) -> _Range:
-    """Ten percent either side, rounded outward."""
-    upper = None if found.upper is None else _ceiling(found.upper * 11, 10)
-    return _Range(found.lower * 9 // 10, upper, True, (*found.how, "ten percent either side"))
-
-
-def _as_said(found: _Range) -> _Range:
-    """The number itself."""
-    return found
-
-
-RULES: Final[dict[str, Callable[[_Range], _Range]]] = {
-    "at least": _at_least,
-    "more than": _more_than,
-    "just over": _just_over,
-    "up to": _up_to,
-    "less than": _less_than,
-    "nearly": _nearly,
-    "about": _about,
-    "as said": _as_said,
-}
-"""What each modifier of the table does to the range of the number that it modifies."""
 
 
 def _lexicon(key: str) -> dict[str, list[tuple[list[str], str]]]:
@@ -127,7 +65,7 @@ def read_quantity(words: str) -> Bounds:
     return _bounds(words, found, other)
 
 
-def _bounds(words: str, found: _Range, other: tuple[str, bool] | None) -> Bounds:
+def _bounds(words: str, found: Range, other: tuple[str, bool] | None) -> Bounds:
     largest = LARGEST if other is None else LARGEST_AMOUNT
     if max(found.lower, found.upper or 0) > largest:
         return _none(words, "too large to be a count")
@@ -186,13 +124,13 @@ def _as_modifier(tokens: Sequence[str], at: int) -> bool:
     return tokens[at] == "but" and any(token[0].isdigit() for token in tokens[:at])
 
 
-def _read(tokens: list[str]) -> _Range | str:
+def _read(tokens: list[str]) -> Range | str:
     """The range of an expression that is a number, or the reason why it isn't."""
     if "but" in tokens:
         at = tokens.index("but")
         return _both(_read(tokens[:at]), _read(tokens[at + 1 :]))
     if tokens in _NOTHING:
-        return _Range(0, 0)
+        return Range(0, 0)
     rules, at = _modifiers(tokens)
     found = _range_at(tokens, at)
     if found is None:
@@ -206,14 +144,14 @@ def _read(tokens: list[str]) -> _Range | str:
     return core
 
 
-def _both(one: _Range | str, other: _Range | str) -> _Range | str:
+def _both(one: Range | str, other: Range | str) -> Range | str:
     if isinstance(one, str) or isinstance(other, str):
         return one if isinstance(one, str) else str(other)
     uppers = [end for end in (one.upper, other.upper) if end is not None]
     lower, upper = max(one.lower, other.lower), min(uppers, default=None)
     if upper is not None and upper < lower:
         return "its two ends contradict each other"
-    return _Range(lower, upper, one.approx or other.approx, ("both ends as said",))
+    return Range(lower, upper, one.approx or other.approx, ("both ends as said",))
 
 
 def _modifiers(tokens: Sequence[str]) -> tuple[list[str], int]:
@@ -244,7 +182,7 @@ def _following(tokens: Sequence[str], at: int) -> tuple[list[str], int]:
     return [], at
 
 
-def _range_at(tokens: Sequence[str], at: int) -> tuple[_Range, int] | None:
+def _range_at(tokens: Sequence[str], at: int) -> tuple[Range, int] | None:
     """A number or a range of two ("10-15", "20 or 30", "between 10 and 15", "two to three hundred")."""
     first = _number_at(tokens, at)
     if first is None:
@@ -281,30 +219,21 @@ def _plural(at: int) -> tuple[Number, int]:
     return Number(2, None, 2, vague="a number"), at + 2
 
 
-def _single(number: Number) -> _Range:
+def _single(number: Number) -> Range:
     if number.vague:
         until = "up, with no upper end" if number.upper is None else f"to {number.upper:,}"
-        return _Range(number.lower, number.upper, False, (f'"{number.vague}" is read as {number.lower:,} {until}',))
+        return Range(number.lower, number.upper, False, (f'"{number.vague}" is read as {number.lower:,} {until}',))
     if not number.whole:
-        return _Range(number.lower, number.upper, True, (_FRACTION,))
-    return _Range(number.lower, number.upper)
+        return Range(number.lower, number.upper, True, (_FRACTION,))
+    return Range(number.lower, number.upper)
 
 
-def _joined(first: Number, second: Number) -> _Range:
+def _joined(first: Number, second: Number) -> Range:
     """Two ends; the scale of the second serves both ("2 to 3 million") where the first is smaller than its lead."""
     shared = first.scale == 1 and second.scale > 1 and not first.vague and first.lower < second.lead
     lower = first.lower * second.scale if shared else first.lower
     upper = second.upper
     how = ("a range, both ends as said",)
     if upper is not None and upper < lower:
-        return _Range(second.lower, first.upper, False, ("a range, said with the larger end first",))
-    return _Range(lower, upper, False, how)
-
-
-def explain(rule: str) -> str:
-    """What a rule of the table does, in one sentence, for the documentation."""
-    return (RULES[rule].__doc__ or "").strip()
-
-
-def _ceiling(value: int, by: int) -> int:
-    return -(-value // by)
+        return Range(second.lower, first.upper, False, ("a range, said with the larger end first",))
+    return Range(lower, upper, False, how)

@@ -1,0 +1,178 @@
+"""Dates that words name by themselves: days, months, years, decades, centuries, seasons, quarters, parts of a day."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final, NamedTuple
+
+from rashomon.records import Precision
+from rashomon.values.periods import WIDTHS
+from rashomon.values.time_words import Word
+from rashomon.vocab import load
+
+_TIMES: Final = load("times")
+MONTHS: Final = tuple(names[0].capitalize() for names in _TIMES["months"])
+WEEKDAYS: Final = tuple(names[0].capitalize() for names in _TIMES["weekdays"])
+_THIRDS: Final = {"early": 0, "mid": 1, "late": 2}
+
+NO_SUCH_DAY: Final = "no such day in the calendar"
+NOT_UNDERSTOOD: Final = "not understood as a time"
+
+
+class Found(NamedTuple):
+    """A reading: first and last day (or minute), inclusive; None = open; how it was read, in words."""
+
+    first: date | None
+    last: date | None
+    precision: Precision
+    how: str
+
+
+Reading = Found | str
+"""A reading, or the reason why there is none."""
+
+
+def span(first: date, last: date, how: str) -> Found:
+    """Days from first to last, with the precision that their number allows."""
+    days = (last - first).days + 1
+    return Found(first, last, next(precision for width, precision in WIDTHS if days <= width), how)
+
+
+def shifted(day: date, months: int) -> date:
+    """The day so many months later; the last of the month where that month is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, last_of_month(year, month + 1).day))
+
+
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def a_day(year: int, month: int, day: int) -> Reading:
+    """A calendar day, or the reason that there is none such."""
+    if not 1 <= month <= 12 or not 1 <= day <= last_of_month(year, month).day:
+        return NO_SUCH_DAY
+    found = date(year, month, day)
+    return Found(found, found, "day", f"{day} {MONTHS[month - 1]} {year}")
+
+
+def a_month(year: int, month: int) -> Found:
+    """A calendar month."""
+    return Found(date(year, month, 1), last_of_month(year, month), "month", f"{MONTHS[month - 1]} {year}")
+
+
+def a_year(year: int) -> Found:
+    """A calendar year."""
+    return Found(date(year, 1, 1), date(year, 12, 31), "year", str(year))
+
+
+def years(first: int, last: int) -> Found:
+    """Calendar years from first to last."""
+    return Found(date(first, 1, 1), date(last, 12, 31), "years", f"{first} to {last}")
+
+
+def a_century(number: int) -> Reading:
+    """The 20th century is 1901 to 2000."""
+    return years(number * 100 - 99, number * 100) if 1 <= number <= 22 else NOT_UNDERSTOOD
+
+
+def a_season(name: str, year: int) -> Found:
+    """A season of the northern hemisphere; "winter 2014" may be at either end of the year, so it is the whole year."""
+    if name == "winter":
+        return Found(date(year, 1, 1), date(year, 12, 31), "year", f"winter, at either end of {year}")
+    first, last = _TIMES["season"][name]["months"]
+    return Found(date(year, first, 1), last_of_month(year, last), "season", f"{name} {year}, northern hemisphere")
+
+
+def a_part_of_year(number: int, months: int, year: int) -> Reading:
+    """The third quarter (months = 3) or the first half (months = 6) of a calendar year."""
+    if not 1 <= number <= 12 // months:
+        return NOT_UNDERSTOOD
+    name = f"{'quarter' if months == 3 else 'half'} {number} of {year}"
+    first = date(year, (number - 1) * months + 1, 1)
+    return Found(first, last_of_month(year, number * months), "season" if months == 3 else "year", name)
+
+
+def numeric(text: str, clock: str | None) -> Reading:
+    """ "2013-01-21", "21/01/2013", "21.1.13"; None where day and month could be either way round."""
+    pieces = [int(piece) for piece in text.replace("/", "-").replace(".", "-").split("-")]
+    if len(text.replace("/", "-").replace(".", "-").split("-")[0]) == 4:
+        year, month, day = pieces
+    elif pieces[0] > 12 or pieces[0] == pieces[1]:
+        day, month, year = pieces
+    elif pieces[1] > 12:
+        month, day, year = pieces
+    else:
+        return "day and month could be either way round"
+    if year < 100:
+        # two digits: this century up to 68, the last one above, as POSIX has it
+        year += 2000 if year < 69 else 1900
+    found = a_day(year, month, day) if 1000 <= year <= 2199 else NO_SUCH_DAY
+    return at_clock(found, clock) if clock and isinstance(found, Found) else found
+
+
+def at_clock(day: Found, text: str) -> Reading:
+    """A clock time ("5 p.m.", "10:35 a.m.", "2219 UTC") on a day."""
+    minute = clock_time(text)
+    if minute is None:
+        return "no such time of day"
+    if not isinstance(day.first, date) or day.first != day.last:
+        return "a time of day, without the day"
+    moment = datetime.combine(day.first, minute)
+    zone = next((f" {zone.upper()}" for zone in ("utc", "gmt") if zone in text), "")
+    return Found(moment, moment, "time", f"{minute:%H:%M}{zone} on {day.how}")
+
+
+def clock_time(text: str) -> time | None:
+    """The time of day that a clock expression says, or None."""
+    digits = "".join(c if c.isdigit() else " " for c in text.replace(" ", "")).split()
+    numbers = [int(piece) for piece in digits]
+    if len(digits[0]) >= 3:
+        numbers[:1] = divmod(numbers[0], 100)
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    half = "".join(c for c in text if c.isalpha())
+    if half in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def in_part(day: Found, part: dict[str, Any]) -> Reading:
+    """A part of a day (row of the vocabulary) on a day; a night runs into the next morning."""
+    if not isinstance(day.first, date) or day.first != day.last:
+        return _every_day(day, part["words"][0])
+    begin, end = time.fromisoformat(part["from"]), time.fromisoformat(part["to"])
+    later = day.first + timedelta(days=1 if end < begin else 0)
+    how = f"{day.how}, {part['words'][0]} ({part['from']} to {part['to']})"
+    return Found(datetime.combine(day.first, begin), datetime.combine(later, end), "part of day", how)
+
+
+def _every_day(period: Found, part: str) -> Reading:
+    if period.first is None or period.last is None or (period.last - period.first).days > 31:
+        return "a part of the day, without the day"
+    return period._replace(how=f"{period.how}; which {part} is not said")
+
+
+def edge_of(found: Found, edge: str) -> Reading:
+    """The early, middle or late third of a period; of a day, its hours by the vocabulary."""
+    first, last = found.first, found.last
+    if first is None or last is None or isinstance(first, datetime):
+        return NOT_UNDERSTOOD
+    how = f"{edge} {found.how}" if edge != "mid" else f"middle of {found.how}"
+    if first == last:
+        begin, end = _TIMES["edge_of_day"][edge]
+        opening, closing = (datetime.combine(first, time.fromisoformat(text)) for text in (begin, end))
+        return Found(opening, closing, "part of day", f"{how} ({begin} to {end})")
+    third = _THIRDS[edge]
+    if first.day == 1 and last == last_of_month(last.year, last.month) and first.month != last.month:
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        begin_day = shifted(first, months * third // 3)
+        return span(begin_day, shifted(first, months * (third + 1) // 3) - timedelta(days=1), how)
+    days = (last - first).days + 1
+    begin_day = first + timedelta(days=days * third // 3)
+    return span(begin_day, first + timedelta(days=days * (third + 1) // 3 - 1), how)
+
+
+def values_of(words: list[Word], kind: str) -> list[Any]:
+    """The values of the words of one kind, in order."""
+    return [word.value for word in words if word.kind == kind]

@@ -1,0 +1,198 @@
+"""Time expressions cut into words of known kinds, by the vocabulary in ``vocab/times.toml``.
+
+Kinds, one letter each, so that the kinds of an expression make a string that a table can be asked for:
+M month, W weekday, D number up to 31, Y year, N other number, U unit, P part of the day, K clock time, G whole date,
+C decade or century, S season, H holiday, X weekend, T day counted from the report's, R direction (last, next ...),
+A ago, E edge (early, late ...), L earlier or later, O opener (since, until ...), J joint (to, and ...), Z about,
+nearly ..., V words without a date, ? unknown.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from rashomon.values.numerals import plain, read_number
+from rashomon.vocab import load
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+"""Years that a report can mean; four digits outside are read as a number."""
+
+
+class Word(NamedTuple):
+    """One word of known kind; what ``value`` is depends on the kind."""
+
+    kind: str
+    value: Any
+    text: str
+
+
+class Unit(NamedTuple):
+    """A unit of time as said: its row in the vocabulary, and whether it stood in the plural."""
+
+    name: str
+    plural: bool
+
+
+# Whole dates and clock times first, then numbers with their endings, then words and marks. All quantifiers bounded.
+_TOKEN: Final = re.compile(
+    r"(?P<iso>\d{4}-\d{2}-\d{2})(?:t(?P<iso_time>\d{2}:\d{2})[\d:.,z+]{0,16}(?:-\d{2}:?\d{2})?)?(?!\d)"
+    r"|(?P<numeric>\d{1,4} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4})(?!\d)"
+    r"|(?P<clock>\d{1,2}(?: ?[:.] ?\d{2}){0,2} ?[ap]\.? ?m\b\.?|\d{3,4} ?[ap]\.? ?m\b\.?|\d{4} ?(?:utc|gmt|hrs)\b"
+    r"|\d{1,2}: ?\d{2}(?::\d{2})?|\d{1,2}h\d{2}\b)"
+    r"|(?P<decade>\d{3}0)'?s\b|(?P<short>'?\d0'?s\b)"
+    r"|(?P<number>\d{1,3},\d{3}|\d{1,160})(?P<ending>st|nd|rd|th)?(?![^\W\d_])"
+    r"|(?P<word>[^\W\d_]{1,40})(?:['’]s\b|s['’](?!\w))?|(?P<mark>[^\s\w]|\w)"
+)
+
+
+class _Entry(NamedTuple):
+    phrase: tuple[str, ...]
+    kind: str
+    value: Any
+
+
+def _phrases() -> Iterator[tuple[str, str, Any]]:
+    """Every phrase of the vocabulary with its kind and value; where one is listed twice, the first stands."""
+    times = load("times")
+    for kind, lists in (("M", times["months"]), ("W", times["weekdays"])):
+        for number, names in enumerate(lists):
+            yield from ((name, kind, number + (kind == "M")) for name in names)
+    for kind, key in (("R", "direction"), ("E", "edge"), ("O", "opener"), ("L", "shift"), ("J", "joint")):
+        for name, words in times[key].items():
+            yield from ((word, kind, name) for word in words)
+    for part in times["part"]:
+        yield from ((word, "P", part) for word in part["words"])
+    for name, season in times["season"].items():
+        yield from ((word, "S", name) for word in season["words"])
+    for name, unit in times["unit"].items():
+        yield from ((word, "U", Unit(name, word.endswith("s") or word == "centuries")) for word in unit["words"])
+    yield from ((name, "H", day) for name, day in times["holiday"].items())
+    yield from ((name, "T", day) for name, day in times["day"].items())
+    yield from ((word, "K", time) for word, time in times["clock"].items())
+    yield from ((word, "X", None) for word in ("weekend", "week-end"))
+    yield from (("ago", "A", -1), ("from now", "A", 1))
+    for row in times["undated"]:
+        yield from ((word, "V", row["reason"]) for word in row["words"])
+    yield from ((word, "Z", "about") for word in times["near"]["words"])
+    for row in load("bounds")["modifier"]:
+        if row["rule"] != "as said":
+            yield from ((word, "Z", row["rule"]) for word in row["words"])
+    yield from ((word, "", None) for word in times["filler"]["words"])
+
+
+def _lexicon() -> dict[str, list[_Entry]]:
+    """First token -> the phrases that begin with it, the longest first."""
+    found: dict[str, list[_Entry]] = {}
+    seen: set[tuple[str, ...]] = set()
+    for text, kind, value in _phrases():
+        phrase = tuple(match.group("word") or match.group() for match in _TOKEN.finditer(text))
+        if phrase not in seen:
+            seen.add(phrase)
+            found.setdefault(phrase[0], []).append(_Entry(phrase, kind, value))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry.phrase))
+    return found
+
+
+_LEXICON: Final = _lexicon()
+
+
+def time_words(expression: str) -> list[Word]:
+    """The words of a time expression with their kinds; words that carry no meaning of their own are left out."""
+    matches = list(_TOKEN.finditer(plain(expression)))
+    tokens = [match["word"] or match.group() for match in matches]
+    found: list[Word] = []
+    at = 0
+    while at < len(tokens):
+        if matches[at]["word"] is None and tokens[at] not in _LEXICON:
+            found.append(_in_digits(matches[at]))
+            at += 1
+            continue
+        word, step = _phrase_at(tokens, at)
+        if word.kind:
+            found.append(word)
+        at += step
+    return _tidied(found)
+
+
+def _phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
+    for phrase, kind, value in _LEXICON.get(tokens[at], ()):
+        size = len(phrase)
+        if size == 1 or tuple(tokens[at : at + size]) == phrase:
+            return Word(kind, value, " ".join(phrase)), size
+    number = read_number(tokens, at)
+    if number is None and tokens[at] in ("a", "an"):
+        return Word("N", (1, 1), tokens[at]), 1
+    if number is None:
+        ordinal = load("numbers")["ordinals"].get(tokens[at])
+        return Word("?" if ordinal is None else "D", ordinal, tokens[at]), 1
+    count, after = number
+    if tokens[after : after + 1] == ["of"]:
+        after += 1
+    upper = count.lower * 4 if count.upper is None else count.upper
+    return Word("N", (count.lower, upper), " ".join(tokens[at:after])), after - at
+
+
+def _in_digits(match: re.Match[str]) -> Word:
+    text = match.group()
+    if match["iso"]:
+        return Word("G", (match["iso"], match["iso_time"]), text)
+    if match["numeric"]:
+        return Word("G", (match["numeric"].replace(" ", ""), None), text)
+    if match["clock"]:
+        return Word("K", text, text)
+    if match["decade"]:
+        first = int(match["decade"])
+        return Word("C", (first, first + 9), text)
+    if match["short"]:
+        return Word("V", "a decade whose century is not said", text)
+    if match["number"]:
+        return _number(match["number"].replace(",", ""), bool(match["ending"]), text)
+    return Word("?", None, text)
+
+
+def _number(digits: str, ordinal: bool, text: str) -> Word:
+    value = int(digits)
+    if 1 <= value <= 31 and len(digits) <= 2:
+        return Word("D", value, text)
+    if len(digits) == 4 and FIRST_YEAR <= value <= LAST_YEAR and not ordinal and "," not in text:
+        return Word("Y", value, text)
+    return Word("N", (value, value), text)
+
+
+def _tidied(words: list[Word]) -> list[Word]:
+    """Numbers before units become counts, spoken years become years, hyphens inside one expression go."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        following = words[at + 1].kind if at + 1 < len(words) else ""
+        before = found[-1].kind if found else ""
+        if word.text == "-" and (before in ("E", "") or following in ("U", "", "V") or before == "N" == following):
+            continue
+        if word.text in ("a", "an", "one") and following in ("P", "W", "X"):
+            continue
+        if word.kind == "N" and before == "N":
+            year = _spoken_year(found[-1].value[0], word.value[0])
+            if year is not None:
+                found[-1] = Word("Y", year, f"{found[-1].text} {word.text}")
+                continue
+        found.append(word)
+    return [_counted(found, at) for at in range(len(found))]
+
+
+def _counted(words: list[Word], at: int) -> Word:
+    word = words[at]
+    unit = words[at + 1].value if at + 1 < len(words) and words[at + 1].kind == "U" else None
+    if word.kind in "DY" and unit and (unit.plural or unit.name not in ("century", "quarter", "half")):
+        return Word("N", (word.value, word.value), word.text)
+    if word.kind == "N" and unit is None and word.value[0] == word.value[1]:
+        value = word.value[0]
+        if FIRST_YEAR <= value <= LAST_YEAR and word.text[0].isalpha():
+            return Word("Y", value, word.text)
+        if 1 <= value <= 31 and word.text[0].isdigit():
+            return Word("D", value, word.text)
+    return word
+
+
+def _spoken_year(hundreds: int, rest: int) -> int | None:
+    """ "nineteen ninety-six", "twenty eleven"."""
+    return hundreds * 100 + rest if 10 <= hundreds <= 21 and 10 <= rest <= 99 else None
