@@ -96,7 +96,7 @@ def graph(
     """Nodes and edges of one passage; offsets are those of ``words`` plus ``offset``."""
     flags, modes = softmax(scores.flag), scores.mode.argmax(axis=-1)
     nodes = tuple(
-        _node(words, span, f"n{i}", offset, int(modes[i]), _flag(flags[i], least.flag)) for i, span in enumerate(found)
+        _node(words, span, offset, MODE_NAMES[modes[i]], _flag(flags[i], least.flag)) for i, span in enumerate(found)
     )
     return nodes, (*_edges(nodes, scores.edge, least.edge), *_links(nodes, scores.same, least.same))
 
@@ -106,15 +106,15 @@ def _flag(probabilities: Floats, least: float) -> str:
     return FLAGS[other] if 1.0 - probabilities[FLAG_IDS["fact"]] >= least else "fact"
 
 
-def _node(words: Words, span: TaggedSpan, name: str, offset: int, mode: int, flag: str) -> Node:
+def _node(words: Words, span: TaggedSpan, offset: int, mode: str, flag: str) -> Node:
     kind = NODES[span.kind]
     trigger = kind in MODES
     return Node(
-        id=name,
+        id=f"n{span.first}",
         start=offset + words.starts[span.first],
         end=offset + words.ends[span.last],
         type=kind,
-        mode=MODE_NAMES[mode].partition(".")[2] or None if trigger else None,
+        mode=mode.partition(".")[2] or None if trigger else None,
         flag=flag if trigger and flag != "fact" else None,
         p=round(span.p, 4),
     )

@@ -34,9 +34,7 @@ class Model:
     """Encoder, scorer and tokenizer, ready to run; ``digest`` names the manifest it was loaded from."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        blob = _read(folder, "manifest.json")
-        self.digest = hashlib.sha256(blob).hexdigest()
-        self.manifest = msgspec.json.decode(blob, type=Manifest)
+        self.manifest, self.digest = manifest(folder)
         contents = {name: _checked(folder, name, digest) for name, digest in self.manifest.files.items()}
         self.tokenizer: Tokenizer = Tokenizer.from_buffer(contents["tokenizer.json"])
         self._encoder = _session(contents["encoder.onnx"], threads)
@@ -79,9 +77,13 @@ def load(folder: Path = FOLDER, threads: int = 0) -> Model:
     return Model(folder, threads)
 
 
-def digest(folder: Path = FOLDER) -> str:
-    """The SHA-256 of the manifest, which names every other file's: the model's identity, without loading it."""
-    return hashlib.sha256(_read(folder, "manifest.json")).hexdigest()
+def manifest(folder: Path = FOLDER) -> tuple[Manifest, str]:
+    """The manifest and its SHA-256, which is the model's identity: it names every other file's. Loads nothing else."""
+    blob = _read(folder, "manifest.json")
+    try:
+        return msgspec.json.decode(blob, type=Manifest), hashlib.sha256(blob).hexdigest()
+    except msgspec.MsgspecError as problem:
+        raise ModelError(str(folder / "manifest.json"), f"is not a manifest ({problem}); reinstall") from problem
 
 
 def _read(folder: Path, name: str) -> bytes:

@@ -1,6 +1,7 @@
 """A document's passages: paragraphs of body and captions, short ones together, long ones cut between sentences."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from rashomon.annotate.words import WORD
 from rashomon.records import Document
@@ -16,10 +17,13 @@ def passages(document: Document) -> list[tuple[int, int]]:
     """Half-open offsets of the passages to annotate, in order; none if the report is in a language we don't read."""
     if document.language not in (None, "en"):
         return []
-    regions = [(r.start, r.end) for r in document.regions if r.kind in ("body", "caption")]
     found: list[tuple[int, int]] = []
-    for start, end in regions or [(0, len(document.text))]:
-        found.extend(_joined(document.text, list(_units(document.text, start, end))))
+    for kind, run in groupby(document.regions, key=lambda region: region.kind):
+        if kind in ("body", "caption"):
+            units = [unit for region in run for unit in _units(document.text, region.start, region.end)]
+            found.extend(_joined(document.text, units))
+    if not document.regions:
+        found.extend(_joined(document.text, list(_units(document.text, 0, len(document.text)))))
     return found
 
 

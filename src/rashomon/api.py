@@ -1,0 +1,96 @@
+"""The Python door: open a case, read reports into it, take the record out."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
+
+from rashomon.engine.assemble import record
+from rashomon.engine.ingest import Intake, Told, ingest
+from rashomon.engine.pipeline import Progress, keys, run
+from rashomon.engine.settings import Settings, read_settings
+from rashomon.export import schema, to_json
+from rashomon.records import Document, Receipt, Record
+from rashomon.show.dossier import dossier
+from rashomon.store import Store
+
+if TYPE_CHECKING:
+    from rashomon.store.search import Hit
+
+Texts = Literal["full", "excerpts", "none"]
+
+
+def _quiet_told(source: str, outcome: str) -> None:
+    """Say nothing."""
+
+
+def _quiet_progress(stage: str, done: int, total: int) -> None:
+    """Say nothing."""
+
+
+class Case:
+    """One case file, open. ``with rashomon.open("mali.db") as case: ...``; no logic of its own."""
+
+    def __init__(self, path: str | Path, settings: Settings | Path | None = None, readonly: bool = False) -> None:
+        """Open the case, or make it if there is none and ``readonly`` is False.
+
+        ``settings`` is a `Settings`, or the path of a TOML file. Raises CaseError (and its kinds), SettingsError.
+        """
+        self.settings = settings if isinstance(settings, Settings) else read_settings(settings)
+        self._store = Store(path, readonly=readonly)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(self, paths: Sequence[str], stdin: bytes | None = None, told: Told = _quiet_told) -> Intake:
+        """Receive files, folders, globs, URLs or ``-`` (``stdin``); the record is brought up to date by `update`."""
+        return ingest(self._store, paths, self.settings.read, stdin, told)
+
+    def update(self, progress: Progress = _quiet_progress) -> bool:
+        """Annotate, interpret, resolve, link and reconcile what is new; True if anything was written."""
+        return run(self._store, self.settings, progress)
+
+    def record(self) -> Record:
+        """The whole record: documents, claims, actors, places, incidents, findings, disagreements, ties, judgements."""
+        with self._store.view() as view:
+            return record(view, keys(self.settings))
+
+    def json(self, indent: bool = False) -> bytes:
+        """The record as published JSON (`schema`)."""
+        return to_json(self.record(), indent=indent)
+
+    def dossier(self, built: str | None = None, texts: Texts = "full") -> str:
+        """The record as one HTML page; ``built`` is the date printed on it (default: today)."""
+        return dossier(self.record(), built or date.today().isoformat(), texts)
+
+    def document(self, name: str) -> Document:
+        """One report by id; NotFound."""
+        with self._store.view() as view:
+            return view.document(name)
+
+    def search(self, text: str, limit: int = 50) -> "list[Hit]":
+        """Claims whose sentences hold these words, best first."""
+        with self._store.view() as view:
+            return view.search(text, limit)
+
+    def receipts(self) -> list[Receipt]:
+        """The ledger: what became of everything that was ever received."""
+        with self._store.view() as view:
+            return view.receipts()
+
+    def check(self) -> list[str]:
+        """Everything that is wrong with the file; empty if it is sound."""
+        return self._store.check()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+
+__all__ = ["Case", "schema"]

@@ -1,0 +1,39 @@
+"""`rashomon export`: a case for other programs."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("export")
+@click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "kind", type=click.Choice(["json", "schema"]), default="json", show_default=True,
+    help="json: the whole record; schema: the JSON Schema that it follows.",
+)  # fmt: skip
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write; default: standard output.")
+@click.option("--compact", is_flag=True, help="No line breaks and blanks.")
+def command(case_path: Path, kind: str, out: Path | None, compact: bool) -> int:
+    """Write CASE as JSON: documents, claims, actors, places, incidents, findings, disagreements, ties, judgements.
+
+    \b
+    Examples:
+      rashomon export mali.db --out mali.json
+      rashomon export mali.db | jq '.incidents[].title'
+    """
+    import msgspec
+
+    from rashomon.api import Case, schema
+    from rashomon.cli.output import write
+
+    if kind == "schema":
+        data = msgspec.json.format(msgspec.json.encode(schema()), indent=2)
+    else:
+        with Case(case_path, readonly=True) as case:
+            data = case.json(indent=not compact)
+    if out:
+        write(out, data + b"\n")
+        click.echo(f"{out} ({len(data) / 1000:,.0f} kB)")
+    else:
+        click.get_binary_stream("stdout").write(data + b"\n")
+    return 0

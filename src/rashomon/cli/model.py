@@ -1,0 +1,27 @@
+"""`rashomon model`: the built-in model's card, in short."""
+
+import click
+
+
+@click.command("model")
+@click.option("--json", "as_json", is_flag=True, help="The manifest as JSON.")
+def command(as_json: bool) -> int:
+    """Say which model is built in, what it was trained on, and how well it does on passages it never saw.
+
+    \b
+    Example:
+      rashomon model
+    """
+    import msgspec
+
+    from rashomon.annotate.model import manifest
+
+    card, digest = manifest()
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(card), indent=2).decode())
+        return 0
+    click.echo(f"{card.name} ({digest[:12]})\ntrained on: {card.trained_on}\n")
+    click.echo("F1 on held-back passages (two careful readers agree at about 85):")
+    for row, score in card.scores.items():
+        click.echo(f"  {row:16}{score:5.1f}")
+    return 0

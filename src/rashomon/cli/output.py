@@ -1,0 +1,18 @@
+"""Files that commands write: whole or not at all."""
+
+import os
+from pathlib import Path
+
+from rashomon.errors import RashomonError
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there, so that no half-written file is left; RashomonError if not."""
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(data)
+        os.replace(partial, path)
+    except OSError as problem:
+        partial.unlink(missing_ok=True)
+        raise RashomonError(str(path), f"can't be written ({problem.strerror})") from problem

@@ -1,0 +1,41 @@
+"""Progress on a terminal, and none in a pipe."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+STAGES = {
+    "annotate": "Reading claim graphs",
+    "interpret": "Interpreting claims",
+    "resolve": "Resolving actors and places",
+    "link": "Linking incidents",
+}
+
+Told = Callable[[str, str], None]
+Progress = Callable[[str, int, int], None]
+
+
+@contextmanager
+def following() -> Iterator[tuple[Told, Progress]]:
+    """Two callbacks: told of each input, and of each stage's progress. Bars go to standard error."""
+    if not sys.stderr.isatty():
+        yield (lambda source, outcome: None), (lambda stage, done, total: None)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description:28}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        receiving = bars.add_task("Receiving reports", total=None)
+        tasks: dict[str, TaskID] = {}
+
+        def told(source: str, outcome: str) -> None:
+            bars.advance(receiving)
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(STAGES[stage], total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield told, progress

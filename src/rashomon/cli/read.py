@@ -1,0 +1,64 @@
+"""`rashomon read`: reports into a case."""
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--case", "case_path", required=True, type=click.Path(path_type=Path), help="The case file; made if new.")
+@click.option(
+    "--field", "fields", multiple=True, metavar="OURS=THEIRS", help="A column of JSONL or CSV, e.g. text=body."
+)
+@click.option("--settings", type=click.Path(path_type=Path), help="A rashomon.toml; default: the built-in settings.")
+@click.option("--hidden", is_flag=True, help="Read files and folders whose name begins with a dot, too.")
+@click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses, too.")
+@click.option("--json", "as_json", is_flag=True, help="Print what became of the inputs as JSON.")
+def command(
+    paths: tuple[str, ...],
+    case_path: Path,
+    fields: tuple[str, ...],
+    settings: Path | None,
+    as_json: bool,
+    **read: bool,
+) -> int:
+    """Read reports into a case and bring its record up to date.
+
+    PATHS are files, folders, globs, http(s) URLs, or - for standard input. Text, Markdown, HTML, PDF, DOCX, JSONL, CSV,
+    RSS/Atom, WARC, and any of them gzipped, told apart by what they hold. Reading again adds nothing; a changed file
+    becomes a new version of its report. A file that can't be read is listed with its reason, and stops nothing.
+
+    \b
+    Examples:
+      rashomon read reports/ --case mali.db
+      rashomon read 'wire/*.html' extra.pdf --case mali.db
+      rashomon read articles.csv --field text=body --field title=headline --case mali.db
+      curl -s https://example.org/feed.xml | rashomon read - --case mali.db
+    """
+    from rashomon.api import Case
+    from rashomon.cli.progress import following
+    from rashomon.cli.summary import intake_json, print_intake
+    from rashomon.engine.settings import read_settings, with_read
+
+    chosen = with_read(read_settings(settings), mapping(fields), read)
+    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    with Case(case_path, chosen) as case, following() as (told, progress):
+        intake = case.read(paths, stdin, told)
+        case.update(progress)
+        held = case.record()
+    if as_json:
+        click.echo(intake_json(intake))
+    else:
+        print_intake(intake, held, str(case_path))
+    return 1 if intake.problems else 0
+
+
+def mapping(fields: tuple[str, ...]) -> dict[str, str]:
+    """``("text=body",)`` as ``{"text": "body"}``."""
+    pairs = [field.partition("=") for field in fields]
+    wrong = [ours for ours, equals, theirs in pairs if not (ours and equals and theirs)]
+    if wrong:
+        raise click.BadParameter(f"'{wrong[0]}' is not OURS=THEIRS", param_hint="--field")
+    return {ours: theirs for ours, _, theirs in pairs}

@@ -1,0 +1,37 @@
+"""The whole record of a case, as it is exported and shown."""
+
+from rashomon.engine.pipeline import Keys, current, in_force
+from rashomon.records import AnyClaim, Record
+from rashomon.resolve import gather
+from rashomon.store import View
+from rashomon.version import VERSION
+
+SCHEMA = "1"
+
+
+def record(view: View, k: Keys) -> Record:
+    """Everything that the stages in force make of the case; all lists in a fixed order."""
+    claims = current(view, k)
+    judgements = in_force(view, k)
+    documents = view.documents()
+    actors = gather(view.actors(), judgements, documents, claims)
+    used = {j.right for j in judgements if j.relation == "is place" and j.verdict == "same"}
+    return Record(
+        rashomon=VERSION,
+        schema=SCHEMA,
+        case=view.meta().get("name", ""),
+        makers=tuple(m for m in view.makers() if m in k.makers),
+        documents=tuple(documents),
+        claims=tuple(sorted(claims, key=_in_text)),
+        actors=tuple(actors),
+        places=tuple(p for p in view.places() if p.id in used),
+        incidents=tuple(view.incidents()),
+        findings=tuple(view.findings()),
+        disagreements=tuple(view.disagreements()),
+        ties=tuple(view.ties()),
+        judgements=tuple(judgements),
+    )
+
+
+def _in_text(claim: AnyClaim) -> tuple[str, int, str]:
+    return claim.document, claim.spans[0].start, claim.id

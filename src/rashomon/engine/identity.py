@@ -1,0 +1,105 @@
+"""Who and where each mention is, by the judgements in force; claims with those ids filled in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from rashomon.records import (
+    AnyClaim,
+    CauseClaim,
+    EventClaim,
+    FigureClaim,
+    FlowClaim,
+    Judgement,
+    Mention,
+    NamingClaim,
+    TieClaim,
+    Voice,
+    mention_key,
+)
+
+PERSON = "person"
+
+
+class Identities:
+    """The actor and the place of every mention that judgements speak of; a person's word outranks the machine's."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        self._actors = _chosen(judgements, "is actor")
+        self._places = _chosen(judgements, "is place")
+
+    def mention(self, document: str, mention: Mention) -> Mention:
+        """The mention with ids and reasons; one that nothing is known of says so."""
+        actor, place = self._find(document, mention.start, mention.end)
+        why = (
+            "; ".join(j.why for j in (actor, place) if j) or mention.why or "nothing in the register or the report says"
+        )
+        return msgspec.structs.replace(mention, actor=_same(actor), place=_same(place), why=why)
+
+    def voice(self, document: str, voice: Voice) -> Voice:
+        """The voice with its speaker."""
+        actor, _ = self._find(document, voice.start, voice.end)
+        return msgspec.structs.replace(voice, actor=_same(actor)) if actor else voice
+
+    def claim(self, claim: AnyClaim) -> AnyClaim:
+        """The claim with the ids of all its mentions and voices."""
+        changes: dict[str, Any] = {"voices": tuple(self.voice(claim.document, v) for v in claim.voices)}
+        for name in MENTIONS[type(claim)]:
+            value = getattr(claim, name)
+            if isinstance(value, Mention):
+                changes[name] = self.mention(claim.document, value)
+        if isinstance(claim, EventClaim):
+            changes["roles"] = {
+                role: tuple(self.mention(claim.document, m) for m in mentions) for role, mentions in claim.roles.items()
+            }
+        if isinstance(claim, NamingClaim):
+            changes["actor"] = changes["mention"].actor
+        if isinstance(claim, FigureClaim) and "counted" in changes:
+            changes["side"] = changes["counted"].actor
+        return msgspec.structs.replace(claim, **changes)
+
+    def _find(self, document: str, start: int, end: int) -> tuple[Judgement | None, Judgement | None]:
+        key = mention_key(document, start, end)
+        return self._actors.get(key), self._places.get(key)
+
+
+MENTIONS: Mapping[type, tuple[str, ...]] = {
+    EventClaim: (),
+    FigureClaim: ("counted",),
+    TieClaim: ("left", "right"),
+    FlowClaim: ("origin", "dest", "via", "agent"),
+    CauseClaim: ("cause", "effect"),
+    NamingClaim: ("mention",),
+}
+
+
+def filled(claims: Sequence[AnyClaim], judgements: Iterable[Judgement]) -> list[AnyClaim]:
+    """Claims with the ids that the judgements give their mentions."""
+    identities = Identities(judgements)
+    return [identities.claim(claim) for claim in claims]
+
+
+def _chosen(judgements: Iterable[Judgement], relation: str) -> dict[str, Judgement]:
+    """The judgement in force on each mention: a person's first, then the latest, then the surest; ties by id."""
+    best: dict[str, Judgement] = {}
+    for judgement in judgements:
+        if judgement.relation == relation and judgement.retired is None:
+            held = best.get(judgement.left)
+            if held is None or _rank(judgement) > _rank(held):
+                best[judgement.left] = judgement
+    return best
+
+
+def _rank(judgement: Judgement) -> tuple[bool, str, bool, float, str]:
+    return (
+        judgement.maker == PERSON,
+        judgement.made or "",
+        judgement.verdict == "same",
+        judgement.score,
+        judgement.id,
+    )
+
+
+def _same(judgement: Judgement | None) -> str | None:
+    return judgement.right if judgement and judgement.verdict == "same" else None

@@ -1,0 +1,171 @@
+"""READ ME FIRST: how a case comes about. Reports in, then annotate, interpret, resolve; then link and reconcile.
+
+The first three work report by report: the store says which reports lack output under a stage's key, the stage is
+mapped over them in batches, and each batch is written in one transaction with the note that it is done. Killed at any
+point and run again, the result is the same as in one go. The last two make views of the whole case, dropped and
+rebuilt whenever something below them changed.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from rashomon.annotate.model import manifest
+from rashomon.engine.identity import PERSON, filled
+from rashomon.engine.settings import Settings
+from rashomon.engine.stage import key_of, maker_of
+from rashomon.link import incidents, judge
+from rashomon.reconcile import disagreements, files, ties
+from rashomon.records import AnyClaim, Document, Graph, Judgement, Maker, content_id
+from rashomon.store import Store, View, Writer
+
+BATCH = 8
+"""Reports a transaction: enough for full batches of passages, few enough that a kill loses seconds of work."""
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage's name, how many reports are done, and how many there are to do."""
+
+T = TypeVar("T")
+
+
+class Keys(msgspec.Struct, frozen=True):
+    """Under which key each stage signs, and the stages as records."""
+
+    annotate: str
+    interpret: str
+    resolve: str
+    origins: str
+    link: str
+    makers: tuple[Maker, ...]
+
+
+def keys(settings: Settings) -> Keys:
+    """The keys that these settings and the installed model give."""
+    _, model = manifest()
+    stages = (settings.annotator, settings.interpreter, settings.resolver, settings.origins, settings.linker)
+    makers = [maker_of(stage, model if stage is settings.annotator else None) for stage in stages]
+    makers.append(maker_of(settings.reconciler))
+    annotate = key_of(makers[0])
+    interpret, resolve = key_of(makers[1], annotate), key_of(makers[2], annotate)
+    return Keys(annotate, interpret, resolve, key_of(makers[3]), key_of(makers[4], interpret, resolve), tuple(makers))
+
+
+def run(store: Store, settings: Settings, progress: Progress = lambda stage, done, total: None) -> bool:
+    """Bring the case up to date with what it holds; True if anything was written."""
+    k = keys(settings)
+    before = _state(store)
+    with store.writing() as w:
+        for maker in k.makers:
+            w.set_maker(maker)
+    annotate(store, settings, k, progress)
+    interpret(store, settings, k, progress)
+    resolve(store, settings, k, progress)
+    progress("link", 0, 1)
+    changed = weave(store, settings, k)
+    progress("link", 1, 1)
+    return changed or _state(store) != before
+
+
+def annotate(store: Store, settings: Settings, k: Keys, progress: Progress) -> None:
+    """Claim graphs of the reports that lack them."""
+
+    def write(w: Writer, documents: Sequence[Document]) -> None:
+        for graphs in settings.annotator(documents):
+            w.add_graphs([msgspec.structs.replace(graph, maker=k.annotate) for graph in graphs])
+
+    _each(store, "annotate", k.annotate, write, progress)
+
+
+def interpret(store: Store, settings: Settings, k: Keys, progress: Progress) -> None:
+    """Claims of the reports that lack them, read off their graphs."""
+
+    def write(w: Writer, documents: Sequence[Document]) -> None:
+        for claims in settings.interpreter(_with_graphs(store, k, documents)):
+            w.add_claims([msgspec.structs.replace(claim, maker=k.interpret) for claim in claims])
+
+    _each(store, "interpret", k.interpret, write, progress)
+
+
+def resolve(store: Store, settings: Settings, k: Keys, progress: Progress) -> None:
+    """Actors and places of the reports that lack them, and the judgements which mention is which."""
+
+    def write(w: Writer, documents: Sequence[Document]) -> None:
+        for resolution in settings.resolver(_with_graphs(store, k, documents)):
+            w.add_actors(resolution.actors)
+            w.add_places(resolution.places)
+            w.add_judgements(_signed(resolution.judgements, k.resolve))
+
+    _each(store, "resolve", k.resolve, write, progress)
+
+
+def weave(store: Store, settings: Settings, k: Keys) -> bool:
+    """Link the case's events into incidents, and reconcile what is said of them; True if a view changed."""
+    with store.view() as view:
+        documents = view.documents()
+        claims = current(view, k)
+        judged = in_force(view, k)
+        actors = {a.id: a for a in view.actors()}
+        places = {p.id: p for p in view.places()}
+    linked = judge(documents, claims, places, actors, settings.linker, settings.origins)
+    signed = [*_signed((j for j in linked if j.relation == "same origin"), k.origins)]
+    signed += _signed((j for j in linked if j.relation != "same origin"), k.link)
+    people = [j for j in judged if j.maker == PERSON]
+    found = incidents(claims, [*signed, *people], documents, places, actors)
+    findings = [f for file in settings.reconciler(files(found, claims, documents)) for f in file]
+    with store.writing() as w:
+        w.add_judgements(signed)
+        return w.replace_views(found, findings, disagreements(found, claims, documents), ties(claims))
+
+
+def current(view: View, k: Keys) -> list[AnyClaim]:
+    """The claims of the stage in force, with the ids that the judgements in force give their mentions."""
+    return filled(view.claims(maker=k.interpret), in_force(view, k))
+
+
+def in_force(view: View, k: Keys) -> list[Judgement]:
+    """The judgements of people and of the stages in force; those of earlier settings or models stay on record."""
+    makers = {k.resolve, k.origins, k.link, PERSON}
+    return [j for j in view.judgements(active=True) if j.maker in makers]
+
+
+def _each(
+    store: Store, name: str, key: str, write: Callable[[Writer, Sequence[Document]], None], progress: Progress
+) -> None:
+    """Map a stage over the reports that lack its output, a batch and a transaction at a time."""
+    with store.view() as view:
+        pending = view.pending(key)
+        lengths = {d.id: len(d.text) for d in view.documents(pending)}
+    pending.sort(key=lambda name: (lengths[name], name))
+    done = 0
+    for ids in _batches(pending, BATCH):
+        with store.view() as view:
+            documents = view.documents(ids)
+        with store.writing() as w:
+            write(w, documents)
+            w.done(key, ids)
+        done += len(ids)
+        progress(name, done, len(pending))
+
+
+def _with_graphs(store: Store, k: Keys, documents: Sequence[Document]) -> list[tuple[Document, list[Graph]]]:
+    with store.view() as view:
+        return [(d, view.graphs(document=d.id, maker=k.annotate)) for d in documents]
+
+
+def _signed(judgements: Any, key: str) -> list[Judgement]:
+    """Judgements under a stage's key, with ids that other settings of the stage don't share."""
+    return [
+        msgspec.structs.replace(j, maker=key, id=content_id("j", key, j.left, j.right, j.relation, j.verdict))
+        for j in judgements
+    ]
+
+
+def _batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+def _state(store: Store) -> dict[str, int]:
+    with store.view() as view:
+        return view.counts()

@@ -1,0 +1,46 @@
+"""The settings of a case: one section per stage in ``rashomon.toml``; a typo is an error that names its path."""
+
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from rashomon.annotate import Annotator
+from rashomon.errors import SettingsError
+from rashomon.interpret import Interpreter
+from rashomon.link import Linker, Origins
+from rashomon.read import ReadOptions
+from rashomon.reconcile import Reconciler
+from rashomon.resolve import Resolver
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Every stage with its settings; the defaults are those of the stages."""
+
+    read: ReadOptions = ReadOptions()
+    annotator: Annotator = Annotator()
+    interpreter: Interpreter = Interpreter()
+    resolver: Resolver = Resolver()
+    origins: Origins = Origins()
+    linker: Linker = Linker()
+    reconciler: Reconciler = Reconciler()
+
+
+def read_settings(path: Path | None) -> Settings:
+    """The settings of a TOML file, or the defaults. Raises SettingsError that names the setting's path."""
+    if path is None:
+        return Settings()
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
+    except OSError as problem:
+        raise SettingsError(str(path), f"can't be read ({problem.strerror})") from problem
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise SettingsError(str(path), f"is not TOML ({problem})") from problem
+    except msgspec.ValidationError as problem:
+        raise SettingsError(str(path), str(problem).replace("`$.", "`")) from problem
+
+
+def with_read(settings: Settings, fields: dict[str, str], switches: dict[str, bool]) -> Settings:
+    """Settings with the reader's columns and switches that a command line gave on top."""
+    changes = {"fields": settings.read.fields | fields} | {name: True for name, on in switches.items() if on}
+    return msgspec.structs.replace(settings, read=msgspec.structs.replace(settings.read, **changes))
