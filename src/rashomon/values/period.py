@@ -6,7 +6,8 @@ from typing import Final, Literal
 from rashomon.records import Period, Row
 from rashomon.values.dates import Found, Reading
 from rashomon.values.periods import gap_days, hull, intersect, is_before, overlaps, precision_of, say
-from rashomon.values.time_grammar import RELATIVE, Against, read
+from rashomon.values.time_grammar import read
+from rashomon.values.time_tables import Against
 from rashomon.values.time_words import time_words
 
 __all__ = [
@@ -68,7 +69,7 @@ def _against_report(words: str, anchor: Period | None, tense: Literal["past", "p
     earlier = read(parsed, Against(first, tense))
     if isinstance(earlier, Found) and earlier[:3] == reading[:3]:
         return reading
-    return "relative to the report, whose day is unknown" if anchor else RELATIVE
+    return "relative to the report, whose day is unknown"
 
 
 def _day(end: str | None) -> date | None:

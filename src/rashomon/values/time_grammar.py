@@ -20,6 +20,7 @@ from rashomon.values.time_tables import (
     OTHER_EVENT,
     RELATIVE,
     Against,
+    Report,
 )
 from rashomon.values.time_words import Word
 from rashomon.vocab import load
@@ -54,7 +55,7 @@ def _plain(words: Sequence[Word], kinds: str, against: Against) -> Reading | Non
     """By one of the two tables; None if neither has these kinds."""
     values = [word.value for word in words]
     if kinds in AGAINST_REPORT and (against.anchor is not None or kinds not in BY_THEMSELVES):
-        return RELATIVE if against.anchor is None else _by_report(words, kinds, against)
+        return _by_report(words, kinds, against)
     rule = BY_THEMSELVES.get(kinds)
     if kinds == "P" and words[0].text == "overnight":
         return RELATIVE if against.anchor is None else _part(relative_dates.day_from(against.anchor, -1), words[0])
@@ -62,7 +63,9 @@ def _plain(words: Sequence[Word], kinds: str, against: Against) -> Reading | Non
 
 
 def _by_report(words: Sequence[Word], kinds: str, against: Against) -> Reading:
-    reading = AGAINST_REPORT[kinds](against, *(word.value for word in words))
+    if against.anchor is None:
+        return RELATIVE
+    reading = AGAINST_REPORT[kinds](Report(against.anchor, against.tense), *(word.value for word in words))
     if kinds == "T" and "part" in words[0].value and isinstance(reading, Found):
         part = next(part for part in load("times")["part"] if words[0].value["part"] in part["words"])
         return dates.in_part(reading, part)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from rashomon.values import dates, relative_dates
-from rashomon.values.dates import NOT_UNDERSTOOD, Reading
+from rashomon.values.dates import NOT_UNDERSTOOD, Found, Reading
 from rashomon.values.relative_dates import Tense
 from rashomon.values.time_words import FIRST_YEAR, LAST_YEAR, Unit
 
@@ -25,6 +25,13 @@ class Against(NamedTuple):
 
     anchor: date | None
     tense: Tense = None
+
+
+class Report(NamedTuple):
+    """An `Against` whose day is known."""
+
+    day: date
+    tense: Tense
 
 
 BY_THEMSELVES: Final[dict[str, Callable[..., Reading]]] = {
@@ -57,72 +64,72 @@ BY_THEMSELVES: Final[dict[str, Callable[..., Reading]]] = {
 """Kinds -> the function that reads them, where no report date is needed."""
 
 AGAINST_REPORT: Final[dict[str, Callable[..., Reading]]] = {
-    "T": lambda a, t: relative_dates.day_from(a.anchor, t["days"]),
-    "W": lambda a, w: relative_dates.weekday(a.anchor, w, a.tense),
-    "TW": lambda a, t, w: relative_dates.checked_weekday(relative_dates.day_from(a.anchor, t["days"]), w),
-    "RW": lambda a, r, w: relative_dates.directed_weekday(a.anchor, r, w, a.tense),
+    "T": lambda a, t: relative_dates.day_from(a.day, t["days"]),
+    "W": lambda a, w: relative_dates.weekday(a.day, w, a.tense),
+    "TW": lambda a, t, w: relative_dates.checked_weekday(relative_dates.day_from(a.day, t["days"]), w),
+    "RW": lambda a, r, w: relative_dates.directed_weekday(a.day, r, w, a.tense),
     "WRU": lambda a, w, r, u: _weekday_of_week(a, w, r, u),
     "RUW": lambda a, r, u, w: _weekday_of_week(a, w, r, u),
-    "DM": lambda a, d, m: relative_dates.day_of_year(a.anchor, m, d, a.tense),
-    "MD": lambda a, m, d: relative_dates.day_of_year(a.anchor, m, d, a.tense),
-    "WDM": lambda a, w, d, m: relative_dates.day_of_week_and_year(a.anchor, w, (m, d), a.tense),
-    "WMD": lambda a, w, m, d: relative_dates.day_of_week_and_year(a.anchor, w, (m, d), a.tense),
-    "H": lambda a, h: relative_dates.day_of_year(a.anchor, h[0], h[1], a.tense),
-    "RH": lambda a, r, h: relative_dates.day_of_year(a.anchor, h[0], h[1], "future" if r in ON else "past"),
+    "DM": lambda a, d, m: relative_dates.day_of_year(a.day, m, d, a.tense),
+    "MD": lambda a, m, d: relative_dates.day_of_year(a.day, m, d, a.tense),
+    "WDM": lambda a, w, d, m: relative_dates.day_of_week_and_year(a.day, w, (m, d), a.tense),
+    "WMD": lambda a, w, m, d: relative_dates.day_of_week_and_year(a.day, w, (m, d), a.tense),
+    "H": lambda a, h: relative_dates.day_of_year(a.day, h[0], h[1], a.tense),
+    "RH": lambda a, r, h: relative_dates.day_of_year(a.day, h[0], h[1], "future" if r in ON else "past"),
     "HRU": lambda a, h, r, u: _in_year(a, r, u, lambda y: dates.a_day(y, *h)),
-    "M": lambda a, m: relative_dates.month(a.anchor, m, a.tense),
-    "RM": lambda a, r, m: relative_dates.directed_month(a.anchor, r, m),
+    "M": lambda a, m: relative_dates.month(a.day, m, a.tense),
+    "RM": lambda a, r, m: relative_dates.directed_month(a.day, r, m),
     "MRU": lambda a, m, r, u: _in_year(a, r, u, lambda y: dates.a_month(y, m)),
     "RUM": lambda a, r, u, m: _in_year(a, r, u, lambda y: dates.a_month(y, m)),
     "DMRU": lambda a, d, m, r, u: _in_year(a, r, u, lambda y: dates.a_day(y, m, d)),
     "MDRU": lambda a, m, d, r, u: _in_year(a, r, u, lambda y: dates.a_day(y, m, d)),
-    "S": lambda a, s: relative_dates.season(a.anchor, s, "", a.tense),
-    "RS": lambda a, r, s: relative_dates.season(a.anchor, s, r, a.tense),
+    "S": lambda a, s: relative_dates.season(a.day, s, "", a.tense),
+    "RS": lambda a, r, s: relative_dates.season(a.day, s, r, a.tense),
     "SRU": lambda a, s, r, u: _in_year(a, r, u, lambda y: dates.a_season(s, y)),
-    "X": lambda a, x: relative_dates.weekend(a.anchor, "", a.tense),
-    "RX": lambda a, r, x: relative_dates.weekend(a.anchor, r, a.tense),
+    "X": lambda a, x: relative_dates.weekend(a.day, "", a.tense),
+    "RX": lambda a, r, x: relative_dates.weekend(a.day, r, a.tense),
     "RU": lambda a, r, u: _unit(a, r, u),
     "RNU": lambda a, r, n, u: _rolling(a, r, n, u),
     "NRU": lambda a, n, r, u: _rolling(a, r, n, u),
     "RUNU": lambda a, r, u, n, v: NOT_UNDERSTOOD,
     "RDU": lambda a, r, d, u: _rolling(a, r, (d, d), u),
-    "DU": lambda a, d, u: _part_of_year(d, u, a.anchor.year),
+    "DU": lambda a, d, u: _part_of_year(d, u, a.day.year),
     "DURU": lambda a, d, u, r, v: _in_year(a, r, v, lambda y: _part_of_year(d, u, y)),
     "RUDU": lambda a, r, v, d, u: _in_year(a, r, v, lambda y: _part_of_year(d, u, y)),
-    "UA": lambda a, u, s: relative_dates.ago(a.anchor, (2, 9) if u.plural else (1, 1), u, "", s > 0),
-    "NUA": lambda a, n, u, s: relative_dates.ago(a.anchor, n, u, "", s > 0),
-    "ZNUA": lambda a, z, n, u, s: relative_dates.ago(a.anchor, n, u, z, s > 0),
+    "UA": lambda a, u, s: relative_dates.ago(a.day, (2, 9) if u.plural else (1, 1), u, "", s > 0),
+    "NUA": lambda a, n, u, s: relative_dates.ago(a.day, n, u, "", s > 0),
+    "ZNUA": lambda a, z, n, u, s: relative_dates.ago(a.day, n, u, z, s > 0),
 }
-"""Kinds -> the function that reads them against the report (an `Against` whose anchor is known)."""
+"""Kinds -> the function that reads them against a `Report`."""
 
 
-def _unit(against: Against, direction: str, unit: Unit) -> Reading:
+def _unit(report: Report, direction: str, unit: Unit) -> Reading:
     """ "last week" is the calendar's, "the past week" the seven days up to the report, "recent weeks" some of them."""
     if direction in ("last", "this", "next") and not unit.plural:
-        return relative_dates.calendar_unit(_known(against), direction, unit)
+        return relative_dates.calendar_unit(report.day, direction, unit)
     count = (2, 9) if unit.plural else (1, 1)
     if direction == "coming" and unit == Unit("day", False):
         return OTHER_EVENT
-    return relative_dates.rolling(_known(against), count, unit, direction in ON)
+    return relative_dates.rolling(report.day, count, unit, direction in ON)
 
 
-def _rolling(against: Against, direction: str, count: tuple[int, int], unit: Unit) -> Reading:
-    return relative_dates.rolling(_known(against), count, unit, direction in ON)
+def _rolling(report: Report, direction: str, count: tuple[int, int], unit: Unit) -> Reading:
+    return relative_dates.rolling(report.day, count, unit, direction in ON)
 
 
-def _weekday_of_week(against: Against, number: int, direction: str, unit: Unit) -> Reading:
+def _weekday_of_week(report: Report, number: int, direction: str, unit: Unit) -> Reading:
     if unit.name != "week" or unit.plural or direction not in ("last", "this", "next"):
         return NOT_UNDERSTOOD
-    week = relative_dates.calendar_unit(_known(against), direction, unit)
+    week = relative_dates.calendar_unit(report.day, direction, unit)
     if isinstance(week, str) or week.first is None:
         return week
     day = week.first + number * _ONE_DAY
     return Found(day, day, "day", f"{dates.WEEKDAYS[number]} of the {week.how}")
 
 
-def _in_year(against: Against, direction: str, unit: Unit, make: Callable[[int], Reading]) -> Reading:
+def _in_year(report: Report, direction: str, unit: Unit, make: Callable[[int], Reading]) -> Reading:
     steps = {"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1}
-    return make(_known(against).year + steps[direction]) if unit == Unit("year", False) else NOT_UNDERSTOOD
+    return make(report.day.year + steps[direction]) if unit == Unit("year", False) else NOT_UNDERSTOOD
 
 
 def _part_of_year(number: int, unit: Unit, year: int) -> Reading:
@@ -130,9 +137,3 @@ def _part_of_year(number: int, unit: Unit, year: int) -> Reading:
     if unit.name == "century":
         return dates.a_century(number)
     return dates.a_part_of_year(number, months, year) if months else DURATION
-
-
-def _known(against: Against) -> date:
-    """The anchor of an `Against` that the table has already checked."""
-    anchor: Any = against.anchor
-    return date(anchor.year, anchor.month, anchor.day)
