@@ -1,0 +1,27 @@
+"""Names of places on a page, and the few links that may leave it."""
+
+import hashlib
+from typing import Final
+
+from rashomon.records import AnyClaim, CauseClaim, FlowClaim, NamingClaim, TieClaim
+
+PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
+SECTION: Final = {TieClaim: "tie", FlowClaim: "flow", CauseClaim: "cause", NamingClaim: "naming"}
+
+
+def anchor(prefix: str, key: str) -> str:
+    """The id of something on the page: its own id if that is plain letters and digits, else a digest of it."""
+    bare = key.removeprefix(f"{prefix}-")
+    if not bare or len(bare) > 64 or not PLAIN.issuperset(bare):
+        bare = hashlib.sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return f"{prefix}-{bare}"
+
+
+def outside(url: str | None) -> str | None:
+    """A web address that may be linked: http or https only, never a script, a file or data."""
+    return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+def section_of(claim: AnyClaim) -> str:
+    """What the place is called where a claim of this kind is shown."""
+    return SECTION.get(type(claim), "incident")

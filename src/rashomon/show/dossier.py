@@ -1,0 +1,177 @@
+"""The dossier: the whole record as one HTML file that needs no network, no script and no server."""
+
+import hashlib
+from base64 import b64encode
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from rashomon.records import Incident, Period, Record
+from rashomon.show import figures, glyphs, methods, relations, words
+from rashomon.show.anchors import anchor
+from rashomon.show.axis import axis
+from rashomon.show.incidents import against, counts, label, main_finding, story
+from rashomon.show.lookup import Lookup
+from rashomon.show.marks import shown
+from rashomon.show.plain import clip
+from rashomon.show.relations import about_of
+from rashomon.show.reports import Texts, reports
+from rashomon.values import bounds, periods
+
+GLANCE: Final = 12  # incidents at a glance; more are said to be below
+FIRST: Final = 6  # disagreements at a glance
+
+
+def dossier(record: Record, built: str, texts: Texts = "full") -> str:
+    """One self-contained HTML page of the whole record; encode it as UTF-8.
+
+    ``built`` is the date to print as the day of building (the page reads no clock, so that it is reproducible).
+    ``texts``: ``full`` puts every report's text in, ``excerpts`` only the lines with claims, ``none`` none of it
+    (each claim's sentence is still quoted).
+    """
+    look = Lookup(record)
+    style = _style()
+    page = _environment().get_template("dossier.html")
+    return page.render(
+        record=record,
+        built=built,
+        csp=_policy(style),
+        style=Markup(style),
+        head=_head(look),
+        glance=_glance(look),
+        news=[story(incident, look) for incident in _by_date(look, background=False)],
+        history=[story(incident, look) for incident in _by_date(look, background=True)],
+        disputes=relations.disputes(look),
+        people=relations.people(look),
+        bonds=relations.bonds(look),
+        loose_ties=relations.loose_ties(look),
+        flows=relations.flows(look),
+        causes=relations.causes(look),
+        naming=relations.naming(look),
+        reports=reports(look, texts),
+        texts=texts,
+        methods=_methods(record),
+        samples={sign: glyphs.tie_lines(sign) for sign in ("+", "-", "0", "+-")},
+    )
+
+
+@cache
+def _environment() -> Environment:
+    found = Environment(
+        loader=PackageLoader("rashomon.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: value if isinstance(value, Markup) or not isinstance(value, str) else shown(value),
+    )
+    found.globals["anchor"] = anchor
+    return found
+
+
+@cache
+def _style() -> str:
+    return resources.files("rashomon.show").joinpath("templates/dossier.css").read_text(encoding="utf-8")
+
+
+def _policy(style: str) -> str:
+    """The content security policy: this one style sheet by its hash, and nothing else at all."""
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def _head(look: Lookup) -> dict[str, Any]:
+    record = look.record
+    news = [incident for incident in record.incidents if not incident.background]
+    origins = {(origin.documents, origin.speaker) for incident in record.incidents for origin in incident.origins}
+    return {
+        "reports": len(record.documents),
+        "undated": sum(document.published is None for document in record.documents),
+        "outlets": len({look.outlet(document.id) for document in record.documents}),
+        "origins": len(origins),
+        "claims": len(record.claims),
+        "covered": words.period(covered([incident.period for incident in news if incident.period])),
+        "reviewed": methods.reviewed(record),
+    }
+
+
+def covered(spans: list[Period]) -> Period | None:
+    """The period from the first to the last of several; open ends and unreadable dates are left out."""
+    whole: Period | None = None
+    for span in spans:
+        if span.from_ and span.to:
+            try:
+                whole = span if whole is None else periods.hull(whole, span)
+            except ValueError:
+                continue
+    if whole is None:
+        return None
+    first, last = (whole.from_ or "")[:10], (whole.to or "")[:10]
+    return Period(from_=first, to=last, precision="days")
+
+
+def _by_date(look: Lookup, background: bool) -> list[Incident]:
+    found = [incident for incident in look.record.incidents if incident.background is background]
+    return sorted(found, key=lambda i: ((i.period.from_ if i.period else None) or "9", i.title, i.id))
+
+
+def _glance(look: Lookup) -> dict[str, Any]:
+    news = [incident for incident in look.record.incidents if not incident.background]
+    chosen = sorted(news, key=lambda i: (-len(i.origins), -len(i.documents), -len(i.claims), i.id))[:GLANCE]
+    found = {incident.id: main_finding(incident, look) for incident in chosen}
+    limits = [bound for finding in found.values() if finding for bound in (finding.low, finding.best, finding.high)]
+    scale = axis(figures.ends(limits), root=True)
+    rows = []
+    for incident in chosen:
+        finding = found[incident.id]
+        best = None if finding is None or finding.best is None else min(finding.best, figures.HUGE)
+        rows.append(
+            {
+                "href": f"#{anchor('i', incident.id)}",
+                "title": clip(incident.title, 120),
+                "shape": glyphs.event_shape(words.family(incident.type, incident.mode)),
+                "act": words.act(incident.type, incident.mode),
+                "when": words.period(incident.period),
+                "where": look.place(incident.place),
+                "counts": counts(incident),
+                "grade": incident.grade,
+                "whole": figures.whole(finding) if finding else "",
+                "label": label(finding.field) if finding else "",
+                "gap": figures.gap(finding) if finding else "",
+                "svg": glyphs.range_glyph(scale, (finding.low, finding.high), best) if finding else "",
+            }
+        )
+    return {
+        "rows": rows,
+        "more": len(news) - len(rows),
+        "ruler": glyphs.ruler(scale),
+        "disputes": _first_disputes(look),
+        "more_disputes": max(0, len(look.record.disagreements) - FIRST),
+    }
+
+
+def _first_disputes(look: Lookup) -> list[dict[str, str]]:
+    ranked = sorted(look.record.disagreements, key=lambda d: (d.scope == "within", -len(d.sides)))[:FIRST]
+    return [
+        {
+            "href": f"#{anchor('x', dispute.id)}",
+            "kind": relations.KINDS.get(dispute.kind, dispute.kind),
+            "sides": against(dispute),
+            "about": about_of(dispute, look)[0],
+        }
+        for dispute in ranked
+    ]
+
+
+def _methods(record: Record) -> dict[str, Any]:
+    return {
+        "policies": methods.policies(record),
+        "rules": methods.RULES,
+        "limits": methods.LIMITS,
+        "licences": methods.LICENCES,
+        "decisions": methods.decisions(record),
+        "bounds": bounds.bounds_table(),
+    }

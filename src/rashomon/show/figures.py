@@ -1,0 +1,88 @@
+"""Bounds in words, and which shape they are: a point, open above, open below, about, vague, or unknown."""
+
+import re
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from rashomon.records import Finding
+
+Shape = Literal["point", "least", "most", "about", "vague", "none"]
+VAGUE: Final = 1.6  # upper / lower above which an approximation is a vague word ("dozens": 24-99), not "about 40"
+HUGE: Final = 10**12
+ORDER: Final = ("killed", "injured", "missing", "abducted", "detained", "displaced", "force size", "strikes")
+BASIS: Final = {
+    "incident": "this incident",
+    "cumulative": "running total",
+    "period": "over a period",
+    "conflict": "the whole conflict",
+    "batch": "newly verified batch",
+    "unknown": "basis not said",
+}
+
+
+def number(value: int) -> str:
+    """A whole number with thousands marks; beyond 10^12 only that it is beyond."""
+    if abs(value) > HUGE:
+        return "over 1,000,000,000,000" if value > 0 else "under -1,000,000,000,000"
+    return f"{value:,}"
+
+
+def shape(lower: int | None, upper: int | None, approx: bool = False) -> Shape:
+    """Which kind of statement the bounds make; a lower bound of 0 or 1 under "up to" says nothing by itself."""
+    if lower is None and upper is None:
+        return "none"
+    if upper is None:
+        return "least"
+    if lower is None or (lower <= 1 < upper and not approx):
+        return "most"
+    if lower == upper:
+        return "point"
+    return "vague" if upper > VAGUE * max(lower, 1) else "about"
+
+
+def whole(found: Finding) -> str:
+    """A finding in words: ``39 (16–44)``, ``12–19``, ``at least 31``, ``up to 32``, ``5``."""
+    low, best, high = found.low, found.best, found.high
+    if low is not None and high is not None:
+        span = number(low) if low == high else f"{number(low)}–{number(high)}"
+    elif low is not None:
+        span = f"at least {number(low)}"
+    elif high is not None:
+        span = f"up to {number(high)}"
+    else:
+        return "no figure" if best is None else number(best)
+    return span if best is None or low == high else f"{number(best)} ({span})"
+
+
+def gap(found: Finding) -> str:
+    """The size of the disagreement in words, or nothing if the accounts are close."""
+    if not found.low or not found.high or found.high < 1.25 * found.low:
+        return ""
+    ratio = min(found.high, HUGE) / min(found.low, HUGE)
+    return f"high is {ratio:.1f}× low"
+
+
+def measure_of(field: str) -> str:
+    """The measure that a finding's field begins with (``killed: civilian`` → ``killed``)."""
+    return re.split(r"[:/|(,]", field.replace("_", " "), maxsplit=1)[0].strip() or "figure"
+
+
+def group_of(field: str) -> str:
+    """The counted group that a finding's field ends with (``killed: civilian`` → ``civilian``), or nothing."""
+    rest = re.split(r"[:/|(,]", field.replace("_", " "), maxsplit=1)[1:]
+    return rest[0].strip(" )") if rest else ""
+
+
+def rank(measure: str) -> tuple[int, str]:
+    """Where a measure stands in the reading order: deaths first, then injuries, then the rest by name."""
+    return (ORDER.index(measure) if measure in ORDER else len(ORDER), measure)
+
+
+def accounts(count: int) -> str:
+    """``1 account``, ``4 accounts``."""
+    return f"{count:,} account" + ("" if count == 1 else "s")
+
+
+def ends(bounds: Iterable[int | None]) -> list[int]:
+    """The bounds that are numbers, none beyond what an axis can draw."""
+    return [min(value, HUGE) for value in bounds if value is not None]

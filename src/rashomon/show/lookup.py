@@ -1,0 +1,157 @@
+"""Everything of a record by its id, and what hangs on what: built once, read by every section."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from rashomon.records import (
+    Actor,
+    AnyClaim,
+    Disagreement,
+    Document,
+    FigureClaim,
+    Finding,
+    Incident,
+    Mention,
+    Place,
+    Record,
+    Span,
+    Voice,
+)
+from rashomon.show.plain import clip
+
+NAME = 80  # characters of a name that are shown
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A record, opened at any of its ids; unknown ids give None, so that a damaged record still shows."""
+
+    record: Record
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {document.id: document for document in self.record.documents}
+
+    @cached_property
+    def claims(self) -> dict[str, AnyClaim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.record.claims}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return {actor.id: actor for actor in self.record.actors}
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Places by id."""
+        return {place.id: place for place in self.record.places}
+
+    @cached_property
+    def incidents(self) -> dict[str, Incident]:
+        """Incidents by id and by every alias."""
+        by_alias = {alias: incident for incident in self.record.incidents for alias in incident.aliases}
+        return by_alias | {incident.id: incident for incident in self.record.incidents}
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[AnyClaim]]:
+        """Claims by document, in the order of the text."""
+        found: dict[str, list[AnyClaim]] = defaultdict(list)
+        for claim in sorted(self.record.claims, key=reading_order):
+            found[claim.document].append(claim)
+        return found
+
+    @cached_property
+    def home(self) -> dict[str, str]:
+        """The incident in which a claim is shown first."""
+        found: dict[str, str] = {}
+        for incident in self.record.incidents:
+            for claim in incident.claims:
+                found.setdefault(claim, incident.id)
+        return found
+
+    @cached_property
+    def findings_of(self) -> dict[str, list[Finding]]:
+        """Findings by incident."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.record.findings:
+            found[finding.incident].append(finding)
+        return found
+
+    @cached_property
+    def disputes_of(self) -> dict[str, list[Disagreement]]:
+        """Disagreements by claim."""
+        found: dict[str, list[Disagreement]] = defaultdict(list)
+        for dispute in self.record.disagreements:
+            for claim in {claim for side in dispute.sides for claim in side.claims}:
+                found[claim].append(dispute)
+        return found
+
+    def said(self, ids: tuple[str, ...]) -> list[AnyClaim]:
+        """The claims behind ids, unknown ones left out."""
+        return [self.claims[key] for key in ids if key in self.claims]
+
+    def outlet(self, document: str) -> str:
+        """Who published a document: its publisher, else the host of its URL, else its file's name."""
+        found = self.documents.get(document)
+        if found is None:
+            return "unknown report"
+        return outlet(found)
+
+    def actor(self, key: str | None, words: str = "") -> str:
+        """An actor's name, or the words of the mention."""
+        found = self.actors.get(key or "")
+        return clip(found.name if found else words, NAME)
+
+    def place(self, key: str | None, words: str = "") -> str:
+        """A place's name, or the words of the mention."""
+        found = self.places.get(key or "")
+        return clip(found.name if found else words, NAME)
+
+    def mention(self, mention: Mention | None) -> str:
+        """Whom or what a mention names, in the words of the report."""
+        return clip(mention.words, NAME) if mention else ""
+
+    def means(self, mention: Mention) -> str:
+        """The record's name for a mention, where it is another than the report's."""
+        name = self.actor(mention.actor) or self.place(mention.place)
+        return "" if name.casefold() == mention.words.casefold() else name
+
+
+def outlet(document: Document) -> str:
+    """Who published a document: its publisher, else the host of its URL, else its file's name."""
+    if document.publisher:
+        return clip(document.publisher, NAME)
+    host = _host(document.url) if document.url else ""
+    return clip(host or (document.path or document.source).rstrip("/").rsplit("/", 1)[-1] or document.id, NAME)
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # an address with a broken IPv6 part
+        return ""
+
+
+def sentence_of(claim: AnyClaim) -> Span:
+    """The sentence or clause that makes a claim."""
+    return claim.spans[0] if claim.spans else Span(start=0, end=0, quote="")
+
+
+def reading_order(claim: AnyClaim) -> tuple[str, int, int, str]:
+    """Sorts claims as they stand in the text."""
+    span = sentence_of(claim)
+    return (claim.document, span.start, span.end, claim.id)
+
+
+def speaker(claim: AnyClaim) -> Voice | None:
+    """The innermost voice that has words of its own; None if the author speaks."""
+    return next((voice for voice in reversed(claim.voices) if voice.words), None)
+
+
+def figures(claims: list[AnyClaim]) -> list[FigureClaim]:
+    """The figure claims among claims."""
+    return [claim for claim in claims if isinstance(claim, FigureClaim)]

@@ -1,0 +1,142 @@
+"""The reports themselves: what is known of each, what is missing and why, and the text with its claims marked."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim
+from rashomon.show import words
+from rashomon.show.anchors import anchor, outside
+from rashomon.show.lookup import Lookup, outlet, sentence_of
+from rashomon.show.marks import Part, parts_of, stands, wrapped
+from rashomon.show.plain import clip
+from rashomon.show.tellings import Telling, language, tellings
+
+Texts = Literal["full", "excerpts", "none"]
+QUIET = ("caption", "boilerplate", "byline", "dateline")
+FIELDS = ("published", "publisher", "byline", "title", "url", "language")
+BLANK = "nothing found"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One line of a report's text: what it is, and its marked words; ``skipped`` for a gap in an excerpt."""
+
+    kind: str
+    html: Markup
+    skipped: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report, ready to be written."""
+
+    anchor: str
+    title: str
+    outlet: str
+    lang: str
+    facts: tuple[tuple[str, str], ...]
+    url: str | None
+    missing: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...]
+    digest: str
+    claims: int
+    astray: int
+    superseded: str
+    paragraphs: tuple[Paragraph, ...]
+    loose: tuple[Telling, ...]
+    withheld: str
+
+
+def reports(look: Lookup, texts: Texts) -> list[Report]:
+    """Every report of the record, in its order."""
+    return [_report(document, look, texts) for document in look.record.documents]
+
+
+def _report(document: Document, look: Lookup, texts: Texts) -> Report:
+    claims = look.claims_of[document.id]
+    known = [claim for claim in claims if stands(claim, document.text)]
+    return Report(
+        anchor=anchor("d", document.id),
+        title=clip(document.title or "Untitled report", 200),
+        outlet=outlet(document),
+        lang=language(document),
+        facts=_facts(document),
+        url=outside(document.url),
+        missing=tuple((name, document.reasons.get(name, BLANK)) for name in FIELDS if getattr(document, name) is None),
+        notes=tuple((name, why) for name, why in sorted(document.reasons.items()) if name not in FIELDS),
+        digest=document.text_digest[:16],
+        claims=len(claims),
+        astray=len(claims) - len(known),
+        superseded=document.superseded_by or "",
+        paragraphs=tuple(paragraphs(document, known, texts)),
+        loose=tuple(tellings(_loose(claims, look), look)),
+        withheld="The text is left out of this dossier; each claim's sentence is quoted above."
+        if texts == "none"
+        else "",
+    )
+
+
+def _facts(document: Document) -> tuple[tuple[str, str], ...]:
+    published = f"{words.period(document.published)}" if document.published else ""
+    given = (
+        ("Outlet", document.publisher or ""),
+        ("Published", published),
+        ("By", document.byline or ""),
+        ("Language", document.language or ""),
+        ("File", document.path or ""),
+        ("Fetched", document.fetched or ""),
+    )
+    return tuple((name, clip(value, 200)) for name, value in given if value)
+
+
+def _loose(claims: list[AnyClaim], look: Lookup) -> list[AnyClaim]:
+    """Events and figures that belong to no incident; the other kinds have sections of their own."""
+    known = {point.claim for finding in look.record.findings for point in (*finding.backing, *finding.set_aside)}
+    return [
+        claim
+        for claim in claims
+        if isinstance(claim, EventClaim | FigureClaim) and claim.id not in look.home and claim.id not in known
+    ]
+
+
+def paragraphs(document: Document, claims: list[AnyClaim], texts: Texts) -> list[Paragraph]:
+    """The text line by line with its claims marked; only lines with claims for excerpts, none if left out."""
+    if texts == "none":
+        return []
+    parts = [part for claim in claims for part in parts_of(claim, document.text)]
+    made: list[Paragraph] = []
+    for start, end in _lines(document.text):
+        inside = [claim for claim in claims if sentence_of(claim).start < end and sentence_of(claim).end > start]
+        if texts == "excerpts" and not inside:
+            if not made or not made[-1].skipped:
+                made.append(Paragraph(kind="gap", html=Markup("[…]"), skipped=True))
+            continue
+        made.append(_paragraph(document, start, end, inside, parts))
+    return made
+
+
+def _paragraph(document: Document, start: int, end: int, claims: list[AnyClaim], parts: list[Part]) -> Paragraph:
+    near = [part for part in parts if part.start < end and part.end > start]
+    return Paragraph(kind=_kind(document, start, end), html=wrapped(document.text, start, end, claims, near))
+
+
+def _kind(document: Document, start: int, end: int) -> str:
+    """What most of a line is: title, byline, dateline, body, caption or boilerplate."""
+    sizes: dict[str, int] = {}
+    for region in document.regions:
+        shared = min(end, region.end) - max(start, region.start)
+        if shared > 0:
+            sizes[region.kind] = sizes.get(region.kind, 0) + shared
+    return max(sizes, key=lambda kind: sizes[kind], default="body")
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    found = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found

@@ -1,0 +1,151 @@
+"""The sentences of reports with the claims that they make, for incidents and for what belongs to none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim, Mention
+from rashomon.show import words
+from rashomon.show.anchors import anchor
+from rashomon.show.lookup import Lookup, reading_order, sentence_of
+from rashomon.show.marks import marked, parts_of, shown, stands
+from rashomon.show.plain import clip
+
+LONG = 1200  # characters of a sentence that are quoted outside the report's own text
+QUESTIONS = {
+    "agent": "who", "target": "to whom", "theme": "what", "instrument": "with", "origin": "from", "dest": "to",
+    "place": "where",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One question that a claim answers; ``means`` is the record's own name, where it is another."""
+
+    question: str
+    words: str
+    means: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One claim under its sentence."""
+
+    anchor: str
+    what: str
+    flag: str
+    answers: tuple[Answer, ...]
+    notes: tuple[str, ...]
+    voice: str
+    disputes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One sentence of one report, marked, with the claims that it makes."""
+
+    anchor: str
+    outlet: str
+    date: str
+    lang: str
+    quote: Markup
+    where: str
+    voice: str
+    flags: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def tellings(claims: Iterable[AnyClaim], look: Lookup, owner: str = "") -> list[Telling]:
+    """Claims by the sentence that makes them, in the order of reports and their text.
+
+    Figures are marked in the sentence but have no line of their own where ``owner`` (an incident) has strips for them.
+    """
+    groups: dict[tuple[str, int, int], list[AnyClaim]] = {}
+    for claim in sorted(claims, key=reading_order):
+        span = sentence_of(claim)
+        groups.setdefault((claim.document, span.start, span.end), []).append(claim)
+    order = {document.id: n for n, document in enumerate(look.record.documents)}
+    ranked = sorted(groups.items(), key=lambda item: (order.get(item[0][0], len(order)), item[0]))
+    return [_telling(group, look, owner) for _, group in ranked]
+
+
+def quoted(claims: list[AnyClaim], look: Lookup) -> Markup:
+    """The sentence of claims that share it, highlighted; plain and cut if the text is not there or does not match."""
+    span = sentence_of(claims[0])
+    document = look.documents.get(claims[0].document)
+    if document is None or not stands(claims[0], document.text):
+        return Markup("{}").format(shown(clip(span.quote, LONG)))
+    parts = [part for claim in claims for part in parts_of(claim, document.text)]
+    end = min(span.end, span.start + LONG)
+    more = Markup(" … ({} characters)").format(f"{span.end - span.start:,}") if end < span.end else Markup("")
+    return marked(document.text, span.start, end, parts) + more
+
+
+def language(document: Document | None) -> str:
+    """The language tag of a report's words: ``und`` where it is unknown."""
+    return document.language if document and document.language else "und"
+
+
+def answer(question: str, mentions: tuple[Mention, ...], look: Lookup) -> Answer:
+    """Who or what or where, in the report's words, with a link to the actor."""
+    said = ", ".join(look.mention(mention) for mention in mentions)
+    first = mentions[0]
+    known = first.actor if first.actor in look.actors else None
+    return Answer(question, said, look.means(first), f"#{anchor('a', known)}" if known else "")
+
+
+def _telling(group: list[AnyClaim], look: Lookup, owner: str) -> Telling:
+    first = group[0]
+    document = look.documents.get(first.document)
+    voices = list(dict.fromkeys(words.voice(claim, look) for claim in group))
+    listed = [claim for claim in group if not (owner and isinstance(claim, FigureClaim))]
+    flags = tuple(dict.fromkeys(flag for claim in group if (flag := words.reality(claim))))
+    lines = tuple(_line(claim, look, owner, len(voices) > 1) for claim in listed)
+    return Telling(
+        anchor=anchor("q", f"{first.id}{owner}" if owner and look.home.get(first.id) != owner else first.id),
+        outlet=look.outlet(first.document),
+        date=words.period(document.published) if document and document.published else "undated",
+        lang=language(document),
+        quote=quoted(group, look),
+        where=f"#{anchor('m', first.id)}",
+        voice=voices[0] if len(voices) == 1 else "",
+        flags=flags if len(flags) == 1 and all(words.reality(claim) for claim in group) else (),
+        lines=lines,
+    )
+
+
+def _line(claim: AnyClaim, look: Lookup, owner: str, own_voice: bool) -> Line:
+    home = look.home.get(claim.id, "")
+    notes = [f"“{clip(claim.hedge, 60)}”"] if claim.hedge else []
+    notes += [f"{field}: {why}" for field, why in sorted(claim.reasons.items())]
+    notes.append(f"score {claim.score:.2f}")
+    return Line(
+        anchor=anchor("c", claim.id) if home in ("", owner) else "",
+        what=_what(claim, look),
+        flag=words.reality(claim),
+        answers=_answers(claim, look),
+        notes=tuple(notes),
+        voice=words.voice(claim, look) if own_voice else "",
+        disputes=tuple(anchor("x", dispute.id) for dispute in look.disputes_of[claim.id]),
+    )
+
+
+def _what(claim: AnyClaim, look: Lookup) -> str:
+    if isinstance(claim, EventClaim):
+        return words.act(claim.type, claim.mode)
+    return words.content(claim, look)
+
+
+def _answers(claim: AnyClaim, look: Lookup) -> tuple[Answer, ...]:
+    if not isinstance(claim, EventClaim):
+        return ()
+    found = [answer("who", claim.roles["agent"], look)] if claim.roles.get("agent") else []
+    found.append(Answer("did", clip(claim.trigger.quote, 80)))
+    rest = [role for role in (*QUESTIONS, *claim.roles) if role != "agent"]
+    found += [answer(QUESTIONS.get(role, role), claim.roles[role], look)
+              for role in dict.fromkeys(rest) if claim.roles.get(role)]  # fmt: skip
+    if claim.time:
+        found.append(Answer("when", words.period(claim.time)))
+    return tuple(found)
