@@ -1,27 +1,35 @@
 """Looks a case through for damage: what SQLite can see, and what only its seals and digests can."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from rashomon.errors import CaseError, DamagedCase, RashomonError
-from rashomon.records import Actor, AnyClaim, Disagreement, Finding, Graph, Incident, Place, Tie
+from rashomon.errors import CaseError, DamagedCase, NotFound, RashomonError
+from rashomon.records import Actor, AnyClaim, Graph, Place
 from rashomon.store import sql
 from rashomon.store.connection import Connection
-from rashomon.store.rows import document_of, judgement_of, receipt_of, record_of, refuse_false_quotes
+from rashomon.store.migrations import version_of
+from rashomon.store.rows import (
+    actor_row,
+    claim_row,
+    document_of,
+    document_row,
+    graph_row,
+    judgement_of,
+    judgement_row,
+    place_row,
+    receipt_of,
+    receipt_row,
+    record_of,
+    refuse_false_quotes,
+    span_rows,
+)
 from rashomon.store.view import View
+from rashomon.store.viewrows import view_rows
 
 MOST_PROBLEMS = 100
-Reader = Callable[[tuple[Any, ...]], object]
-SEALED: tuple[tuple[str, Any, str], ...] = (
-    ("graph of document", Graph, sql.GRAPHS),
-    ("actor", Actor, sql.ACTORS),
-    ("place", Place, sql.PLACES),
-    ("incident", Incident, sql.INCIDENTS),
-    ("finding of incident", Finding, sql.FINDINGS),
-    ("disagreement", Disagreement, sql.DISAGREEMENTS),
-    ("tie of", Tie, sql.TIES),
-)
+Cells = tuple[Any, ...]
 
 
 def quick(connection: Connection) -> list[str]:
@@ -30,66 +38,82 @@ def quick(connection: Connection) -> list[str]:
 
 
 def thorough(connection: Connection) -> list[str]:
-    """Everything that is wrong with the case, in words; empty if it is sound. Reads every byte of it."""
+    """Everything that is wrong with the case (the first 100), in words; empty if it is sound. Reads all of it."""
     problems: list[str] = []
-    for look in (pages, references, sealed_rows, claims, raw_bytes):
+    for look in (pages, search_index, references, facts, claims, raw_bytes, views):
         try:
-            problems += look(connection)
+            problems.extend(islice(look(connection), MOST_PROBLEMS - len(problems)))
         except RashomonError as error:
             problems.append(str(error))
-    return problems[:MOST_PROBLEMS]
+    return problems
 
 
 def pages(connection: Connection) -> Iterator[str]:
     """What SQLite says of its pages, indexes and search tables."""
-    for (said,) in connection.rows("PRAGMA integrity_check(100)"):
+    for (said,) in connection.each("PRAGMA integrity_check(100)"):
         if said != "ok":
             yield f"{connection.path}: SQLite says: {said}"
 
 
+def search_index(connection: Connection) -> Iterator[str]:
+    """Whether search would find every word; asked only of a connection that may write, as FTS5 wants one."""
+    for statement in sql.CHECK_SEARCH if connection.access == "write" else ():
+        try:
+            connection.rows(statement)
+        except CaseError:
+            yield f"{connection.path}: the search index does not fit the words in the case; it can be rebuilt"
+
+
 def references(connection: Connection) -> Iterator[str]:
     """Rows that name a document or a claim that is not there."""
-    for table, row, parent, _ in connection.rows("PRAGMA foreign_key_check"):
+    for table, row, parent, _ in connection.each("PRAGMA foreign_key_check"):
         yield f"{table} {row}: it names one of the {parent} that the case does not hold"
 
 
-def sealed_rows(connection: Connection) -> Iterator[str]:
-    """Rows that are not what was written."""
-    yield from damage(connection, sql.DOCUMENTS, document_of)
-    yield from damage(connection, sql.RECEIPTS, receipt_of)
-    yield from damage(connection, sql.JUDGEMENTS, judgement_of)
-    for noun, kind, statement in SEALED:
-        yield from damage(connection, statement, sealed_reader(noun, kind))
+def facts(connection: Connection) -> Iterator[str]:
+    """Rows of documents, receipts, graphs, actors, places, judgements that are not what was written."""
+    yield from changed(connection, sql.DOCUMENT_ROWS, lambda row: document_row(document_of((row[0], *row[5:], None))))
+    yield from changed(connection, sql.RECEIPTS, lambda row: receipt_row(receipt_of(row), row[5]))
+    yield from changed(connection, sql.JUDGEMENTS, lambda row: judgement_row(judgement_of(row)))
+    for noun, kind, statement, written in (
+        ("graph of document", Graph, sql.GRAPH_ROWS, graph_row),
+        ("actor", Actor, sql.ACTOR_ROWS, actor_row),
+        ("place", Place, sql.PLACE_ROWS, place_row),
+    ):
+        yield from changed(connection, statement, rewriter(noun, kind, written))
 
 
-def sealed_reader(noun: str, kind: Any) -> Reader:
-    """A reader of rows of (id, body, seal)."""
-    return lambda row: record_of(kind, f"{noun} {row[0]}", row[1], found=row[2])
+def rewriter(noun: str, kind: Any, written: Callable[[Any], Cells]) -> Callable[[Cells], Cells]:
+    """From a row that ends in body and seal to the row that its record would be written as."""
+    return lambda row: written(record_of(kind, f"{noun} {row[0]}", row[-2], found=row[-1]))
 
 
-def damage(connection: Connection, statement: str, reader: Reader) -> Iterator[str]:
-    """What the reader raises on the rows of a statement, one line for each bad row."""
-    try:
-        rows = connection.rows(statement)
-    except CaseError as error:
-        yield str(error)
-        return
-    for row in rows:
+def changed(connection: Connection, statement: str, rewrite: Callable[[Cells], Cells]) -> Iterator[str]:
+    """One line for each row that can't be read, or that would be written otherwise."""
+    for row in connection.each(statement):
         try:
-            reader(row)
-        except CaseError as error:
+            if rewrite(row) != row:
+                yield f"row {row[0]!r:.200}: its columns do not fit the record in it"
+        except RashomonError as error:
             yield str(error)
 
 
 def claims(connection: Connection) -> Iterator[str]:
     """Claims that are not what was written, or whose quote is not what stands in the document."""
-    texts: dict[str, str] = dict(connection.rows(sql.TEXTS))
+    spans = 0
 
-    def read(row: tuple[Any, ...]) -> None:
-        claim: AnyClaim = record_of(AnyClaim, f"claim {row[0]}", row[1], found=row[2])
-        refuse_false_quotes(claim, texts.get(claim.document, ""))
+    def rewrite(row: Cells) -> Cells:
+        nonlocal spans
+        claim: AnyClaim = record_of(AnyClaim, f"claim {row[0]}", row[5], found=row[6])
+        refuse_false_quotes(claim, row[7] or "")
+        spans += len(claim.spans)
+        if connection.rows(sql.SPANS_OF_CLAIM, (claim.id,)) != span_rows(claim):
+            raise DamagedCase(f"claim {claim.id}", "its rows in the table of spans are not its spans")
+        return (*claim_row(claim), row[7])
 
-    yield from damage(connection, sql.CLAIMS, read)
+    yield from changed(connection, sql.CLAIM_ROWS, rewrite)
+    if connection.value(sql.COUNT_SPANS) > spans:
+        yield f"{connection.path}: it holds spans of claims that it does not hold"
 
 
 def raw_bytes(connection: Connection) -> Iterator[str]:
@@ -98,8 +122,17 @@ def raw_bytes(connection: Connection) -> Iterator[str]:
     for digest in view.raw_digests():
         try:
             view.raw(digest)
-        except DamagedCase as error:
+        except (DamagedCase, NotFound) as error:
             yield str(error)
+
+
+def views(connection: Connection) -> Iterator[str]:
+    """Incidents, findings, disagreements and ties that are not what was written."""
+    view = View(connection)
+    written = view_rows(view.incidents(), view.findings(), view.disagreements(), view.ties())
+    for statement, rows in zip(sql.VIEWS, written, strict=True):
+        if connection.rows(statement) != rows:
+            yield f"{connection.path}: a view is not what was written; rebuild the views"
 
 
 def examine(path: str | Path) -> list[str]:
@@ -109,6 +142,9 @@ def examine(path: str | Path) -> list[str]:
     except RashomonError as error:
         return [str(error)]
     try:
+        version_of(connection)
         return thorough(connection)
+    except RashomonError as error:
+        return [str(error)]
     finally:
         connection.close()

@@ -34,6 +34,7 @@ class Connection:
         """Open ``path``; ``patience`` is how many seconds to wait for another program's lock. Creates when writing."""
         refuse_old_sqlite(apsw.sqlite_lib_version())
         self.path = path
+        self.access = access
         refuse_other_things(path, access)
         with telling(path):
             self._inner = open_for_writing(path) if access == "write" else open_for_reading(path)
@@ -52,6 +53,11 @@ class Connection:
         """Run one statement and return all its rows."""
         with telling(self.path, self._inner):
             return list(self._inner.execute(sql, tuple(values)))
+
+    def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """Run one statement and yield its rows one by one, for what may not fit in memory."""
+        with telling(self.path, self._inner):
+            yield from self._inner.execute(sql, tuple(values))
 
     def value(self, sql: str, values: Sequence[object] = ()) -> Any:
         """The first column of the first row; None if there is no row."""
@@ -98,7 +104,7 @@ def refuse_other_things(path: Path, access: Access) -> None:
     Only asks for the file's status: opening and closing it here would drop the locks that this process holds on it.
     """
     try:
-        mode = path.stat().st_mode
+        status = path.stat()
     except FileNotFoundError:
         if access == "read":
             raise CaseError(str(path), "there is no such file") from None
@@ -107,8 +113,11 @@ def refuse_other_things(path: Path, access: Access) -> None:
         return
     except (OSError, ValueError) as error:
         raise CaseError(str(path), f"the file can't be reached ({error})") from error
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(status.st_mode):
         raise NotACase(str(path), "it is not a regular file")
+    if status.st_size == 1:
+        # SQLite takes a file of one byte for an empty one, and would write over it.
+        raise NotACase(str(path), "it is not a SQLite file")
 
 
 def open_for_writing(path: Path) -> apsw.Connection:

@@ -28,6 +28,7 @@ DECODERS: dict[Any, msgspec.json.Decoder[Any]] = {
     kind: msgspec.json.Decoder(kind)
     for kind in (Actor, AnyClaim, Disagreement, Document, Finding, Graph, Incident, Judgement, Place, Receipt, Tie)
 }
+SURROGATE = "a text in it holds a lone surrogate (at character {}), which no file can keep"
 ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
@@ -37,6 +38,14 @@ def seal(*parts: str) -> int:
     for part in parts:
         check = zlib.crc32(part.encode(), check)
     return check
+
+
+def seal_new(subject: str, *parts: str) -> int:
+    """The seal of what is about to be written; CaseError about ``subject`` if UTF-8 can't hold it."""
+    try:
+        return seal(*parts)
+    except UnicodeEncodeError as error:
+        raise CaseError(subject, SURROGATE.format(error.start)) from error
 
 
 def body_of(record: Row, kind: Any, subject: str) -> str:
@@ -50,7 +59,7 @@ def body_of(record: Row, kind: Any, subject: str) -> str:
             return ENCODER.encode(kept).decode()
         reason = "it does not read back as it was written (NaN or infinity in it?)"
     except UnicodeEncodeError as error:
-        reason = f"a text in it holds a lone surrogate (at character {error.start}), which no file can keep"
+        reason = SURROGATE.format(error.start)
     except (msgspec.MsgspecError, ValueError, OverflowError, TypeError) as error:
         reason = f"it can't be kept exactly ({error})"
     raise CaseError(subject, reason)
@@ -71,25 +80,58 @@ def document_row(document: Document) -> tuple[str | int, ...]:
     subject = f"document {document.id}"
     bare = msgspec.structs.replace(document, text="", superseded_by=None)
     body = body_of(bare, Document, subject)
-    try:
-        check = seal(body, document.text)
-    except UnicodeEncodeError as error:
-        reason = f"its text holds a lone surrogate (at character {error.start}), which no file can keep"
-        raise CaseError(subject, reason) from error
     fields = (document.id, document.source, document.digest, document.text_digest, document.title or "")
-    return (*fields, body, document.text, check)
+    return (*fields, body, document.text, seal_new(subject, body, document.text))
 
 
-def named_row(record: Actor | Place, kind: type[Actor] | type[Place]) -> tuple[str | int, ...]:
-    """The values of `sql.ADD_ACTOR` and `sql.ADD_PLACE`."""
-    body = body_of(record, kind, f"{kind.__name__.lower()} {record.id}")
-    return (record.id, record.name, body, seal(body))
+def graph_row(graph: Graph) -> tuple[str | int, ...]:
+    """The values of `sql.ADD_GRAPH`."""
+    body = body_of(graph, Graph, f"graph of document {graph.document} at {graph.start}")
+    return (graph.document, graph.maker, graph.start, graph.end, body, seal(body))
+
+
+def claim_row(claim: AnyClaim) -> tuple[str | int, ...]:
+    """The values of `sql.ADD_CLAIM`; the claim has a span."""
+    body = body_of(claim, AnyClaim, f"claim {claim.id}")
+    kind = str(claim.__struct_config__.tag)
+    return (claim.id, claim.document, kind, claim.maker, claim.spans[0].quote, body, seal(body))
+
+
+def span_rows(claim: AnyClaim) -> list[tuple[str | int, ...]]:
+    """The values of `sql.ADD_SPAN`, one row for each of the claim's own spans."""
+    return [(claim.id, ordinal, claim.document, span.start, span.end) for ordinal, span in enumerate(claim.spans)]
+
+
+def actor_row(actor: Actor) -> tuple[str | int, ...]:
+    """The values of `sql.ADD_ACTOR`."""
+    body = body_of(actor, Actor, f"actor {actor.id}")
+    return (actor.id, actor.name, body, seal(body))
+
+
+def place_row(place: Place) -> tuple[str | int, ...]:
+    """The values of `sql.ADD_PLACE`."""
+    body = body_of(place, Place, f"place {place.id}")
+    return (place.id, place.name, body, seal(body))
+
+
+def judgement_row(item: Judgement) -> tuple[str | int | float | None, ...]:
+    """The values of `sql.ADD_JUDGEMENT`. The seal leaves ``retired`` out, the one column that may change."""
+    body = body_of(msgspec.structs.replace(item, retired=None), Judgement, f"judgement {item.id}")
+    fields = (item.id, item.left, item.right, item.relation, item.verdict, float(item.score), item.why)
+    return (*fields, item.maker, item.made, item.retired, seal(body))
+
+
+def receipt_row(receipt: Receipt, at: str) -> tuple[str | int | None, ...]:
+    """The values of `sql.RECEIVE`."""
+    subject = f"receipt of {receipt.source!r:.200}"
+    check = seal_new(subject, body_of(receipt, Receipt, subject), at)
+    return (receipt.source, receipt.digest, receipt.outcome, receipt.document, receipt.reason, at, check)
 
 
 def receipt_of(row: tuple[Any, ...]) -> Receipt:
     """The receipt in a row (source, digest, outcome, document, reason, received at, seal)."""
     made = Receipt(source=row[0], digest=row[1], outcome=row[2], document=row[3], reason=row[4])
-    body = body_of(made, Receipt, f"receipt of {row[0]!r:.200}")
+    body = ENCODER.encode(made).decode()
     receipt: Receipt = record_of(Receipt, f"receipt of {row[0]!r:.200}", body, row[5], found=row[6])
     return receipt
 
@@ -98,7 +140,7 @@ def judgement_of(row: tuple[Any, ...]) -> Judgement:
     """The judgement in a row of all columns. Its seal leaves ``retired`` out, the one column that may change."""
     names = ("id", "left", "right", "relation", "verdict", "score", "why", "maker", "made")
     made = Judgement(**dict(zip(names, row, strict=False)))
-    body = body_of(made, Judgement, f"judgement {made.id}")
+    body = ENCODER.encode(made).decode()
     bare: Judgement = record_of(Judgement, f"judgement {made.id}", body, found=row[10])
     return msgspec.structs.replace(bare, retired=row[9])
 

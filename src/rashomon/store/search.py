@@ -21,7 +21,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 def expression(text: str) -> str | None:
     """The FTS5 expression for what a person typed; None if there is no word in it.
 
-    All words must occur; words in double quotes must stand together; the last word may be unfinished (``sev`` finds
+    All words must occur; words in double quotes must stand together; the last word may be unfinished (``sev`` and ``sev*`` find
     Sévaré). Everything else of FTS5's syntax is only text: each piece becomes a quoted string.
     """
     plain = text[:LONGEST_QUERY].encode("utf-8", "replace").decode().replace("\0", " ")
@@ -32,5 +32,5 @@ def expression(text: str) -> str | None:
     words = [piece for piece in pieces if any(letter.isalnum() for letter in piece)][:MOST_WORDS]
     if not words:
         return None
-    unfinished = "*" if words[-1] == pieces[-1] and plain[-1:].isalnum() else ""
+    unfinished = "*" if words[-1] == pieces[-1] and (plain[-1].isalnum() or plain[-1] == "*") else ""
     return " ".join(f'"{word}"' for word in words) + unfinished

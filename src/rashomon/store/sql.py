@@ -37,7 +37,6 @@ DOCUMENTS_BY_ID = """
 SELECT d.id, d.body, d.text, d.seal, newer.id FROM documents AS d
 LEFT JOIN documents AS newer ON newer.source = d.source AND newer.version = d.version + 1
 WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.id"""
-TEXTS = "SELECT id, text FROM documents"
 DOCUMENT_TEXT = "SELECT text FROM documents WHERE id = ?"
 VERSIONS = "SELECT id FROM documents WHERE source = ? ORDER BY version"
 SAME_BYTES = "SELECT id FROM documents WHERE digest = ? ORDER BY id"
@@ -157,6 +156,28 @@ UNION ALL SELECT 'incidents', count(*) FROM incidents
 UNION ALL SELECT 'findings', count(*) FROM findings
 UNION ALL SELECT 'disagreements', count(*) FROM disagreements
 UNION ALL SELECT 'ties', count(*) FROM ties"""
+
+# the check: whole rows, to be compared with what their records would be written as
+DOCUMENT_ROWS = "SELECT id, source, digest, text_digest, title, body, text, seal FROM documents ORDER BY id"
+GRAPH_ROWS = """
+SELECT document, maker, starts_at, ends_at, body, seal FROM graphs ORDER BY document, maker, starts_at, ends_at"""
+CLAIM_ROWS = """
+SELECT c.id, c.document, c.kind, c.maker, c.quote, c.body, c.seal, d.text
+FROM claims AS c LEFT JOIN documents AS d ON d.id = c.document ORDER BY c.document, c.id"""
+SPANS_OF_CLAIM = "SELECT claim, ordinal, document, starts_at, ends_at FROM spans WHERE claim = ? ORDER BY ordinal"
+COUNT_SPANS = "SELECT count(*) FROM spans"
+ACTOR_ROWS = "SELECT id, name, body, seal FROM actors ORDER BY id"
+PLACE_ROWS = "SELECT id, name, body, seal FROM places ORDER BY id"
+
+# rank 1: the index is compared with the words that it indexes, not only with itself
+CHECK_SEARCH = (
+    "INSERT INTO document_words (document_words, rank) VALUES ('integrity-check', 1)",
+    "INSERT INTO claim_words (claim_words, rank) VALUES ('integrity-check', 1)",
+)
+REBUILD_SEARCH = (
+    "INSERT INTO document_words (document_words) VALUES ('rebuild')",
+    "INSERT INTO claim_words (claim_words) VALUES ('rebuild')",
+)
 
 # search: SQLite's FTS5; bm25 is the smaller the better
 SEARCH_DOCUMENTS = """

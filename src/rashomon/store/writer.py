@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, Self
 
-import msgspec
-
 from rashomon.errors import CaseError, NotFound
 from rashomon.records import (
     Actor,
@@ -25,7 +23,18 @@ from rashomon.records import (
 )
 from rashomon.store import sql, viewrows
 from rashomon.store.connection import Connection
-from rashomon.store.rows import body_of, document_row, named_row, refuse_false_quotes, refuse_stray_nodes, seal
+from rashomon.store.rows import (
+    actor_row,
+    claim_row,
+    document_row,
+    graph_row,
+    judgement_row,
+    place_row,
+    receipt_row,
+    refuse_false_quotes,
+    refuse_stray_nodes,
+    span_rows,
+)
 
 TEXTS_AT_HAND = 64
 """How many documents' texts a writer holds while it checks quotes against them."""
@@ -96,10 +105,7 @@ class Writer:
 
         One (source, digest) is entered once. Only a receipt that names no document gives way, to one that does.
         """
-        subject = f"receipt of {receipt.source!r:.200}"
-        check = seal(body_of(receipt, Receipt, subject), at)
-        fields = (receipt.source, receipt.digest, receipt.outcome, receipt.document, receipt.reason, at, check)
-        return bool(self._rows(sql.RECEIVE, fields))
+        return bool(self._rows(sql.RECEIVE, receipt_row(receipt, at)))
 
     # -- facts
 
@@ -109,49 +115,31 @@ class Writer:
 
     def add_graphs(self, graphs: Sequence[Graph]) -> int:
         """Add graphs; CaseError if one lies outside its document. Returns how many were new."""
-        rows = []
         for graph in graphs:
             refuse_stray_nodes(graph, self._text(graph.document))
-            body = body_of(graph, Graph, f"graph of document {graph.document} at {graph.start}")
-            rows.append((graph.document, graph.maker, graph.start, graph.end, body, seal(body)))
-        return len(self._many(sql.ADD_GRAPH, rows))
+        return len(self._many(sql.ADD_GRAPH, [graph_row(graph) for graph in graphs]))
 
     def add_claims(self, claims: Sequence[AnyClaim]) -> int:
         """Add claims; CaseError if the text at a span is not its quote. Returns how many were new."""
-        rows = []
         for claim in claims:
             refuse_false_quotes(claim, self._text(claim.document))
-            body = body_of(claim, AnyClaim, f"claim {claim.id}")
-            kind = str(claim.__struct_config__.tag)
-            rows.append((claim.id, claim.document, kind, claim.maker, claim.spans[0].quote, body, seal(body)))
-        new = {row[0] for row in self._many(sql.ADD_CLAIM, rows)}
-        spans = [
-            (claim.id, ordinal, claim.document, span.start, span.end)
-            for claim in claims
-            if claim.id in new
-            for ordinal, span in enumerate(claim.spans)
-        ]
-        self._many(sql.ADD_SPAN, spans)
+        new = {row[0] for row in self._many(sql.ADD_CLAIM, [claim_row(claim) for claim in claims])}
+        self._many(sql.ADD_SPAN, [row for claim in claims if claim.id in new for row in span_rows(claim)])
         return len(new)
 
     def add_actors(self, actors: Sequence[Actor]) -> int:
         """Add actors, or say anew what is known of one (its aliases grow with the case). Returns how many changed."""
-        return len(self._many(sql.ADD_ACTOR, [named_row(actor, Actor) for actor in actors]))
+        return len(self._many(sql.ADD_ACTOR, [actor_row(actor) for actor in actors]))
 
     def add_places(self, places: Sequence[Place]) -> int:
         """Add places, or say anew what is known of one. Returns how many changed."""
-        return len(self._many(sql.ADD_PLACE, [named_row(place, Place) for place in places]))
+        return len(self._many(sql.ADD_PLACE, [place_row(place) for place in places]))
 
     # -- decisions and progress
 
     def add_judgements(self, judgements: Sequence[Judgement]) -> int:
         """Add judgements; one that is there, retired or not, stays as it is. Returns how many were new."""
-        rows = []
-        for item in judgements:
-            body = body_of(msgspec.structs.replace(item, retired=None), Judgement, f"judgement {item.id}")
-            fields = (item.id, item.left, item.right, item.relation, item.verdict, float(item.score), item.why)
-            rows.append((*fields, item.maker, item.made, item.retired, seal(body)))
-        return len(self._many(sql.ADD_JUDGEMENT, rows))
+        return len(self._many(sql.ADD_JUDGEMENT, [judgement_row(item) for item in judgements]))
 
     def retire(self, judgement: str, at: str) -> bool:
         """Take a judgement back ``at`` an ISO date-time; it stays on record. False if it was retired; NotFound."""
@@ -194,6 +182,11 @@ class Writer:
     def drop_views(self) -> None:
         """Drop incidents, findings, disagreements and ties; they can be rebuilt from what stays."""
         for statement in sql.DROP_VIEWS:
+            self._rows(statement)
+
+    def rebuild_search(self) -> None:
+        """Index the words of the case anew, after `Store.check` has found the search index damaged."""
+        for statement in sql.REBUILD_SEARCH:
             self._rows(statement)
 
     def _text(self, document: str) -> str:
