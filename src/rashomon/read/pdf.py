@@ -1,0 +1,140 @@
+"""PDF to a draft by pdfium: lines with their places on the page, so that paragraphs come out whole."""
+
+import io
+from itertools import pairwise
+from statistics import median
+from typing import Any, NamedTuple
+
+from rashomon.errors import TooLarge, UnreadableInput
+from rashomon.read.decode import clean
+from rashomon.read.draft import Draft, Paragraph
+from rashomon.read.received import ReadOptions
+from rashomon.read.repair import furniture, join_lines, mend
+
+PAGES = 5_000
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_SOFT = "\ufffe\x02"  # what pdfium puts for a hyphen at a line end, by version
+_GAP = 1.35  # times the usual line pitch: more space than that parts paragraphs
+_ENDS = ".!?:\"'”’)"
+
+
+class Line(NamedTuple):
+    """A line of a page: words, left and right edge, baseline; in points, the origin at the bottom left."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+
+
+def read_pdf(source: str, data: bytes, options: ReadOptions) -> Draft:
+    """One PDF. Raises UnreadableInput (password, damage, no text layer) and TooLarge (pages, text)."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(io.BytesIO(data))
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD:
+            raise UnreadableInput(source, "is encrypted and needs a password") from error
+        raise UnreadableInput(source, "is a damaged PDF that can't be opened") from error
+    try:
+        return _draft(source, document, options)
+    finally:
+        document.close()
+
+
+def _draft(source: str, document: Any, options: ReadOptions) -> Draft:
+    """The draft of an open document."""
+    import pypdfium2
+
+    if len(document) > PAGES:
+        raise TooLarge(source, f"has {len(document):,} pages; {PAGES:,} are read")
+    pages: list[list[Line]] = []
+    lost, size = 0, 0
+    for number in range(len(document)):
+        try:
+            pages.append(_lines(document[number]))
+        except pypdfium2.PdfiumError:
+            lost += 1
+            continue
+        size += sum(len(line.text) for line in pages[-1])
+        if size > options.max_document:
+            raise TooLarge(source, f"holds over {options.max_document:,} characters of text")
+    if not size:
+        raise UnreadableInput(source, "has no text layer; it needs OCR")
+    gone, notes = furniture([[line.text for line in page] for page in pages])
+    kept = [[line for i, line in enumerate(page) if i not in out] for page, out in zip(pages, gone, strict=True)]
+    found, repairs = mend(_paragraphs(kept), notes)
+    if lost:
+        repairs["text"] = f"{lost} of {len(document)} pages are damaged and were left out"
+    meta = document.get_metadata_dict(skip_empty=True)
+    title = clean(str(meta.get("Title", "")))[0].strip()
+    known = title if any(p.text == title for p in found[:5]) else None  # most PDF titles are file names
+    return Draft(paragraphs=tuple(found), title=known, notes=repairs)
+
+
+def _lines(page: Any) -> list[Line]:
+    """The lines of a page in reading order."""
+    layer = page.get_textpage()
+    text = layer.get_text_range()
+    lines: list[Line] = []
+    at = 0
+    for raw in _broken(text):
+        words = clean(raw.rstrip("\r\n"))[0].translate({2: "-", 0xFFFE: "-"})
+        length = len(raw.rstrip("\r\n" + _SOFT))
+        if words.strip() and at + length <= layer.count_chars():
+            first = at + len(raw) - len(raw.lstrip())
+            box, last = layer.get_charbox(first), layer.get_charbox(at + max(0, len(raw[:length].rstrip()) - 1))
+            lines.append(Line(words.strip(), box[0], last[2], box[1]))
+        elif words.strip():
+            lines.append(Line(words.strip(), 0.0, 0.0, 0.0))
+        at += len(raw)
+    layer.close()
+    page.close()
+    return lines
+
+
+def _broken(text: str) -> list[str]:
+    """Text split at line ends and after pdfium's hyphen marks, every character kept."""
+    out: list[str] = []
+    for line in text.splitlines(keepends=True):
+        rest = line
+        for mark in _SOFT:
+            rest = rest.replace(mark, mark + "\0cut")
+        out.extend(part for part in rest.split("\0cut") if part)
+    return out
+
+
+def _paragraphs(pages: list[list[Line]]) -> list[Paragraph]:
+    """Lines to paragraphs by gaps, indents and short last lines; a page break alone does not part them."""
+    found: list[Paragraph] = []
+    block: list[str] = []
+    for page in pages:
+        pitches = [a.base - b.base for a, b in pairwise(page) if 4 < a.base - b.base < 60]
+        pitch = median(pitches) if pitches else 14.0
+        margin = max((line.right for line in page), default=0.0)
+        before: Line | None = None
+        for line in page:
+            if block and _parts(before, line, pitch, margin, block[-1]):
+                found.append(Paragraph(join_lines(block)))
+                block = []
+            block.append(line.text)
+            before = line
+    if block:
+        found.append(Paragraph(join_lines(block)))
+    return found
+
+
+def _parts(before: Line | None, line: Line, pitch: float, margin: float, last: str) -> bool:
+    """Whether a new paragraph starts with ``line``."""
+    ended = last.rstrip()[-1:] in _ENDS
+    if before is None:  # first line of a page
+        return ended or len(last) < 40
+    drop = before.base - line.base
+    if drop > _GAP * pitch:
+        return True
+    if drop < -pitch:  # up again: the next column
+        return ended
+    if abs(line.left - before.left) > 8 and line.left > before.left:
+        return ended
+    return ended and before.right < margin - 0.15 * max(margin - before.left, 1.0)

@@ -1,0 +1,235 @@
+"""JSON Lines, JSON arrays and CSV to pieces, one report a row; a broken row is a problem of its own."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from rashomon.errors import UnreadableInput
+from rashomon.read.decode import clean, decode
+from rashomon.read.draft import Draft, Paragraph, Piece
+from rashomon.read.metadata import dates
+from rashomon.read.received import ReadOptions, Received, count
+from rashomon.read.repair import paragraphs
+
+# Our names, and what columns of report tables call them, in order of preference.
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "text": (
+        "text",
+        "body",
+        "content",
+        "article",
+        "full_text",
+        "fulltext",
+        "article_text",
+        "article_body",
+        "maintext",
+        "story",
+        "report",
+        "message",
+        "notes",
+        "description",
+        "summary",
+    ),
+    "title": ("title", "headline", "heading", "article_title", "subject"),
+    "date": (
+        "date",
+        "published",
+        "published_at",
+        "date_published",
+        "publication_date",
+        "publish_date",
+        "pubdate",
+        "pub_date",
+        "article_date",
+        "datetime",
+        "date_of_publication",
+        "source_date",
+    ),
+    "publisher": ("publisher", "source", "outlet", "site", "site_name", "newspaper", "agency", "media", "source_name"),
+    "byline": ("byline", "author", "authors", "writer", "reporter", "journalist"),
+    "url": ("url", "link", "href", "source_url", "permalink", "web_url", "uri"),
+    "id": ("id", "guid", "uid", "_id", "doc_id", "docid", "article_id", "document_id", "key"),
+}
+_NOT_NAME = re.compile(r"[\s./-]{1,20}")
+_MARKUP = re.compile(r"</(?:p|div|li|span|article|h[1-6])>|<br\s?/?>", re.IGNORECASE)
+_RETRIES = 20  # unclosed quotes after which the rest of a CSV is given up
+
+
+def read_table(received: Received, options: ReadOptions, format_: Literal["jsonl", "json", "csv"]) -> Iterator[Piece]:
+    """The rows of a table as pieces. Raises UnreadableInput when it is no table at all."""
+    decoded = decode(received.data, received.charset)
+    text = decoded.text.removeprefix("\ufeff")
+    notes = {"text": decoded.warning} if decoded.warning else {}
+    rows = {"jsonl": _json_lines, "json": _json_array, "csv": _csv_rows}[format_](received.source, text, options)
+    for number, raw, row in rows:
+        data = raw.encode("utf-8", "surrogatepass")
+        if isinstance(row, str):
+            yield Piece(key=str(number), raw=data, problem=row)
+            continue
+        try:
+            draft = _draft(received.source, row, options.fields, notes)
+        except UnreadableInput as error:
+            yield Piece(key=str(number), raw=data, problem=error.reason)
+            continue
+        key = _value(row, "id", options.fields)[:200] or str(number)
+        yield Piece(key=key, raw=data, draft=draft)
+
+
+def column(name: str) -> str:
+    """A column's name for comparison: lower case, underscores."""
+    return _NOT_NAME.sub("_", name.strip().strip("\"'").lower())
+
+
+def delimiter(header: str) -> str:
+    """The most frequent of comma, tab, semicolon and bar in a header line."""
+    return max(",\t;|", key=header.count)
+
+
+Row = tuple[int, str, "dict[str, Any] | str"]
+
+
+def _json_lines(source: str, text: str, options: ReadOptions) -> Iterator[Row]:
+    """Line number, raw line, and the object on it or what is wrong with it."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        if len(line) > options.max_document:
+            yield number, line, f"line {number} is {len(line):,} characters; {options.max_document:,} are allowed"
+            continue
+        try:
+            row = _loads(line)
+        except (ValueError, RecursionError) as error:
+            yield number, line, f"line {number} is not JSON ({_said(error)})"
+            continue
+        yield number, line, row if isinstance(row, dict) else f"line {number} is not a JSON object"
+
+
+def _json_array(source: str, text: str, options: ReadOptions) -> Iterator[Row]:
+    """The objects of a JSON array, or of an object's one list, or one object alone."""
+    try:
+        data = _loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableInput(source, f"is not JSON ({_said(error)})") from error
+    if isinstance(data, dict):
+        lists = [v for v in data.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
+        data = lists[0] if len(lists) == 1 and not _find(data, "text", options.fields) else [data]
+    if not isinstance(data, list):
+        raise UnreadableInput(source, "is JSON, but no list of reports")
+    for number, row in enumerate(data, 1):
+        raw = json.dumps(row, sort_keys=True)
+        yield number, raw, row if isinstance(row, dict) else f"item {number} is not a JSON object"
+
+
+def _csv_rows(source: str, text: str, options: ReadOptions) -> Iterator[Row]:
+    """Row number, raw lines, and the cells by column or what is wrong with them."""
+    lines = text.replace("\0", "").splitlines(keepends=True)
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    if not lines:
+        raise UnreadableInput(source, "holds no text")
+    separator = delimiter(lines[0])
+    csv.field_size_limit(options.max_document)
+    header = next(csv.reader([lines[0]], delimiter=separator))
+    if not _find(dict.fromkeys(header), "text", options.fields):
+        raise UnreadableInput(source, _no_text(header))
+    at, number, retries = 1, 0, 0
+    while at < len(lines):
+        reader = csv.reader(iter(lines[at:]), delimiter=separator, strict=True)
+        start = at
+        try:
+            for cells in reader:
+                number += 1
+                raw = "".join(lines[start : at + reader.line_num])
+                start = at + reader.line_num
+                if cells:
+                    yield number, raw, _cells(header, cells, number)
+            return
+        except csv.Error as error:
+            number += 1
+            retries += 1
+            last = len(lines) if retries > _RETRIES else start + 1
+            yield number, "".join(lines[start:last]), f"row {number} is broken CSV ({_said(error)})"
+            at = last
+
+
+def _cells(header: list[str], cells: list[str], number: int) -> dict[str, Any] | str:
+    """A row by column, or why it does not fit the header."""
+    if len(cells) != len(header):
+        return f"row {number} has {count(len(cells), 'cell')}, the header {len(header)}"
+    return dict(zip(header, cells, strict=True))
+
+
+def _draft(source: str, row: Mapping[str, Any], fields: Mapping[str, str], notes: dict[str, str]) -> Draft:
+    """The draft of one row. Raises UnreadableInput when it has no text."""
+    if not _find(row, "text", fields):
+        raise UnreadableInput(source, _no_text(list(row)))
+    text, dropped = clean(_value(row, "text", fields))
+    if not text.strip():
+        raise UnreadableInput(source, "has an empty text")
+    if _MARKUP.search(text[:5000]):
+        from rashomon.read.html import fragment
+
+        found, repairs = fragment(text), dict[str, str]()
+    else:
+        found, repairs = paragraphs(text)
+    title = " ".join(clean(_value(row, "title", fields))[0].split())[:500]
+    if title and not any(p.text == title for p in found[:3]):
+        found = [Paragraph(title, "title"), *found]
+    warnings = "; ".join(filter(None, (notes.get("text"), dropped)))
+    return Draft(
+        paragraphs=tuple(found),
+        title=title or None,
+        byline=_value(row, "byline", fields) or None,
+        publisher=_value(row, "publisher", fields) or None,
+        url=_value(row, "url", fields) or None,
+        dates=dates((_value(row, "date", fields), f"the column {_find(row, 'date', fields)}")),
+        notes=repairs | ({"text": warnings} if warnings else {}),
+    )
+
+
+def _find(row: Mapping[str, Any], name: str, fields: Mapping[str, str]) -> str | None:
+    """The column that holds a field: the one it is mapped to, else the first synonym that is there."""
+    if name in fields:
+        return fields[name] if fields[name] in row else None
+    by_name = {column(key): key for key in reversed(list(row))}
+    return next((by_name[synonym] for synonym in SYNONYMS[name] if synonym in by_name), None)
+
+
+def _value(row: Mapping[str, Any], name: str, fields: Mapping[str, str]) -> str:
+    """A field's value as text; a list of strings becomes paragraphs (text) or names."""
+    key = _find(row, name, fields)
+    value = row.get(key) if key is not None else None
+    if isinstance(value, list):
+        glue = "\n\n" if name == "text" else ", "
+        value = glue.join(item for item in value if isinstance(item, str))
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("title")
+    if not isinstance(value, str):
+        return ""
+    return value.strip() if name == "text" else clean(value)[0].strip()
+
+
+def _loads(text: str) -> Any:
+    """JSON with numbers as their digits (no int of a million digits) and no silently lost duplicate keys."""
+    return json.loads(text, object_pairs_hook=_pairs, parse_int=str, parse_float=str, parse_constant=str)
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, refused when a key stands twice."""
+    row = dict(pairs)
+    if len(row) != len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return row
+
+
+def _said(error: Exception) -> str:
+    """A library's error as a short clause."""
+    return "nested too deep" if isinstance(error, RecursionError) else str(error)[:100]
+
+
+def _no_text(names: list[str]) -> str:
+    """The message when no column can be the text."""
+    listed = ", ".join(str(name)[:40] for name in names[:12])
+    return f"has no column of text among: {listed}; name it with fields, as in text=COLUMN"
