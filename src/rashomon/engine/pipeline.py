@@ -10,14 +10,18 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
+from rashomon.reconcile.disagreements import disagreements
+from rashomon.reconcile.ties import ties
 
 from rashomon.annotate.model import manifest
 from rashomon.engine.identity import PERSON, filled
 from rashomon.engine.settings import Settings
 from rashomon.engine.stage import key_of, maker_of
-from rashomon.link import incidents, judge
-from rashomon.reconcile import disagreements, files, ties
-from rashomon.records import AnyClaim, Document, Graph, Judgement, Maker, content_id
+from rashomon.link.clusters import incidents
+from rashomon.link.origins import candidate_documents
+from rashomon.link.steps import judge
+from rashomon.reconcile.gathered import gather
+from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim, Graph, Judgement, Maker, content_id
 from rashomon.store import Store, View, Writer
 
 BATCH = 8
@@ -107,15 +111,18 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
         judged = in_force(view, k)
         actors = {a.id: a for a in view.actors()}
         places = {p.id: p for p in view.places()}
-    linked = judge(documents, claims, places, actors, settings.linker, settings.origins)
-    signed = [*_signed((j for j in linked if j.relation == "same origin"), k.origins)]
-    signed += _signed((j for j in linked if j.relation != "same origin"), k.link)
+    linked = _signed(judge(documents, claims, places, actors, settings.linker), k.link)
+    linked += _signed(settings.origins(candidate_documents(documents)), k.origins)
     people = [j for j in judged if j.maker == PERSON]
-    found = incidents(claims, [*signed, *people], documents, places, actors)
-    findings = [f for file in settings.reconciler(files(found, claims, documents)) for f in file]
+    events = [c for c in claims if isinstance(c, EventClaim)]
+    figures = [c for c in claims if isinstance(c, FigureClaim)]
+    found = incidents(events, figures, [*linked, *people], documents, places)
+    gathered = gather(found, claims, documents, actors.values())
+    findings = [finding for one in settings.reconciler(gathered) for finding in one]
     with store.writing() as w:
-        w.add_judgements(signed)
-        return w.replace_views(found, findings, disagreements(found, claims, documents), ties(claims))
+        new = w.add_judgements(linked)
+        views = w.replace_views(found, findings, disagreements(gathered, claims), ties(claims))
+        return bool(new) or views
 
 
 def current(view: View, k: Keys) -> list[AnyClaim]:

@@ -7,10 +7,11 @@ import msgspec
 
 from rashomon.annotate import Annotator
 from rashomon.errors import SettingsError
-from rashomon.interpret import Interpreter
-from rashomon.link import Linker, Origins
+from rashomon.interpret.interpreter import Interpreter
+from rashomon.link.linker import Linker
+from rashomon.link.origins import Origins
 from rashomon.read import ReadOptions
-from rashomon.reconcile import Reconciler
+from rashomon.reconcile.reconciler import Reconciler
 from rashomon.resolve import Resolver
 
 

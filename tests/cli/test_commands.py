@@ -1,0 +1,146 @@
+"""The command line: help that teaches, exit codes, plain errors, whole files."""
+
+import json
+import os
+import stat
+import statistics
+import subprocess
+import sys
+import time
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+
+from rashomon.cli import COMMANDS, group
+from rashomon.records import Record
+from tests_support import SAMPLES, run_cli
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_teaches_with_an_example(name):
+    shown = CliRunner().invoke(group, [name, "--help"]).output
+    assert "Example" in shown
+    assert f"rashomon {name}" in shown
+
+
+def test_the_first_page_lists_every_command():
+    shown = CliRunner().invoke(group, ["--help"]).output
+    assert all(name in shown for name in COMMANDS)
+
+
+def test_a_wrong_command_is_wrong_use():
+    done = run_cli("frobnicate")
+    assert done.returncode == 2
+    assert b"No such command" in done.stderr
+
+
+def test_help_does_not_wait():
+    def once():
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, "-c", "from rashomon.cli import main; main()", "--help"], capture_output=True)
+        return time.perf_counter() - begun
+
+    # a bound against accidents (an engine imported at start-up costs seconds), not a measurement: bench/ measures
+    assert statistics.median(once() for _ in range(3)) < 3.0
+
+
+def test_broken_inputs_are_listed_and_the_rest_is_read(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "cut.txt.gz").write_bytes(b"\x1f\x8b\x08\x00broken")
+    (tmp_path / "one-word.txt").write_text("War")
+    (tmp_path / "good.txt").write_text("Gunmen killed four people in Dessan on Monday, the mayor said.\n")
+    done = run_cli("read", tmp_path, "--case", tmp_path / "c.db")
+    told = (done.stdout + done.stderr).decode()
+    assert done.returncode == 1
+    assert "Traceback" not in told
+    assert all(name in told for name in ("empty.txt", "binary.txt", "cut.txt.gz"))
+    record = msgspec.json.decode(run_cli("export", tmp_path / "c.db").stdout, type=Record)
+    assert {os.path.basename(d.source) for d in record.documents} == {"one-word.txt", "good.txt"}
+
+
+@pytest.mark.parametrize("content", [b"not a case at all" * 100, b"SQLite format 3\x00" + b"x" * 5000])
+def test_a_file_that_is_no_case_is_refused(tmp_path, content):
+    path = tmp_path / "c.db"
+    path.write_bytes(content)
+    for words in (["show", path], ["export", path], ["read", SAMPLES, "--case", path], ["dossier", path]):
+        done = run_cli(*words)
+        assert done.returncode == 2
+        assert str(path) in done.stderr.decode()
+        assert b"Traceback" not in done.stderr
+    assert path.read_bytes() == content
+
+
+def test_a_missing_case_is_named(tmp_path):
+    done = run_cli("show", tmp_path / "none.db")
+    assert done.returncode == 2
+    assert "none.db" in done.stderr.decode()
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_typo_in_the_settings_names_its_path(tmp_path):
+    (tmp_path / "rashomon.toml").write_text("[linker]\ntreshold = 4.0\n")
+    done = run_cli("read", SAMPLES, "--case", tmp_path / "c.db", "--settings", tmp_path / "rashomon.toml")
+    assert done.returncode == 2
+    assert "treshold" in done.stderr.decode()
+
+
+def test_a_wrong_field_is_wrong_use(tmp_path):
+    done = run_cli("read", SAMPLES, "--case", tmp_path / "c.db", "--field", "text")
+    assert done.returncode == 2
+    assert b"OURS=THEIRS" in done.stderr
+
+
+def test_annotate_answers_in_order_and_names_what_is_wrong():
+    lines = b'{"id": "b", "text": "Rebels seized Dessan."}\n{"id": 3}\n{"id": "a", "text": ""}\n'
+    done = run_cli("annotate", stdin=lines)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [a["id"] for a in answers] == ["b", "line 2", "a"]
+    assert "CONTROL" in {n["type"] for n in answers[0]["nodes"]}
+    assert done.returncode == 1
+    assert b"line 2 is not a passage" in done.stderr
+
+
+def test_the_dossier_is_written_whole(sample_case, tmp_path):
+    done = run_cli("dossier", sample_case, "-o", tmp_path / "d.html", "--built", "2031-04-01")
+    assert done.returncode == 0
+    page = (tmp_path / "d.html").read_text()
+    assert "2031-04-01" in page
+    assert list(tmp_path.iterdir()) == [tmp_path / "d.html"]
+
+
+def test_a_place_that_cannot_be_written_is_named(sample_case, tmp_path):
+    (tmp_path / "file").write_text("")
+    done = run_cli("dossier", sample_case, "-o", tmp_path / "file" / "d.html")
+    assert done.returncode == 2
+    assert b"can't be written" in done.stderr
+
+
+def test_export_schema_needs_a_case_no_less(sample_case):
+    done = run_cli("export", sample_case, "--format", "schema")
+    assert "$defs" in json.loads(done.stdout)
+
+
+def test_doctor_finds_a_sound_case(sample_case):
+    done = run_cli("doctor", sample_case)
+    assert done.returncode == 0, done.stdout.decode()
+    assert "sound" in done.stdout.decode()
+
+
+def test_doctor_finds_damage(sample_case, tmp_path):
+    path = tmp_path / "c.db"
+    blob = bytearray(sample_case.read_bytes())
+    middle = len(blob) // 2
+    blob[middle : middle + 4096] = bytes(4096)
+    path.write_bytes(blob)
+    path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+    done = run_cli("doctor", path)
+    assert done.returncode in (1, 2)
+    assert b"Traceback" not in done.stderr
+
+
+def test_model_says_what_it_is():
+    done = run_cli("model")
+    assert done.returncode == 0
+    assert "F1" in done.stdout.decode()
