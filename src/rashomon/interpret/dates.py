@@ -65,8 +65,8 @@ def _read_node(weave: Weave, node_id: str, tense: Tense) -> When:
             reading = read_period(words, weave.document.published, tense, start, end)
             if reading.period:
                 return When(period=reading.period)
-            why = why or reading.why
-    return When(why=why or f'"{weave.words(node_id)}" can\'t be read as a time')
+            why = why or f'"{words}": {reading.why}'
+    return When(why=why)
 
 
 def _starts(weave: Weave, node_id: str) -> list[int]:

@@ -32,7 +32,7 @@ def _event(telling: Telling, trigger: str) -> EventClaim:
     roles, spans, p, reasons = _roles(weave, trigger)
     if when.period is None:
         reasons["time"] = when.why
-    elif when.node:
+    if when.node:
         spans.append(weave.span_of(when.node))
         p = min(p, when.p)
     return EventClaim(

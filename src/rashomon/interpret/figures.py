@@ -1,7 +1,7 @@
 """Figure claims: a number, what it measures, who is counted, over what it runs, and of which figure it is a part."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -15,6 +15,9 @@ from rashomon.interpret.weave import Weave
 from rashomon.records import EventClaim, FigureClaim, Period
 from rashomon.values.quantity import read_quantity
 from rashomon.vocab.scheme import MODES, SPEECH
+
+# Whose fighters they are is part of what is counted; of others the head noun alone says who they are.
+ARMED: Final = frozenset({"combatant", "security"})
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -67,7 +70,7 @@ def _figure(telling: Telling, count: Count, made: Mapping[str, EventClaim]) -> F
     return FigureClaim(
         id=claim_id(telling, "figure", node.start, node.end, measure.name),
         measure=measure.name,
-        counted=None if on_trigger else mention_of(weave, count.counted),
+        counted=None if on_trigger else mention_of(weave, count.counted, after=class_ in ARMED),
         class_=class_,
         lower=bounds.lower,
         upper=bounds.upper,
@@ -88,7 +91,7 @@ def _common(telling: Telling, count: Count, reasons: dict[str, str]) -> dict[str
         fields = shared(telling, trigger, spans, count.p, reasons)
         # the sentence that a figure is shown with is the one that holds the number
         return fields | {"spans": tuple(dict.fromkeys((weave.sentence_span(count.quant), *fields["spans"])))}
-    hedge, _ = find_hedge(weave, weave.nodes[count.quant])
+    hedge = find_hedge(weave, weave.nodes[count.quant])[0] or find_hedge(weave, weave.nodes[count.counted])[0]
     speech = _speech_over(telling, count.quant)
     return {
         "document": weave.document.id,

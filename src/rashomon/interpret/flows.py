@@ -83,6 +83,7 @@ def _kind(weave: Weave, trigger: str, mention: str) -> str | None:
 def _flow(telling: Telling, trigger: str, what: str, role: str, kind: str) -> FlowClaim:
     weave = telling.weave
     used = {name: _first(weave, trigger, labels) for name, labels in _slots(weave, trigger, role).items()}
+    used["origin"] = used["origin"] or _home(weave, what)
     amount, amount_spans = _amount(weave, what)
     spans = [*mention_spans(weave, what), *amount_spans]
     reasons = {} if amount else {"amount": "no number is given"}
@@ -129,6 +130,16 @@ def _first(weave: Weave, trigger: str, labels: tuple[str, ...]) -> str | None:
         for edge in weave.out(trigger, label):
             if abs(weave.sentence(edge.target) - here) <= 1:
                 return edge.target
+    return None
+
+
+def _home(weave: Weave, what: str) -> str | None:
+    """Where what flows is said to be from: "troops from Chad arrived"."""
+    end = weave.nodes[what].end
+    for edge in weave.out(what, "of"):
+        place = weave.nodes[edge.target]
+        if place.type in ("GPE", "LOC") and weave.document.text[end : place.start] in (" from ", " from the "):
+            return edge.target
     return None
 
 

@@ -13,7 +13,7 @@ from rashomon.interpret.naming import namings
 from rashomon.interpret.stance import tell
 from rashomon.interpret.ties import ties
 from rashomon.interpret.weave import weave
-from rashomon.records import AnyClaim, Document, Graph
+from rashomon.records import AnyClaim, Document, Graph, NamingClaim
 
 # claims that begin at one place are told in this order
 _KINDS = ("EventClaim", "FigureClaim", "TieClaim", "FlowClaim", "CauseClaim", "NamingClaim")
@@ -43,7 +43,7 @@ class Interpreter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 held = found.get(claim.id)
                 if held is None or claim.score > held.score:
                     found[claim.id] = claim
-        return sorted(found.values(), key=_place)
+        return _named_once(sorted(found.values(), key=_place))
 
     def _passage(self, document: Document, graph: Graph) -> Iterator[AnyClaim]:
         telling = tell(weave(document, graph), f"{self.name}/{self.version}")
@@ -54,6 +54,20 @@ class Interpreter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         yield from flows(telling)
         yield from causes(telling, made)
         yield from namings(telling)
+
+
+def _named_once(claims: list[AnyClaim]) -> list[AnyClaim]:
+    """The claims without later namings that repeat a wording for the same actor by the same voice."""
+    seen: set[tuple[str, str, str]] = set()
+    kept = []
+    for claim in claims:
+        if isinstance(claim, NamingClaim):
+            key = (claim.words.lower(), claim.mention.why.lower(), claim.voices[-1].words)
+            if key in seen:
+                continue
+            seen.add(key)
+        kept.append(claim)
+    return kept
 
 
 def _place(claim: AnyClaim) -> tuple[int, int, int, str]:

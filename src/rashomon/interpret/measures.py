@@ -85,7 +85,8 @@ def _also_injured(weave: Weave, mention: str, killing: str) -> bool:
     """Whether "60 were killed and wounded" counts both: one mention, one sentence, KILL and INJURE."""
     if set(tokens(weave.words(killing))) & word_set("measures", "casualties"):
         return True
-    hurt = [edge.source for edge in weave.into(mention, "target") if weave.nodes[edge.source].type == "INJURE"]
+    hurt = {edge.source for edge in weave.into(mention, "target") if weave.nodes[edge.source].type == "INJURE"}
+    hurt -= {edge.source for edge in weave.into(killing, "causes")}  # they died of their wounds
     return any(weave.sentence(other) == weave.sentence(killing) for other in hurt)
 
 

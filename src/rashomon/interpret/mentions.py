@@ -1,7 +1,7 @@
 """Mentions as claims show them: the words with the names tied to them, and names in place of pronouns."""
 
 from rashomon.interpret.weave import Weave
-from rashomon.interpret.wording import demonyms, is_name, is_pronoun
+from rashomon.interpret.wording import is_adjective, is_name, is_pronoun
 from rashomon.records import Mention, Span
 
 # What may stand between a name and the noun that it is part of: "French troops", "Mali's army", "AQIM-linked men".
@@ -14,16 +14,16 @@ AFTER = frozenset({" of ", " of the ", " from ", " from the ", " in ", " in the 
 DEEPEST = 3
 
 
-def mention_of(weave: Weave, node_id: str) -> Mention:
+def mention_of(weave: Weave, node_id: str, after: bool = True) -> Mention:
     """The mention that a claim carries for a node.
 
     Its span is widened over adjacent `of` and compound names (Malian + army → "Malian army"), so that it can be
-    resolved by itself. A pronoun is replaced by the name it stands for in the passage. ``why`` tells what the passage
-    says of the mention, as clauses joined by "; ": ``said as "they"``, ``same as "AQIM"``, ``of "Mali"``,
-    ``in "Mali"``.
+    resolved by itself; without ``after``, only over what stands before it, so that it ends in its head noun. A pronoun
+    is replaced by the name it stands for in the passage. ``why`` tells what the passage says of the mention, as
+    clauses joined by "; ": ``said as "they"``, ``same as "AQIM"``, ``of "Mali"``, ``in "Mali"``, ``leads "AQIM"``.
     """
     shown = standing_for(weave, node_id)
-    start, end = extent(weave, shown)
+    start, end = extent(weave, shown, after=after)
     node = weave.nodes[shown]
     return Mention(
         words=weave.document.text[start:end],
@@ -51,7 +51,7 @@ def representative(weave: Weave, node_id: str) -> str | None:
     def rank(other: str) -> tuple[bool, bool, bool, int, int]:
         words, node = weave.words(other), weave.nodes[other]
         if node.type == "GPE":
-            return (not is_name(words), words.lower() in demonyms(), False, 0, node.start)
+            return (not is_name(words), is_adjective(words), False, 0, node.start)
         return (not is_name(words), is_title(weave, other), node.type == "GROUP", -len(words), node.start)
 
     return min(best, key=rank) if best else None
@@ -68,7 +68,7 @@ def is_title(weave: Weave, node_id: str) -> bool:
     )
 
 
-def extent(weave: Weave, node_id: str, depth: int = 0) -> tuple[int, int]:
+def extent(weave: Weave, node_id: str, depth: int = 0, after: bool = True) -> tuple[int, int]:
     """Start and end of a mention with the names that stand directly beside it and are tied to it."""
     node = weave.nodes[node_id]
     start, end = node.start, node.end
@@ -80,7 +80,7 @@ def extent(weave: Weave, node_id: str, depth: int = 0) -> tuple[int, int]:
     for other in sorted(beside, key=lambda one: -weave.nodes[one].start):
         if weave.nodes[other].end <= start and text[weave.nodes[other].end : start] in BEFORE:
             start = extent(weave, other, depth + 1)[0]
-    if node.type == "PER" or text[node.start].isupper():
+    if not after or node.type == "PER" or text[node.start].isupper():
         return start, end
     for other in beside:
         first, last = extent(weave, other, depth + 1)

@@ -17,8 +17,8 @@ SCENE: Final = frozenset({"CONTROL", "ASSAULT", "MOVE", "MOBILIZE", "CONDITION",
 def namings(telling: Telling) -> list[NamingClaim]:
     """One claim per distinct wording of each actor of a passage, in text order; pronouns are no wording.
 
-    ``mention`` is the best wording of the actor in the passage (a name if there is one), ``words`` the wording itself;
-    ``spans`` hold the sentence of the wording, the wording, and the best wording.
+    ``mention`` is the wording where it first stands; its ``why`` names the passage's best wording for the actor (a name
+    if there is one): ``same as "AQIM"``, and ``spans`` holds that too, after the sentence and the wording.
     """
     weave = telling.weave
     found: dict[tuple[str, str], NamingClaim] = {}
@@ -70,6 +70,6 @@ def _naming(telling: Telling, node_id: str, best: str) -> NamingClaim:
         voices=voices_around(telling, node_id),
         score=round(p, 4),
         maker=telling.maker,
-        mention=whom,
+        mention=wording,
         words=wording.words,
     )

@@ -6,10 +6,11 @@ from typing import Any, Final, Literal, NamedTuple
 
 from rashomon.interpret.measures import class_of
 from rashomon.interpret.mentions import is_title, mention_of, mention_spans, representative, standing_for
+from rashomon.interpret.reality import find_hedge
 from rashomon.interpret.stance import Telling, claim_id, evidence, shared, voices_around
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import is_name, tokens, word_set
-from rashomon.records import Mention, TieClaim
+from rashomon.records import Mention, Span, TieClaim
 from rashomon.vocab import load
 
 ACTORS: Final = frozenset({"PER", "ORG", "GPE", "GROUP"})
@@ -49,6 +50,9 @@ def _standing(weave: Weave) -> Iterator[Pair]:
                 continue
             p = min(edge.p, weave.nodes[node_id].p, weave.nodes[edge.target].p)
             compound = _compound(weave, node_id, edge.target)
+            if edge.label == "of" and not compound and _is_national(weave, node_id, edge.target):
+                yield Pair(node_id, edge.target, "national of", None, p)
+                continue
             if edge.label == "of" and not (compound or _belongs(weave, node_id, edge.target)):
                 continue
             relation = compound or plain.get(edge.label, "part of")
@@ -65,6 +69,15 @@ def _compound(weave: Weave, left: str, right: str) -> str | None:
         return None
     after = text[end : end + 12].lower()
     return next((relation for word, relation in load("relations")["compound"].items() if after.startswith(word)), None)
+
+
+def _is_national(weave: Weave, left: str, right: str) -> bool:
+    """Whether a nationality is said of somebody, not only named: "one of them may have been Canadian"."""
+    one, other = weave.nodes[left], weave.nodes[right]
+    if one.type not in ("PER", "GROUP") or other.type != "GPE" or weave.sentence(left) != weave.sentence(right):
+        return False
+    between = weave.document.text[one.end : other.start].lower().split()
+    return bool(between[-1:]) and between[-1] in ("been", "be", "was", "were", "is", "are")
 
 
 def _belongs(weave: Weave, left: str, right: str) -> bool:
@@ -110,10 +123,21 @@ def _acted(weave: Weave) -> Iterator[Pair]:
         for kind, mode, role, relation in pairs:
             if node.type == kind and node.mode == (mode or node.mode):
                 yield from _within(weave, trigger, role, relation)
+        if node.type == "SUPPORT":
+            yield from _backing(weave, trigger)
         named = _by_words(weave, trigger)
         if named:
             yield from _across(weave, trigger, ("agent", "target"), named)
             yield from _within(weave, trigger, "agent", named)
+
+
+def _backing(weave: Weave, trigger: str) -> Iterator[Pair]:
+    """Who defends or praises an act supports those who do it: "he supported France's war"."""
+    for act in weave.out(trigger, "content"):
+        for one in weave.out(trigger, "agent"):
+            for other in weave.out(act.target, "agent"):
+                if _sides(weave, one.target, other.target):
+                    yield Pair(one.target, other.target, "supports", trigger, min(one.p, act.p, other.p))
 
 
 def _says_so(weave: Weave, trigger: str, role: str, relation: str) -> bool:
@@ -208,11 +232,23 @@ def _common(telling: Telling, pair: Pair) -> dict[str, Any]:
     spans = [*mention_spans(weave, pair.left), *mention_spans(weave, pair.right)]
     if pair.trigger:
         return shared(telling, pair.trigger, spans, pair.p, {})
+    hedge = _hedge(weave, pair)
     return {
         "document": weave.document.id,
-        "spans": evidence(weave, pair.left, spans),
+        "spans": evidence(weave, pair.left, spans + ([hedge] if hedge else [])),
+        "reality": "poss" if hedge else "fact",
+        "hedge": hedge.quote if hedge else None,
         "voices": voices_around(telling, pair.left),
         "score": round(pair.p, 4),
         "maker": telling.maker,
         "reasons": {},
     }
+
+
+def _hedge(weave: Weave, pair: Pair) -> Span | None:
+    """Hedge words that stand directly before one of the two: "suspected AQIM fighters", "may have been Canadian"."""
+    for end in (pair.right, pair.left):
+        hedge, firm = find_hedge(weave, weave.nodes[end])
+        if firm:
+            return hedge
+    return None

@@ -1,10 +1,8 @@
 """Word lists of the field as sets and patterns, built once; and the few questions asked of words in a text."""
 
-import csv
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 
 from rashomon.vocab import load
 
@@ -34,22 +32,25 @@ def word_set(vocabulary: str, table: str, key: str = "") -> frozenset[str]:
     return frozenset(word.lower() for word in (found[key] if key else found))
 
 
-@cache
-def demonyms() -> frozenset[str]:
-    """Adjectives of countries (Malian, French), in lower case."""
-    table = resources.files("rashomon.vocab").joinpath("demonyms.csv").read_text(encoding="utf-8")
-    listed = ";".join(row["adjectives"] for row in csv.DictReader(table.splitlines()))
-    return frozenset(word.strip().lower() for word in listed.split(";") if word.strip())
+def is_adjective(words: str) -> bool:
+    """Whether a place's name is in the form of an adjective (Malian, French): by its ending or from a short list."""
+    low = words.lower()
+    endings = tuple(word_set("cues", "adjective", "endings"))
+    return low.endswith(endings) or low in word_set("cues", "adjective", "words")
 
 
 def is_pronoun(words: str) -> bool:
     """Whether the words only point at somebody named elsewhere (he, its, those)."""
-    return words.lower() in word_set("cues", "pronoun", "words")
+    # "US" and "IT" in capitals are no pronouns; "I" is
+    capitals = len(words) > 1 and words.isupper()
+    return not capitals and words.lower() in word_set("cues", "pronoun", "words")
 
 
 def is_name(words: str) -> bool:
     """Whether the words look like a name: no pronoun, and a capital or a digit begins one of them."""
-    return not is_pronoun(words) and any(part[:1].isupper() or part[:1].isdigit() for part in words.split())
+    if is_pronoun(words) or words.lower() in word_set("cues", "naming", "bare"):
+        return False
+    return any(part[:1].isupper() or part[:1].isdigit() for part in words.split())
 
 
 def tokens(words: str) -> list[str]:
