@@ -166,7 +166,7 @@ AS_NOBODY = """
 
 
 def run_as_nobody(folder: Path, *names: str) -> list[str]:
-    """What a program without rights on ``folder`` says of the cases in it. Root may write anywhere, so it steps down."""
+    """What a program without rights on ``folder`` says of its cases; root may write anywhere, so it steps down."""
     own = [above for above in folder.parents if above.stat().st_uid == os.geteuid() and above != Path("/")]
     modes = {above: above.stat().st_mode for above in (folder, *own)}
     command = [sys.executable, "-c", textwrap.dedent(AS_NOBODY), *(str(folder / name) for name in names)]

@@ -142,8 +142,11 @@ def test_raw_bytes_that_are_not_what_came_in_are_never_returned(store, fill, dam
     digest = store.view().raw_digests()[0]
     intact = store.view().raw(digest)
     store._main.rows("UPDATE raw SET data = CAST(" + damage + " AS BLOB) WHERE digest = ?", (digest,))
-    try:
-        assert store.view().raw(digest) == intact
-    except DamagedCase as error:
-        assert digest in str(error)
-        assert any(digest in problem for problem in store.check())
+    view = store.view()
+    if damage == "data || data":
+        # What follows the end of the packed bytes is not read.
+        assert view.raw(digest) == intact
+        return
+    with pytest.raises(DamagedCase, match=digest):
+        view.raw(digest)
+    assert any(digest in problem for problem in store.check())

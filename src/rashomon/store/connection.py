@@ -156,6 +156,14 @@ def open_for_reading(path: Path) -> apsw.Connection:
     return inner
 
 
+def no_room(inner: apsw.Connection | None) -> bool:
+    """Whether the system's last word to this connection was that a disk, quota or size limit is reached."""
+    try:
+        return inner is not None and inner.system_errno in FULL
+    except apsw.ConnectionClosedError:
+        return False
+
+
 @contextmanager
 def telling(path: Path, inner: apsw.Connection | None = None) -> Iterator[None]:
     """Turn what SQLite or the system raises into an error of our tree about ``path``."""
@@ -174,7 +182,7 @@ def telling(path: Path, inner: apsw.Connection | None = None) -> Iterator[None]:
     except apsw.CantOpenError as error:
         raise CaseError(str(path), "it can't be opened; check the rights on it and its folder") from error
     except apsw.IOError as error:
-        if inner is not None and inner.system_errno in FULL:
+        if no_room(inner):
             raise CaseFull(str(path), "the disk or quota is full; nothing was half-written") from error
         raise CaseError(str(path), f"reading or writing failed ({error})") from error
     except apsw.ConstraintError as error:

@@ -21,8 +21,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 def expression(text: str) -> str | None:
     """The FTS5 expression for what a person typed; None if there is no word in it.
 
-    All words must occur; words in double quotes must stand together; the last word may be unfinished (``sev`` and ``sev*`` find
-    Sévaré). Everything else of FTS5's syntax is only text: each piece becomes a quoted string.
+    All words must occur; words in double quotes must stand together; the last word may be unfinished (``sev`` and
+    ``sev*`` find Sévaré). Everything else of FTS5's syntax is only text: each piece becomes a quoted string.
     """
     plain = text[:LONGEST_QUERY].encode("utf-8", "replace").decode().replace("\0", " ")
     pieces: list[str] = []
