@@ -9,7 +9,7 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from rashomon.records import Incident, Period, Record
+from rashomon.records import Finding, Incident, Period, Record
 from rashomon.show import figures, glyphs, methods, relations, words
 from rashomon.show.anchors import anchor
 from rashomon.show.axis import axis
@@ -140,7 +140,7 @@ def _glance(look: Lookup) -> dict[str, Any]:
                 "grade": incident.grade,
                 "whole": figures.whole(finding) if finding else "",
                 "label": label(finding.field) if finding else "",
-                "gap": figures.gap(finding) if finding else "",
+                "note": _note(finding) if finding else "",
                 "svg": glyphs.range_glyph(scale, (finding.low, finding.high), best) if finding else "",
             }
         )
@@ -151,6 +151,12 @@ def _glance(look: Lookup) -> dict[str, Any]:
         "disputes": _first_disputes(look),
         "more_disputes": max(0, len(look.record.disagreements) - FIRST),
     }
+
+
+def _note(finding: Finding) -> str:
+    gap = figures.gap(finding)
+    said = figures.accounts(len(finding.backing))
+    return f"{said}, {gap}" if gap else said
 
 
 def _first_disputes(look: Lookup) -> list[dict[str, str]]:

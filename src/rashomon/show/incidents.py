@@ -20,6 +20,8 @@ GRADES = {
     "contested": "contested: accounts differ on who did it or on figures that cannot both hold",
     "retracted": "retracted: the source has withdrawn it",
 }
+TITLES = {"force size": "Size of the force"}
+UNITS = {"force size": "in the force"}
 NEAR = {"site": "to the site", "town": "to the town", "district": "district only", "province": "province only",
         "region": "region only", "country": "country only", "sea": "at sea", "border": "border area"}  # fmt: skip
 
@@ -60,6 +62,7 @@ class Measure:
     """Everything counted in one unit, on one axis."""
 
     name: str
+    unit: str
     ruler: Markup
     ranges: tuple[Range, ...]
 
@@ -154,7 +157,9 @@ def _measure(name: str, found: list[Finding], look: Lookup, seen: set[str]) -> M
     scale = axis(ends([*values, *(bound for claim in claims for bound in (claim.lower, claim.upper))]))
     ordered = sorted(found, key=lambda finding: (group_of(finding.field), finding.policy))
     ranges = tuple(_range(finding, scale, look, seen) for finding in ordered)
-    return Measure(name=name, ruler=ruler(scale), ranges=ranges)
+    return Measure(
+        name=TITLES.get(name, name.capitalize()), unit=UNITS.get(name, name), ruler=ruler(scale), ranges=ranges
+    )
 
 
 def figures_behind(found: list[Finding], look: Lookup) -> list[FigureClaim]:
@@ -199,7 +204,7 @@ def _strip(point: Standpoint, aside: bool, finding: Finding, scale: Axis,
         outlet=look.outlet(claim.document),
         date=words.period(document.published) if document and document.published else "undated",
         lang=language(document),
-        voice=words.voice(claim, look),
+        voice=words.voice(claim, look, named=False),
         figure=words.figure(claim),
         said=clip(claim.words, 80),
         notes=_notes(claim),
@@ -252,7 +257,8 @@ def _big(incident: Incident, look: Lookup) -> tuple[str, str] | None:
 def label(field: str) -> str:
     """A finding's field in words: ``killed: civilian`` → ``killed (civilian)``."""
     group = group_of(field)
-    return f"{measure_of(field)} ({group})" if group else measure_of(field)
+    unit = UNITS.get(measure_of(field), measure_of(field))
+    return f"{unit} ({group})" if group else unit
 
 
 def _near(place: Place | None) -> str:

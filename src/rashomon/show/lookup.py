@@ -8,15 +8,20 @@ from urllib.parse import urlsplit
 from rashomon.records import (
     Actor,
     AnyClaim,
+    CauseClaim,
     Disagreement,
     Document,
+    EventClaim,
     FigureClaim,
     Finding,
+    FlowClaim,
     Incident,
     Mention,
+    NamingClaim,
     Place,
     Record,
     Span,
+    TieClaim,
     Voice,
 )
 from rashomon.show.plain import clip
@@ -71,6 +76,17 @@ class Lookup:
         for incident in self.record.incidents:
             for claim in incident.claims:
                 found.setdefault(claim, incident.id)
+        return found
+
+    @cached_property
+    def named_in(self) -> dict[str, list[Incident]]:
+        """The incidents that an actor takes part in, or is named in by a claim, by actor."""
+        found: dict[str, list[Incident]] = defaultdict(list)
+        for incident in self.record.incidents:
+            claims = self.said(incident.claims)
+            named = {mention.actor for claim in claims for mention in mentions_of(claim) if mention.actor}
+            for actor in sorted(named | set(incident.actors)):
+                found[actor].append(incident)
         return found
 
     @cached_property
@@ -134,6 +150,24 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:  # an address with a broken IPv6 part
         return ""
+
+
+def mentions_of(claim: AnyClaim) -> list[Mention]:
+    """Everybody and everything that a claim names."""
+    match claim:
+        case EventClaim():
+            return [mention for said in claim.roles.values() for mention in said]
+        case FigureClaim():
+            given: tuple[object, ...] = (claim.counted,)
+        case TieClaim():
+            given = (claim.left, claim.right)
+        case FlowClaim():
+            given = (claim.origin, claim.dest, claim.via, claim.agent)
+        case CauseClaim():
+            given = (claim.cause, claim.effect)
+        case NamingClaim():
+            given = (claim.mention,)
+    return [mention for mention in given if isinstance(mention, Mention)]
 
 
 def sentence_of(claim: AnyClaim) -> Span:

@@ -9,14 +9,14 @@ from markupsafe import Markup, escape
 
 from rashomon.records import AnyClaim, CauseClaim, EventClaim, FigureClaim, FlowClaim, Mention, NamingClaim, TieClaim
 from rashomon.show.anchors import anchor
-from rashomon.show.lookup import sentence_of
+from rashomon.show.lookup import sentence_of, speaker
 from rashomon.show.plain import visible
 from rashomon.show.words import act
 
 DEEP: Final = 24  # wrappers inside each other; HTML parsers flatten what is deeper than 512
 WORD: Final = 400  # longer words are shown by their beginning, with their length
 LABELS: Final = {
-    "agent": ("actor", "who"), "target": ("actor", "to whom"), "theme": ("actor", "what"), "place": ("place", "where"),
+    "agent": ("actor", "who"), "target": ("actor", "target"), "theme": ("actor", "what"), "place": ("place", "where"),
     "origin": ("place", "from"), "dest": ("place", "to"), "instrument": ("means", "with"), "time": ("time", "when"),
 }  # fmt: skip
 HARM: Final = {"KILL": "killed", "INJURE": "injured"}
@@ -35,7 +35,7 @@ class Part:
 
 def parts_of(claim: AnyClaim, text: str) -> list[Part]:
     """The parts of a claim whose words stand where the claim says; others are not shown rather than shown wrongly."""
-    found = [_part(claim, *given) for given in _given(claim, text)]
+    found = [_part(claim, *given) for given in (*_given(claim, text), *_voice(claim, text))]
     return [part for part in found if 0 <= part.start < part.end <= len(text)]
 
 
@@ -66,7 +66,8 @@ def wrapped(text: str, start: int, end: int, claims: Sequence[AnyClaim], parts: 
         nonlocal at
         while stack and stack[-1][0] <= place:
             last, key, since = stack.pop()
-            out.append(marked(text, at, last, parts, linked=True) + _back(key, out[since:]) + Markup("</mark>"))
+            out.append(marked(text, at, last, parts, linked=True))
+            out.append(_back(key, out[since:]) + Markup("</mark>"))
             at = last
         out.append(marked(text, at, place, parts, linked=True))
         at = place
@@ -158,6 +159,14 @@ def _given(claim: AnyClaim, text: str) -> list[tuple[int, int, str, str]]:
             return _mentions(text, *((end, "means", label) for end, label in ends if isinstance(end, Mention)))
         case NamingClaim():
             return _mentions(text, (claim.mention, "actor", "naming"))
+
+
+def _voice(claim: AnyClaim, text: str) -> list[tuple[int, int, str, str]]:
+    """The words of the innermost speaker, so that the eye finds who says it."""
+    voice = speaker(claim)
+    if voice is None or text[voice.start : voice.end] != voice.words:
+        return []
+    return [(voice.start, voice.end, "voice", "says")]
 
 
 def _event(claim: EventClaim, text: str) -> list[tuple[int, int, str, str]]:

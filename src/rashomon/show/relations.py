@@ -1,6 +1,6 @@
 """What the page says of actors, ties, flows, causes, naming and disagreements."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -8,7 +8,7 @@ from rashomon.records import Actor, AnyClaim, CauseClaim, Disagreement, FlowClai
 from rashomon.show import words
 from rashomon.show.anchors import anchor
 from rashomon.show.glyphs import tie_lines
-from rashomon.show.lookup import Lookup, reading_order
+from rashomon.show.lookup import Lookup, reading_order, sentence_of, speaker
 from rashomon.show.plain import clip
 from rashomon.show.tellings import language, quoted
 
@@ -58,15 +58,27 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Assertion:
+    """One tie as asserted for one period: relation, side, line sample, when."""
+
+    anchor: str
+    relation: str
+    sign: str
+    svg: Markup
+    when: str
+
+
+@dataclass(frozen=True)
 class Bond:
-    """Everything asserted of one pair of actors."""
+    """Everything asserted of one pair of actors, by the sentence that asserts it."""
 
     left: str
     right: str
     left_href: str
     right_href: str
     svg: Markup
-    rows: tuple[tuple[str, str, Markup, str, tuple[Evidence, ...]], ...]
+    rows: tuple[tuple[tuple[Assertion, ...], Evidence | None], ...]
+    signs: int
 
 
 def evidence(claim: AnyClaim, look: Lookup, owner: bool = False) -> Evidence:
@@ -78,9 +90,9 @@ def evidence(claim: AnyClaim, look: Lookup, owner: bool = False) -> Evidence:
         lang=language(document),
         outlet=look.outlet(claim.document),
         date=words.period(document.published) if document and document.published else "undated",
-        voice=words.voice(claim, look),
+        voice=words.voice(claim, look, named=False),
         what=words.content(claim, look),
-        flag=words.reality(claim),
+        flag="" if claim.reality == "neg" and speaker(claim) else words.reality(claim),
         where=f"#{anchor('m', claim.id)}",
     )
 
@@ -124,7 +136,7 @@ def people(look: Lookup) -> list[Person]:
 
 
 def _told(actor: Actor, look: Lookup) -> list[tuple[str, str]]:
-    return [(clip(i.title, 80), f"#{anchor('i', i.id)}") for i in look.record.incidents if actor.id in i.actors]
+    return [(clip(i.title, 80), f"#{anchor('i', i.id)}") for i in look.named_in[actor.id]]
 
 
 def _person(actor: Actor, look: Lookup) -> Person:
@@ -153,26 +165,41 @@ def bonds(look: Lookup) -> list[Bond]:
         pairs.setdefault((min(tie.left, tie.right), max(tie.left, tie.right)), []).append(tie)
     seen: set[str] = set()
     made = [_bond(ties, look, seen) for ties in pairs.values()]
-    return sorted(made, key=lambda bond: (-len({row[1] for row in bond.rows}), bond.left, bond.right))
+    return sorted(made, key=lambda bond: (-bond.signs, bond.left, bond.right))
 
 
 def _bond(ties: list[Tie], look: Lookup, seen: set[str]) -> Bond:
     left, right = ties[0].left, ties[0].right
-    rows = []
-    for tie in ties:
-        for span in tie.periods:
-            claims = look.said(span.claims)
-            shown = tuple(evidence(c, look, owner=isinstance(c, TieClaim) and c.id not in seen) for c in claims)
-            seen.update(span.claims)
-            rows.append((tie.relation, SIGNS[tie.sign], tie_lines([tie.sign]), words.period(span.period), shown))
     return Bond(
         left=look.actor(left, left),
         right=look.actor(right, right),
         left_href=f"#{anchor('a', left)}",
         right_href=f"#{anchor('a', right)}",
         svg=tie_lines([tie.sign for tie in ties]),
-        rows=tuple(rows),
+        rows=_rows(ties, look, seen),
+        signs=len({tie.sign for tie in ties}),
     )
+
+
+def _rows(ties: list[Tie], look: Lookup, seen: set[str]) -> tuple[tuple[tuple[Assertion, ...], Evidence | None], ...]:
+    told: dict[tuple[str, int, int], list[tuple[Assertion, AnyClaim]]] = {}
+    bare: list[Assertion] = []
+    for tie in ties:
+        for span in tie.periods:
+            made = Assertion("", tie.relation, SIGNS[tie.sign], tie_lines([tie.sign]), words.period(span.period))
+            claims = look.said(span.claims)
+            bare += [] if claims else [made]
+            for claim in claims:
+                home = anchor("c", claim.id) if isinstance(claim, TieClaim) and claim.id not in seen else ""
+                seen.add(claim.id)
+                at = sentence_of(claim)
+                told.setdefault((claim.document, at.start, at.end), []).append((replace(made, anchor=home), claim))
+    rows = [(tuple(row[0] for row in group), _joint([row[1] for row in group], look)) for group in told.values()]
+    return (*rows, *(((made,), None) for made in bare))
+
+
+def _joint(claims: list[AnyClaim], look: Lookup) -> Evidence:
+    return replace(evidence(claims[0], look), quote=quoted(claims, look))
 
 
 def loose_ties(look: Lookup) -> list[Evidence]:

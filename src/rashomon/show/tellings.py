@@ -14,7 +14,7 @@ from rashomon.show.plain import clip
 
 LONG = 1200  # characters of a sentence that are quoted outside the report's own text
 QUESTIONS = {
-    "agent": "who", "target": "to whom", "theme": "what", "instrument": "with", "origin": "from", "dest": "to",
+    "agent": "who", "target": "target", "theme": "what", "instrument": "with", "origin": "from", "dest": "to",
     "place": "where",
 }  # fmt: skip
 
@@ -63,7 +63,7 @@ def tellings(claims: Iterable[AnyClaim], look: Lookup, owner: str = "") -> list[
     Figures are marked in the sentence but have no line of their own where ``owner`` (an incident) has strips for them.
     """
     groups: dict[tuple[str, int, int], list[AnyClaim]] = {}
-    for claim in sorted(claims, key=reading_order):
+    for claim in sorted(claims, key=_trigger_order):
         span = sentence_of(claim)
         groups.setdefault((claim.document, span.start, span.end), []).append(claim)
     order = {document.id: n for n, document in enumerate(look.record.documents)}
@@ -83,6 +83,11 @@ def quoted(claims: list[AnyClaim], look: Lookup) -> Markup:
     return marked(document.text, span.start, end, parts) + more
 
 
+def _trigger_order(claim: AnyClaim) -> tuple[str, int, int, int, str]:
+    document, start, end, key = reading_order(claim)
+    return document, start, end, claim.trigger.start if isinstance(claim, EventClaim) else 0, key
+
+
 def language(document: Document | None) -> str:
     """The language tag of a report's words: ``und`` where it is unknown."""
     return document.language if document and document.language else "und"
@@ -99,7 +104,7 @@ def answer(question: str, mentions: tuple[Mention, ...], look: Lookup) -> Answer
 def _telling(group: list[AnyClaim], look: Lookup, owner: str) -> Telling:
     first = group[0]
     document = look.documents.get(first.document)
-    voices = list(dict.fromkeys(words.voice(claim, look) for claim in group))
+    voices = list(dict.fromkeys(words.voice(claim, look, named=False) for claim in group))
     listed = [claim for claim in group if not (owner and isinstance(claim, FigureClaim))]
     flags = tuple(dict.fromkeys(flag for claim in group if (flag := words.reality(claim))))
     lines = tuple(_line(claim, look, owner, len(voices) > 1) for claim in listed)
@@ -127,14 +132,14 @@ def _line(claim: AnyClaim, look: Lookup, owner: str, own_voice: bool) -> Line:
         flag=words.reality(claim),
         answers=_answers(claim, look),
         notes=tuple(notes),
-        voice=words.voice(claim, look) if own_voice else "",
+        voice=words.voice(claim, look, named=False) if own_voice else "",
         disputes=tuple(anchor("x", dispute.id) for dispute in look.disputes_of[claim.id]),
     )
 
 
 def _what(claim: AnyClaim, look: Lookup) -> str:
     if isinstance(claim, EventClaim):
-        return words.act(claim.type, claim.mode)
+        return f"{words.act(claim.type, claim.mode)} “{clip(claim.trigger.quote, 80)}”"
     return words.content(claim, look)
 
 
@@ -142,7 +147,6 @@ def _answers(claim: AnyClaim, look: Lookup) -> tuple[Answer, ...]:
     if not isinstance(claim, EventClaim):
         return ()
     found = [answer("who", claim.roles["agent"], look)] if claim.roles.get("agent") else []
-    found.append(Answer("did", clip(claim.trigger.quote, 80)))
     rest = [role for role in (*QUESTIONS, *claim.roles) if role != "agent"]
     found += [answer(QUESTIONS.get(role, role), claim.roles[role], look)
               for role in dict.fromkeys(rest) if claim.roles.get(role)]  # fmt: skip

@@ -103,12 +103,18 @@ def reality(claim: AnyClaim) -> str:
     return REALITY.get(claim.reality, claim.reality)
 
 
-def voice(claim: AnyClaim, look: Lookup) -> str:
-    """Who says it, innermost first: ``says hospital staff, via Harbour Post``."""
-    told = [clip(link.words, NAME) for link in reversed(claim.voices) if link.words]
-    chain = [*told, look.outlet(claim.document)]
-    verb = "denied by" if claim.reality == "neg" and told else "says"
+def voice(claim: AnyClaim, look: Lookup, named: bool = True) -> str:
+    """Who says it, innermost first: ``says hospital staff, via Harbour Post``; the outlet is left out if not ``named``.
+
+    Where the report says it in its own voice and the outlet is left out: ``in its own voice``.
+    """
+    chain = [_inside(clip(link.words, NAME)) for link in reversed(claim.voices) if link.words]
+    verb = "denied by" if claim.reality == "neg" and chain else "says"
     form = " (in quotation marks)" if claim.voices and claim.voices[-1].form == "direct" else ""
+    if named:
+        chain.append(look.outlet(claim.document))
+    if not chain:
+        return "in its own voice"
     return f"{verb} {chain[0]}{form}" + "".join(f", via {link}" for link in chain[1:])
 
 
@@ -162,6 +168,12 @@ def incident(record: Record, key: str) -> str:
             count = len(finding.backing) + len(finding.set_aside)
             parts.append(f"{finding.field.replace('_', ' ')}: {figures.whole(finding)}, {figures.accounts(count)}")
     return " · ".join([*parts, found.grade])
+
+
+def _inside(words: str) -> str:
+    """Words as they stand inside a sentence: an article that began one is not a name."""
+    first = words.split(" ", 1)[0]
+    return words[0].lower() + words[1:] if first in ("A", "An", "The") else words
 
 
 def _event(claim: EventClaim) -> str:
