@@ -49,7 +49,7 @@ def title(founding: EventClaim, kind: str, period: Period | None, place: Place |
     if not hit:
         scene = f"{act} in {place.name}" if place else act
         return ", ".join((scene, *_when(period)))
-    linked = f"{act} {'on' if act in ('Attack', 'Raid') else 'of'} {hit}"
+    linked = f"{act} {'on' if act in ('Attack', 'Raid', 'Ambush') else 'of'} {hit}"
     return ", ".join((linked, *((place.name,) if place else ()), *_when(period)))
 
 

@@ -1,0 +1,171 @@
+"""Where the events of one incident are told at odds: another day, another place, another doer, or not at all."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+from rashomon.reconcile.gathered import Gathered
+from rashomon.reconcile.parties import sides
+from rashomon.reconcile.votes import origin_of
+from rashomon.records import Disagreement, EventClaim, Mention, Place, Side, content_id
+from rashomon.values.periods import gap_days, say
+from rashomon.values.place import compatible, width
+
+# Acts that somebody can be said to have done, so that two doers compete.
+DONE: Final = frozenset({"ASSAULT", "KILL", "INJURE", "COERCE", "DISPLACE"})
+EXACT: Final = frozenset({"time", "part of day", "day", "days"})
+# Two words for an act are one word if they begin alike: stormed, storming.
+STEM: Final = 5
+
+Differ = Callable[[EventClaim, EventClaim], str]
+
+
+def at_odds_over_day(gathered: Gathered) -> list[Disagreement]:
+    """The same act on days that don't overlap, both told to within a few days."""
+
+    def differ(a: EventClaim, b: EventClaim) -> str:
+        exact = a.time and b.time and a.time.precision in EXACT and b.time.precision in EXACT
+        gap = gap_days(a.time, b.time) if exact else None
+        return f"{say(a.time)} and {say(b.time)} are not one time" if gap else ""
+
+    return _pairwise(gathered, "date", differ, lambda e: say(e.time))
+
+
+def at_odds_over_place(gathered: Gathered, places: Mapping[str, Place]) -> list[Disagreement]:
+    """The same act at places that can't both be its scene."""
+
+    def differ(a: EventClaim, b: EventClaim) -> str:
+        left, right = scene(a, places), scene(b, places)
+        if left is None or right is None:
+            return ""
+        score, why = compatible(left, right, places)
+        return why if score <= -0.5 else ""
+
+    def says(event: EventClaim) -> str:
+        place = scene(event, places)
+        return place.name if place else ""
+
+    return _pairwise(gathered, "place", differ, says)
+
+
+def at_odds_over_act(gathered: Gathered) -> list[Disagreement]:
+    """The same act by doers who don't belong together; two who fight each other don't compete for it."""
+
+    def differ(a: EventClaim, b: EventClaim) -> str:
+        left, right = _ids(a, "agent"), _ids(b, "agent")
+        if a.type not in DONE or not left or not right or left & _ids(b, "target") or right & _ids(a, "target"):
+            return ""
+        if _kin(left, gathered) & _kin(right, gathered):
+            return ""
+        return "the same act is laid to different doers"
+
+    return _pairwise(gathered, "actor", differ, lambda e: f"{_words(e, 'agent')} did it: {describe(e)}")
+
+
+def at_odds_over_fact(gathered: Gathered) -> list[Disagreement]:
+    """An act that one says happened and another denies; the two by different origins, or in different reports."""
+    told = [e for e in gathered.events if e.reality in ("fact", "poss")]
+    denied = [e for e in gathered.events if e.reality == "neg"]
+    found = []
+    for type_ in sorted({e.type for e in denied}):
+        pairs = [(a, b) for b in denied for a in told if a.type == type_ == b.type and _denies(a, b, gathered)]
+        if pairs:
+            camps = {f: sorted({pair[n].id: pair[n] for pair in pairs}.values(), key=_id) for n, f in enumerate("+-")}
+            says = {"+": "it happened: ", "-": "denied: "}
+            parts = [(says[f] + " / ".join(dict.fromkeys(describe(e) for e in camps[f])), camps[f]) for f in "+-"]
+            found.append(_made(gathered, "fact", type_, parts, "one account denies what the other says"))
+    return found
+
+
+def describe(event: EventClaim) -> str:
+    """An event in the words of its report: who, the trigger, whom."""
+    parts = (_words(event, "agent"), event.trigger.quote, _words(event, "target"))
+    return " ".join(" ".join(part.split()) for part in parts if part)
+
+
+def scene(event: EventClaim, places: Mapping[str, Place]) -> Place | None:
+    """The narrowest place that an event names as its own."""
+    found = [places[m.place] for m in event.roles.get("place", ()) if m.place and m.place in places]
+    return min(found, key=lambda place: (width(place), place.id), default=None)
+
+
+def _pairwise(gathered: Gathered, kind: str, differ: Differ, says: Callable[[EventClaim], str]) -> list[Disagreement]:
+    """Disagreements over pairs of events that tell of one act, one per kind of act and scope."""
+    told = [e for e in gathered.events if e.reality in ("fact", "poss")]
+    apart: dict[tuple[str, str], list[tuple[EventClaim, EventClaim, str]]] = {}
+    for a, b in combinations(sorted(told, key=_id), 2):
+        why = differ(a, b) if _one_act(a, b, told, gathered) else ""
+        if why:
+            where = a.document if a.document == b.document else "between"
+            apart.setdefault((a.type, where), []).append((a, b, why))
+    found = []
+    for (type_, _), pairs in sorted(apart.items()):
+        camps: dict[str, dict[str, EventClaim]] = {}
+        for event in (e for a, b, _ in pairs for e in (a, b)):
+            camps.setdefault(says(event), {})[event.id] = event
+        parts = [(words, [camps[words][i] for i in sorted(camps[words])]) for words in sorted(camps)]
+        if len(parts) > 1:
+            found.append(_made(gathered, kind, type_, parts, "; ".join(dict.fromkeys(why for _, _, why in pairs))))
+    return found
+
+
+def _made(
+    gathered: Gathered, kind: str, type_: str, parts: Sequence[tuple[str, Sequence[EventClaim]]], why: str
+) -> Disagreement:
+    documents = sorted({e.document for _, events in parts for e in events})
+    where = documents[0] if len(documents) == 1 else "between"
+    return Disagreement(
+        id=content_id("x", kind, type_, gathered.incident.id, where),
+        kind=kind,
+        about=gathered.incident.id,
+        scope="within" if len(documents) == 1 else "between",
+        sides=tuple(Side(says=words, claims=tuple(e.id for e in events)) for words, events in parts),
+        why=why,
+    )
+
+
+def _one_act(a: EventClaim, b: EventClaim, told: Sequence[EventClaim], gathered: Gathered) -> bool:
+    """Whether two events of one incident tell of one act in it: a siege has a beginning and an end on other days.
+
+    The same type and mode, and either the same word on the same target, or each the only act of that type that its
+    report tells. Within one report, only the same word by another voice.
+    """
+    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode):
+        return False
+    target = _heads(a, "target") & _heads(b, "target") or _ids(a, "target") & _ids(b, "target")
+    word = a.trigger.quote.casefold()[:STEM] == b.trigger.quote.casefold()[:STEM]
+    if a.document == b.document:
+        other = origin_of(a, gathered.incident) != origin_of(b, gathered.incident)
+        return other and bool(target or (word and not (_heads(a, "target") and _heads(b, "target"))))
+    if target and (word or a.type in DONE):
+        return True
+    return all(sum(1 for e in told if e.document == x.document and e.type == x.type) == 1 for x in (a, b))
+
+
+def _denies(told: EventClaim, denied: EventClaim, gathered: Gathered) -> bool:
+    same = origin_of(told, gathered.incident) == origin_of(denied, gathered.incident)
+    if same and told.document == denied.document:
+        return False
+    left, right = _ids(told, "agent"), _ids(denied, "agent")
+    return not left or not right or bool(_kin(left, gathered) & _kin(right, gathered))
+
+
+def _kin(ids: Iterable[str], gathered: Gathered) -> frozenset[str]:
+    return frozenset().union(*(sides(i, gathered.actors) for i in ids))
+
+
+def _ids(event: EventClaim, role: str) -> frozenset[str]:
+    return frozenset(m.actor for m in event.roles.get(role, ()) if m.actor)
+
+
+def _heads(event: EventClaim, role: str) -> frozenset[str]:
+    return frozenset(m.words.casefold().split()[-1] for m in event.roles.get(role, ()) if m.words.split())
+
+
+def _words(event: EventClaim, role: str) -> str:
+    mentions: tuple[Mention, ...] = event.roles.get(role, ())
+    return ", ".join(m.words for m in mentions)
+
+
+def _id(event: EventClaim) -> str:
+    return event.id

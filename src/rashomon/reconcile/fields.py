@@ -1,0 +1,131 @@
+"""Who a figure counts: the field of an incident to which it belongs ("killed", "killed: hostages", "attackers")."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from rashomon.records import Actor, FigureClaim
+
+BASES_OF_INCIDENT: Final = frozenset({"incident", "unknown"})
+FORCE: Final = "force size"
+TOTAL: Final = ""
+
+# Head words that name everybody, whoever they were: the total.
+EVERYBODY: Final = frozenset(
+    [
+        "people",
+        "persons",
+        "person",
+        "dead",
+        "deaths",
+        "victims",
+        "casualties",
+        "lives",
+        "others",
+        "wounded",
+        "injured",
+        "",
+    ]
+)
+# Finding bodies counts what was found, which is not yet the toll.
+BODIES: Final = frozenset(["body", "bodies", "corpse", "corpses", "remains", "graves"])
+# Words for those who carried it out; other fighters of the same side in the same incident are them too.
+ATTACKERS: Final = frozenset([
+    "attacker", "attackers", "assailant", "assailants", "hostage-takers", "kidnappers", "hijackers", "raiders",
+    "perpetrators", "gunmen", "gunman", "bombers", "bomber", "shooters", "suicide bombers",
+])  # fmt: skip
+PLURAL: Final[Mapping[str, str]] = {
+    "civilian": "civilians",
+    "combatant": "combatants",
+    "security": "security forces",
+    "hostage": "hostages",
+    "detainee": "detainees",
+}
+# Parts of a class that recorders keep apart, by head word.
+CHILDREN: Final = frozenset(
+    ["child", "children", "girl", "girls", "boy", "boys", "baby", "babies", "infants", "minors"]
+)
+WOMEN: Final = frozenset(["woman", "women", "mothers"])
+
+
+def fields(figures: Sequence[FigureClaim], actors: Mapping[str, Actor]) -> dict[str, str]:
+    """The field of each figure of one incident, by claim id, including its basis where that is not the incident."""
+    sides = Sides.of(figures)
+    return {f.id: field(f.measure, counted(f, sides, actors), f.basis) for f in figures}
+
+
+def field(measure: str, group: str, basis: str) -> str:
+    """The name of a field: measure, who is counted, and any basis other than the incident itself."""
+    name = f"{measure}: {group}" if group else measure
+    if measure == FORCE and group:
+        name = group if group == "attackers" else name
+    return name if basis in BASES_OF_INCIDENT else f"{name} ({basis})"
+
+
+class Sides(NamedTuple):
+    """What the figures of one incident together say of sides: who its attackers are, and whose each class is.
+
+    ``attackers`` are the actors of people called attackers, gunmen and so on; ``told`` whether anybody is called so;
+    ``only`` the one side named for a class of fighters, where there is only one.
+    """
+
+    attackers: frozenset[str]
+    told: bool
+    only: Mapping[str, str]
+
+    @classmethod
+    def of(cls, figures: Sequence[FigureClaim]) -> "Sides":
+        """Read off the figures of one incident."""
+        told = [figure for figure in figures if _words(figure) & ATTACKERS]
+        named: dict[str, set[str]] = {}
+        for figure in figures:
+            side = side_of(figure)
+            if side and figure.class_ in ("combatant", "security"):
+                named.setdefault(figure.class_, set()).add(side)
+        only = {class_: next(iter(sides)) for class_, sides in named.items() if len(sides) == 1}
+        return cls(frozenset(side for f in told if (side := side_of(f))), bool(told), only)
+
+    def attacking(self, figure: FigureClaim) -> bool:
+        """Whether a figure counts the attackers: it says so, or counts fighters of their side or of no other."""
+        if _words(figure) & ATTACKERS:
+            return True
+        side = side_of(figure) or (self.only.get("combatant") if figure.class_ == "combatant" else None)
+        if side is not None:
+            return side in self.attackers and figure.class_ != "hostage"
+        return figure.class_ == "combatant" and self.told
+
+
+def counted(figure: FigureClaim, sides: Sides, actors: Mapping[str, Actor]) -> str:
+    """Who is counted, in words; "" for everybody. Fighters of different sides are told apart by the actor's name."""
+    head = _head(figure)
+    if head in BODIES:
+        return "bodies found"
+    if figure.part_of and head in CHILDREN | WOMEN:
+        return "children" if head in CHILDREN else "women"
+    if sides.attacking(figure):
+        return "attackers"
+    if figure.class_ in ("combatant", "security"):
+        return _sided(PLURAL[figure.class_], side_of(figure) or sides.only.get(figure.class_), actors)
+    if figure.class_ in PLURAL:
+        return PLURAL[figure.class_]
+    if head in EVERYBODY or not any(c.isascii() and c.isalpha() for c in head):
+        # words of another script are in none of these lists: to call each its own group would hide what they share
+        return TOTAL
+    return " ".join(figure.counted.words.casefold().split()) if figure.counted else TOTAL
+
+
+def side_of(figure: FigureClaim) -> str | None:
+    """The actor to whom the people counted belong."""
+    return figure.side or (figure.counted.actor if figure.counted else None)
+
+
+def _sided(group: str, side: str | None, actors: Mapping[str, Actor]) -> str:
+    return f"{group} ({actors[side].name})" if side is not None and side in actors else group
+
+
+def _words(figure: FigureClaim) -> frozenset[str]:
+    return frozenset(figure.counted.words.casefold().split()) if figure.counted else frozenset()
+
+
+def _head(figure: FigureClaim) -> str:
+    words = figure.counted.words.casefold().split() if figure.counted else []
+    return words[-1] if words else ""

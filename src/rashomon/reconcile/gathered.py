@@ -1,0 +1,45 @@
+"""An incident with everything that deciding about it needs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rashomon.records import Actor, AnyClaim, Document, EventClaim, FigureClaim, Incident, Row
+
+
+class Gathered(Row, frozen=True, kw_only=True):
+    """An incident, its events and figures, the documents that they stand in, and the actors that they name."""
+
+    incident: Incident
+    events: tuple[EventClaim, ...] = ()
+    figures: tuple[FigureClaim, ...] = ()
+    documents: dict[str, Document] = {}
+    actors: dict[str, Actor] = {}
+
+
+def gather(
+    incidents: Iterable[Incident],
+    claims: Iterable[AnyClaim],
+    documents: Iterable[Document],
+    actors: Iterable[Actor],
+) -> list[Gathered]:
+    """Every incident with its claims, in the order of the incidents; claims sorted by id."""
+    by_id = {claim.id: claim for claim in claims}
+    known = {document.id: document for document in documents}
+    named = {actor.id: actor for actor in actors}
+    return [_gathered(incident, by_id, known, named) for incident in incidents]
+
+
+def _gathered(
+    incident: Incident, claims: Mapping[str, AnyClaim], documents: Mapping[str, Document], actors: Mapping[str, Actor]
+) -> Gathered:
+    own: Sequence[AnyClaim] = [claims[i] for i in sorted(incident.claims) if i in claims]
+    events = tuple(c for c in own if isinstance(c, EventClaim))
+    figures = tuple(c for c in own if isinstance(c, FigureClaim))
+    wanted = set(incident.actors) | {v.actor for c in own for v in c.voices if v.actor}
+    wanted |= {f.side for f in figures if f.side} | {f.counted.actor for f in figures if f.counted and f.counted.actor}
+    return Gathered(
+        incident=incident,
+        events=events,
+        figures=figures,
+        documents={c.document: documents[c.document] for c in own if c.document in documents},
+        actors={i: actors[i] for i in sorted(wanted) if i in actors},
+    )

@@ -1,0 +1,107 @@
+"""Findings: what a named policy makes of the figures of each incident, field by field."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+import msgspec
+
+from rashomon.errors import SettingsError
+from rashomon.reconcile.fields import fields
+from rashomon.reconcile.gathered import Gathered
+from rashomon.reconcile.policies import POLICIES, Outcome
+from rashomon.reconcile.votes import Ballot, Vote, ballot
+from rashomon.records import Finding, Standpoint
+
+# Groups that together are everybody and have nobody in common; hostages are civilians to those who add.
+SIDES: Final = ("attackers", "combatants", "security forces", "civilians", "hostages")
+
+
+class Reconciler(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Make findings of the figures of incidents, by each of ``policies`` (`rashomon.reconcile.policies.POLICIES`)."""
+
+    name: ClassVar[str] = "reconciler"
+    version: ClassVar[str] = "1"
+    policies: tuple[str, ...] = ("range",)
+
+    def __post_init__(self) -> None:
+        for policy in self.policies:
+            if policy not in POLICIES:
+                raise SettingsError("reconciler.policies", f"{policy!r} is none of {', '.join(POLICIES)}")
+
+    def __call__(self, batch: Sequence[Gathered]) -> list[tuple[Finding, ...]]:
+        """The findings of each incident, in order: by policy, then field."""
+        return [self.findings(gathered) for gathered in batch]
+
+    def findings(self, gathered: Gathered) -> tuple[Finding, ...]:
+        """The findings of one incident; each of its figures stands in ``backing`` or ``set_aside`` of its field."""
+        ballots = votes(gathered)
+        found: list[Finding] = []
+        for policy in self.policies:
+            own = [_finding(gathered, field, policy, ballots[field]) for field in sorted(ballots)]
+            total = _added(own, policy) if POLICIES[policy][1] else None
+            found.extend([*([total] if total else []), *own])
+        return tuple(found)
+
+
+def votes(gathered: Gathered) -> dict[str, Ballot]:
+    """The votes on every field of an incident, by field."""
+    field = fields(gathered.figures, gathered.actors)
+    by_field: dict[str, list[str]] = {}
+    figures = {figure.id: figure for figure in gathered.figures}
+    for claim in sorted(field):
+        by_field.setdefault(field[claim], []).append(claim)
+    return {name: ballot(gathered, [figures[c] for c in claims], field) for name, claims in by_field.items()}
+
+
+def _finding(gathered: Gathered, field: str, policy: str, cast: Ballot) -> Finding:
+    outcome: Outcome = POLICIES[policy][0](cast.votes)
+    unsaid = {f.id for f in gathered.figures if f.basis == "unknown"}
+    backing: list[Standpoint] = []
+    aside = list(cast.set_aside)
+    for vote in cast.votes:
+        behind = outcome.backing.get(vote.origin)
+        reason = _reason(vote, behind or outcome.set_aside[vote.origin])
+        for claim in vote.claims:
+            words = reason + ("; basis not said, taken as this incident" if claim in unsaid else "")
+            (backing if behind else aside).append(Standpoint(claim=claim, reason=words))
+    return Finding(
+        incident=gathered.incident.id,
+        field=field,
+        policy=policy,
+        low=outcome.low,
+        best=outcome.best,
+        high=outcome.high,
+        backing=tuple(sorted(backing, key=lambda s: s.claim)),
+        set_aside=tuple(sorted(aside, key=lambda s: s.claim)),
+    )
+
+
+def _reason(vote: Vote, why: str) -> str:
+    said = f"{vote.words}: {why}"
+    return f"{said}; {vote.partisan}" if vote.partisan else said
+
+
+def _added(findings: Sequence[Finding], policy: str) -> Finding | None:
+    """The total of the dead that nobody states, added up from the sides; None if it is stated or can't be added."""
+    fields = {f.field: f for f in findings}
+    parts = [f for f in findings if _side(f.field)]
+    overlapping = {"killed: civilians", "killed: hostages"} <= set(fields)
+    if "killed" in fields or len(parts) < 2 or overlapping:
+        return None
+    lows, bests, highs = ([getattr(p, end) for p in parts] for end in ("low", "best", "high"))
+    return Finding(
+        incident=parts[0].incident,
+        field="killed",
+        policy=policy,
+        low=sum(x for x in lows if x is not None) if any(x is not None for x in lows) else None,
+        best=None if None in bests else sum(bests),
+        high=None if None in highs else sum(highs),
+        backing=tuple(
+            Standpoint(claim=s.claim, reason=f"added up from {p.field}; {s.reason}") for p in parts for s in p.backing
+        ),
+    )
+
+
+def _side(field: str) -> bool:
+    measure, _, group = field.partition(": ")
+    return measure == "killed" and group.split(" (")[0] in SIDES

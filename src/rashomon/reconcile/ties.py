@@ -1,0 +1,94 @@
+"""How two actors stand to each other over time: ties that reports state, and ties summed from what they do."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Literal, NamedTuple
+
+from rashomon.records import AnyClaim, EventClaim, Mention, Period, Tie, TieClaim, TiePeriod
+
+Sign = Literal["+", "-", "0"]
+
+# What an act between two actors says about how they stand; relation names are those of stated ties.
+ACTS: Final[Mapping[str, tuple[str, Sign]]] = {
+    "SUPPORT": ("supports", "+"),
+    "AID": ("supports", "+"),
+    "AID.military": ("supplies", "+"),
+    "COOPERATE": ("cooperates with", "+"),
+    "AGREE": ("cooperates with", "+"),
+    "CONSULT": ("negotiates with", "0"),
+    "ASSAULT": ("hostile", "-"),
+    "KILL": ("hostile", "-"),
+    "THREATEN": ("hostile", "-"),
+    "COERCE": ("hostile", "-"),
+    "ACCUSE": ("opposes", "-"),
+    "REJECT": ("opposes", "-"),
+    "SANCTION": ("opposes", "-"),
+    "PROTEST": ("opposes", "-"),
+}
+# Relations that hold both ways: their ends are ordered by id.
+MUTUAL: Final = frozenset({"ally", "merged with", "cooperates with", "negotiates with", "hostile"})
+# What did not happen, is only demanded, or is only planned makes no tie.
+HELD: Final = frozenset({"fact", "poss"})
+
+
+class Bond(NamedTuple):
+    """One assertion that two actors stand in a relation."""
+
+    left: str
+    right: str
+    relation: str
+    sign: Sign
+    period: Period | None
+    claim: str
+
+
+def ties(claims: Iterable[AnyClaim]) -> tuple[Tie, ...]:
+    """Every tie between two resolved actors, ordered by its ends and relation; both signs at once are kept.
+
+    Stated ties (`TieClaim`) and acts (`ACTS`) told as fact or as likely; each period with the claims that assert it,
+    those without a time last. An act of one actor on another asserts the tie for the time of the act.
+    """
+    found: dict[tuple[str, str, str, Sign], dict[tuple[str, str], list[Bond]]] = {}
+    for claim in claims:
+        for bond in bonds(claim):
+            key = (bond.left, bond.right, bond.relation, bond.sign)
+            when = ((bond.period.from_ or "") if bond.period else "~", (bond.period.to or "~") if bond.period else "~")
+            found.setdefault(key, {}).setdefault(when, []).append(bond)
+    return tuple(
+        Tie(left=key[0], right=key[1], relation=key[2], sign=key[3], periods=_periods(found[key]))
+        for key in sorted(found)
+    )
+
+
+def bonds(claim: AnyClaim) -> Iterator[Bond]:
+    """The ties that one claim asserts."""
+    if claim.reality not in HELD:
+        return
+    if isinstance(claim, TieClaim):
+        yield from _between((claim.left,), (claim.right,), claim.relation, claim.sign, claim)
+    elif isinstance(claim, EventClaim):
+        meaning = ACTS.get(f"{claim.type}.{claim.mode}") or ACTS.get(claim.type)
+        if meaning:
+            others = (*claim.roles.get("target", ()), *claim.roles.get("dest", ()))
+            yield from _between(claim.roles.get("agent", ()), others, *meaning, claim)
+
+
+def _between(
+    lefts: Iterable[Mention], rights: Iterable[Mention], relation: str, sign: Sign, claim: TieClaim | EventClaim
+) -> Iterator[Bond]:
+    period = claim.period if isinstance(claim, TieClaim) else claim.time
+    others = sorted({m.actor for m in rights if m.actor})
+    for left in sorted({m.actor for m in lefts if m.actor}):
+        for right in others:
+            if left != right:
+                ends = (min(left, right), max(left, right)) if relation in MUTUAL else (left, right)
+                yield Bond(*ends, relation, sign, period, claim.id)
+
+
+def _periods(bonds: Mapping[tuple[str, str], list[Bond]]) -> tuple[TiePeriod, ...]:
+    return tuple(
+        TiePeriod(
+            period=min(bonds[when], key=lambda bond: bond.claim).period,
+            claims=tuple(sorted({bond.claim for bond in bonds[when]})),
+        )
+        for when in sorted(bonds)
+    )

@@ -1,0 +1,185 @@
+"""The rules common to every policy: one vote per origin, later before earlier, nothing mixed and nothing lost."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from rashomon.reconcile.gathered import Gathered
+from rashomon.reconcile.parties import partisan
+from rashomon.records import AnyClaim, Document, FigureClaim, Incident, Row, Standpoint
+from rashomon.values.bounds import say
+
+NOT_COUNTED: Final[Mapping[str, str]] = {
+    "neg": "denied: kept as a denial, not counted",
+    "hyp": "demanded, feared or conditional: not counted",
+    "fut": "expected or planned: not counted",
+}
+
+
+# An approximation whose ends are farther apart than this names no number: "dozens" (24-99), "several" (3-9).
+VAGUE: Final = 1.5
+
+
+class Vote(Row, frozen=True, kw_only=True):
+    """What one origin says of one field: ``low..high`` over its figures that stand (None = open), and their claims.
+
+    ``point`` is the number it names, if any ("roughly 40": 40, "at least 5": 5, "up to 32": none). ``words`` are
+    those of the report, ``partisan`` why it is labelled so, ``day`` when it was said, as ISO text, "" if unknown.
+    """
+
+    origin: str
+    claims: tuple[str, ...]
+    low: int | None
+    high: int | None
+    point: int | None
+    words: str
+    partisan: str = ""
+    hedged: bool = False
+    day: str = ""
+    reports: int = 1
+
+
+class Ballot(NamedTuple):
+    """The votes on one field, and the claims that have none, each with its reason."""
+
+    votes: tuple[Vote, ...]
+    set_aside: tuple[Standpoint, ...]
+
+
+class Said(NamedTuple):
+    """A figure with who first said it, and when."""
+
+    day: str
+    published: str
+    document: str
+    start: int
+    figure: FigureClaim
+
+
+def ballot(gathered: Gathered, figures: Sequence[FigureClaim], field: Mapping[str, str]) -> Ballot:
+    """The votes of the figures of one field. Rules, in this order; every claim ends in a vote or is set aside:
+
+    1. a figure of a report that a newer version replaced, a denied, expected, feared or demanded one, one without a
+       number, and a part of another figure of the same field are set aside;
+    2. each origin (`origin_of`) has one vote: its latest figures; earlier ones are superseded;
+    3. the same figure said again by one origin counts once.
+    """
+    aside: dict[str, str] = {}
+    origins: dict[str, list[Said]] = {}
+    for figure in figures:
+        reason = excluded(figure, gathered.documents, field)
+        if reason:
+            aside[figure.id] = reason
+        else:
+            origins.setdefault(origin_of(figure, gathered.incident), []).append(_said(figure, gathered.documents))
+    votes = []
+    for origin in sorted(origins):
+        standing, gone = latest(origins[origin])
+        aside.update(gone)
+        votes.append(_vote(origin, standing, gathered))
+    return Ballot(tuple(votes), tuple(Standpoint(claim=c, reason=aside[c]) for c in sorted(aside)))
+
+
+def excluded(figure: FigureClaim, documents: Mapping[str, Document], field: Mapping[str, str]) -> str:
+    """Why a figure has no vote; "" if it has one. ``field`` maps figures to fields."""
+    document = documents.get(figure.document)
+    if document is not None and document.superseded_by:
+        return "a newer version of its report replaced it"
+    if figure.reality in NOT_COUNTED:
+        return NOT_COUNTED[figure.reality]
+    if figure.lower is None and figure.upper is None:
+        return "names no number"
+    if figure.part_of and field.get(figure.part_of) == field.get(figure.id):
+        return "part of another figure here, not added to it"
+    return ""
+
+
+def origin_of(claim: AnyClaim, incident: Incident) -> str:
+    """Who first said it, as a key: the speaker if known as an actor, else the group of reports and the speaker's words.
+
+    The groups are those of the incident's origins.
+    """
+    group = next((o.documents[0] for o in incident.origins if o.speaker is None and claim.document in o.documents), "")
+    group = group or claim.document
+    for voice in reversed(claim.voices):
+        if voice.form != "author" and voice.actor:
+            return voice.actor
+        if voice.form != "author" and voice.words:
+            return f"{group} {' '.join(voice.words.casefold().split())}"
+    return group
+
+
+def latest(said: Iterable[Said]) -> tuple[list[Said], dict[str, str]]:
+    """The figures of one origin that stand, and the others with the reason: superseded, or a repeat."""
+    ordered = sorted(said, key=lambda s: (s.published, s.document, s.start, s.figure.id))
+    newest = max((s.day for s in ordered), default="")
+    last = [s for s in ordered if s.day == newest or not s.day]
+    gone: dict[str, str] = {}
+    standing: list[Said] = []
+    for one in ordered:
+        if any(_bounds(one) == _bounds(s) for s in standing):
+            gone[one.figure.id] = "the same origin's figure, repeated: counts once"
+        elif any(_bounds(one) == _bounds(s) for s in last):
+            standing.append(one)
+        else:
+            later = say(last[-1].figure)
+            gone[one.figure.id] = f"superseded: the same origin later said {later} ({newest})"
+    return standing, gone
+
+
+def lower(figure: FigureClaim) -> int | None:
+    """The least that a figure states; the 0 of "up to 32" is not stated but open."""
+    return None if figure.lower == 0 and figure.upper != 0 else figure.lower
+
+
+def point(figure: FigureClaim) -> int | None:
+    """The number that a figure names: the middle of "about 40", the end of an "at least", none for "up to 32" and "dozens"."""
+    low, high = lower(figure), figure.upper
+    if low is None or (figure.approx and high is not None and high > VAGUE * low):
+        return None
+    return (low + high) // 2 if high is not None and figure.approx else low
+
+
+def spread(bounds: Iterable[tuple[int | None, int | None]]) -> tuple[int | None, int | None]:
+    """Lowest and highest over stated bounds, each None only if no bound on that side is stated.
+
+    A figure that is open above still says that the number is at least so high: 12 and "at least 20" are 12..20.
+    """
+    known = list(bounds)
+    lows = [low for low, _ in known if low is not None]
+    highs = [high for _, high in known if high is not None]
+    low = min([*lows, *(high for low, high in known if low is None and high is not None)]) if lows else None
+    high = max([*highs, *(low for low, high in known if high is None and low is not None)]) if highs else None
+    return low, high
+
+
+def _said(figure: FigureClaim, documents: Mapping[str, Document]) -> Said:
+    document = documents.get(figure.document)
+    period = document.published if document else None
+    published = (period.to or period.from_ or "") if period else ""
+    spoken = next((v.when for v in reversed(figure.voices) if v.when), None)
+    when = figure.as_of or spoken
+    day = ((when.to or when.from_ or "") if when else "") or published
+    return Said(day[:10], published, figure.document, figure.spans[0].start, figure)
+
+
+def _bounds(said: Said) -> tuple[int | None, int | None]:
+    return said.figure.lower, said.figure.upper
+
+
+def _vote(origin: str, standing: Sequence[Said], gathered: Gathered) -> Vote:
+    figures = [said.figure for said in standing]
+    low, high = spread((lower(f), f.upper) for f in figures)
+    points = {point(f) for f in figures}
+    labels = [label for f in figures if (label := partisan(f, gathered))]
+    return Vote(
+        origin=origin,
+        claims=tuple(f.id for f in figures),
+        low=low,
+        high=high,
+        point=next(iter(points)) if len(points) == 1 else None,
+        words=" / ".join(dict.fromkeys(say(f) for f in figures)),
+        partisan=labels[0] if labels else "",
+        hedged=all(f.reality == "poss" for f in figures),
+        day=max(said.day for said in standing),
+        reports=len({said.document for said in standing}),
+    )
