@@ -29,6 +29,7 @@ class Draft(Row, frozen=True, kw_only=True):
     dates: tuple[DateWords, ...] = ()
     url: str | None = None
     fetched: str | None = None
+    running: str = ""  # a header or footer that stands on every page
     notes: dict[str, str] = {}
 
 

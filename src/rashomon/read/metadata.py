@@ -9,7 +9,7 @@ import msgspec
 
 from rashomon.read.dates import Reading, read_date
 from rashomon.read.draft import DateWords, Draft, Paragraph
-from rashomon.read.regions import TOP, byline_of, dateline_length
+from rashomon.read.regions import TOP, byline_of, dateline_length, is_masthead, outlet_of
 from rashomon.records import Period, Region, RegionKind
 
 _CONTACT = re.compile(r"to contact (?:the )?([^\n]{2,60}?)(?: and | visit| at |,|:|$)", re.IGNORECASE)
@@ -18,6 +18,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
+_YEAR_AFTER = re.compile(r",?\s(?:19|20)\d\d.{0,20}$")
 _NOBODY = re.compile(r"(?:all rights reserved|\d{4})", re.IGNORECASE)
 _NO_DATE = "no date found in the text or its metadata"
 
@@ -71,7 +72,8 @@ def _first(found: Sequence[Paragraph], kinds: Sequence[RegionKind], kind: Region
 
 def _byline(found: Sequence[Paragraph], kinds: Sequence[RegionKind]) -> str | None:
     """The byline's name, without "By"."""
-    text = _first(found, kinds, "byline")
+    lines = [p.text for p, k in zip(found, kinds, strict=True) if k == "byline" and not is_masthead(p.text)]
+    text = lines[0] if lines else None
     return (byline_of(text) or text) if text else None
 
 
@@ -79,13 +81,22 @@ def _publisher(draft: Draft, found: Sequence[Paragraph], kinds: Sequence[RegionK
     """Who brought the report out, and how that is known; an agency's credit in a dateline is not the publisher."""
     if draft.publisher:
         return draft.publisher, ""
+    mastheads = (
+        p.text for p, kind in zip(found[:TOP], kinds, strict=False) if kind == "byline" and is_masthead(p.text)
+    )
+    masthead = next(mastheads, None)
+    if masthead:
+        return outlet_of(masthead), "taken from the line under the headline"
     footers = [p.text for p, kind in zip(found, kinds, strict=True) if kind == "boilerplate"]
     for pattern, how in ((_COPYRIGHT, "taken from a copyright line"), (_CONTACT, "taken from a contact line")):
         for text in footers:
             match = pattern.search(text[:400])
-            name = match[1].strip(" .:-") if match else ""
+            name = _YEAR_AFTER.sub("", match[1]).strip(" .:-") if match else ""
             if name and not _NOBODY.match(name):
                 return name, how
+    running = re.split(r"\s[-–—|]\s", draft.running, maxsplit=1)
+    if len(running) == 2 and sum(word[0].isupper() for word in running[0].split()) >= 2:
+        return running[0].strip(), "taken from the running header of the pages"
     host = domain(draft.url)
     return (host, "taken from the domain of its URL") if host else (None, "")
 

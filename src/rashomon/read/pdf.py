@@ -15,6 +15,8 @@ PAGES = 5_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _SOFT = "\ufffe\x02"  # what pdfium puts for a hyphen at a line end, by version
 _GAP = 1.35  # times the usual line pitch: more space than that parts paragraphs
+_COLUMN = 60.0  # points; lines that start so near to each other are of one column
+_INDENT = 8.0  # points
 _ENDS = ".!?:\"'”’)"
 
 
@@ -62,7 +64,7 @@ def _draft(source: str, document: Any, options: ReadOptions) -> Draft:
             raise TooLarge(source, f"holds over {options.max_document:,} characters of text")
     if not size:
         raise UnreadableInput(source, "has no text layer; it needs OCR")
-    gone, notes = furniture([[line.text for line in page] for page in pages])
+    gone, running, notes = furniture([[line.text for line in page] for page in pages])
     kept = [[line for i, line in enumerate(page) if i not in out] for page, out in zip(pages, gone, strict=True)]
     found, repairs = mend(_paragraphs(kept), notes)
     if lost:
@@ -70,7 +72,7 @@ def _draft(source: str, document: Any, options: ReadOptions) -> Draft:
     meta = document.get_metadata_dict(skip_empty=True)
     title = clean(str(meta.get("Title", "")))[0].strip()
     known = title if any(p.text == title for p in found[:5]) else None  # most PDF titles are file names
-    return Draft(paragraphs=tuple(found), title=known, notes=repairs)
+    return Draft(paragraphs=tuple(found), title=known, running=running, notes=repairs)
 
 
 def _lines(page: Any) -> list[Line]:
@@ -106,16 +108,19 @@ def _broken(text: str) -> list[str]:
 
 
 def _paragraphs(pages: list[list[Line]]) -> list[Paragraph]:
-    """Lines to paragraphs by gaps, indents and short last lines; a page break alone does not part them."""
+    """Lines to paragraphs by gaps, indents and lines that end early; a page break alone does not part them."""
     found: list[Paragraph] = []
     block: list[str] = []
     for page in pages:
         pitches = [a.base - b.base for a, b in pairwise(page) if 4 < a.base - b.base < 60]
         pitch = median(pitches) if pitches else 14.0
-        margin = max((line.right for line in page), default=0.0)
+        margins: dict[int, float] = {}
+        for line in page:
+            column = round(line.left / _COLUMN)
+            margins[column] = max(margins.get(column, 0.0), line.right)
         before: Line | None = None
         for line in page:
-            if block and _parts(before, line, pitch, margin, block[-1]):
+            if block and _parts(before, line, pitch, margins, block[-1]):
                 found.append(Paragraph(join_lines(block)))
                 block = []
             block.append(line.text)
@@ -125,7 +130,7 @@ def _paragraphs(pages: list[list[Line]]) -> list[Paragraph]:
     return found
 
 
-def _parts(before: Line | None, line: Line, pitch: float, margin: float, last: str) -> bool:
+def _parts(before: Line | None, line: Line, pitch: float, margins: dict[int, float], last: str) -> bool:
     """Whether a new paragraph starts with ``line``."""
     ended = last.rstrip()[-1:] in _ENDS
     if before is None:  # first line of a page
@@ -135,6 +140,18 @@ def _parts(before: Line | None, line: Line, pitch: float, margin: float, last: s
         return True
     if drop < -pitch:  # up again: the next column
         return ended
-    if abs(line.left - before.left) > 8 and line.left > before.left:
+    if line.left - before.left > _INDENT:
         return ended
-    return ended and before.right < margin - 0.15 * max(margin - before.left, 1.0)
+    letter, other = _letter(before), _letter(line)
+    if min(len(before.text), len(line.text)) > 12 and not 0.75 < letter / max(other, 0.1) < 1.33:
+        return True  # another size of type
+    margin = margins[round(before.left / _COLUMN)]
+    room = margin - before.right - letter
+    if ended:  # the next word would have fitted on the line before
+        return room > letter * len(line.text.split(None, 1)[0])
+    return room > 0.25 * (margin - before.left) and line.text[0].isupper()  # a heading: short, and no end mark
+
+
+def _letter(line: Line) -> float:
+    """The mean width of a line's letters, in points."""
+    return (line.right - line.left) / max(1, len(line.text))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from rashomon.read.dates import read_date
 from rashomon.read.draft import Paragraph
+from rashomon.read.words import MEDIA
 from rashomon.records import Region, RegionKind
 
 SEPARATOR = "\n\n"
@@ -21,6 +22,7 @@ _BOILERPLATE = re.compile(
     r"(?:to contact (?:the |us\b|this )|contact us\b|copyright\b|©|\(c\)\s?(?:19|20)\d\d|all rights reserved|"
     r"subscribe\b|sign up (?:for|to)\b|share (?:this|on|via|with)\b|share:?$|follow us\b|follow \w{1,30} on\b|"
     r"read (?:more|also|next)\b|also read\b|see also\b|related:?$|"
+    r"more [\w ]{0,30}on page \d|\(c\)\s[^.]{0,60}\b(?:19|20)\d\d\b|"
     r"(?:related|more|recommended|latest) (?:articles?|stories|links|news|topics|content|coverage|reading|from)\b|"
     r"you may also like|most (?:read|popular|viewed)\b|click here\b|"
     r"(?:we|this (?:web)?site) uses? cookies\b|by continuing to (?:use|browse)\b|accept (?:all )?cookies|"
@@ -44,15 +46,22 @@ _DATE_LEAD = re.compile(
     r"(?:(?:first |last )?(?:published|posted|updated|modified|date|issued|released)(?: on| at)?:?\s|on\s)?",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?:written |reported |posted )?by:?\s(?=[^\W\d_a-z])", re.IGNORECASE)
+_BY = re.compile(r"(?i:(?:written |reported |posted )?by:?\s|reporter:\s)(?=[^\W\d_a-z])")
+_OUR = re.compile(
+    r"(?:from )?(?:a|our) [\w -]{0,40}(?:correspondent|reporter|staff)s?(?: in [\w ]{2,30})?", re.IGNORECASE
+)
+_CREDIT = re.compile(r"[\w./:@-]{0,80}(?:@[\w-]{1,60}|[\w-])\.[a-z]{2,10}(?:/\S{0,100})?")
+_RANGE = re.compile(
+    r"(?:\bto|\buntil|\band|[-–])\s{0,2}$|\bperiod\b|\bbetween\b", re.IGNORECASE
+)  # its end, no date of issue
 _NAME = re.compile(
     r"(?:[^\W\d_]['’.\w-]{0,40})(?:\s(?:(?:de|van|von|al|el|bin|ibn|da|di|der|la|le|and)\s)?[^\W\d_]['’.\w-]{0,40}){1,4}"
 )
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,30}(?:\s[A-ZÀ-Þ.'’-]{1,30}){0,3})"  # BAMAKO; NEW DELHI
     r"(?:/[A-ZÀ-Þ.'’-]{1,30}){0,2}"
-    r"(?:,\s[A-ZÀ-Þ][\w.'’ -]{1,40})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"  # , Mali; , Jan 21
-    r"(?:\s\([A-Z][\w/ .-]{1,40}\))?\s?(?:-{1,2}|[–—])\s{0,2}"  # (AP) -
+    r"(?:,\s\w[\w.'’ -]{1,40})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"  # , Mali; , Jan 21
+    r"(?:(?:\s\([A-Z][\w/ .-]{1,40}\))?\s?(?:-{1,2}|[–—])\s{0,2}|\.\s(?=[\"“‘]?[A-ZÀ-Þ]))"  # (AP) - ; KIDAL.
 )
 
 
@@ -121,6 +130,20 @@ def byline_of(text: str) -> str | None:
     return name.strip(" ,;|") or None
 
 
+def is_masthead(text: str) -> bool:
+    """Whether a short line is the name of an outlet (with what follows a dash or comma): capitals and a media word."""
+    words = outlet_of(text).split()
+    named = any(word.lower() in MEDIA for word in words)
+    return (
+        len(text) <= 80 and unfinished(text) and 1 <= len(words) <= 5 and named and all(w[0].isupper() for w in words)
+    )
+
+
+def outlet_of(text: str) -> str:
+    """The outlet's name in a masthead, without its motto."""
+    return re.split(r"\s[-–—|:]\s|,\s", text.strip(), maxsplit=1)[0]
+
+
 def is_name(text: str) -> bool:
     """Whether a short paragraph is nothing but a person's name: two to five capitalised words."""
     words = text.split()
@@ -156,9 +179,9 @@ def _top(found: Sequence[Paragraph], kinds: list[RegionKind], title: str | None)
             continue
         if not titled and _same(text, title):
             kinds[i], titled = "title", True
-        elif is_date_line(text):
+        elif is_date_line(text) or (titled and len(text) <= 100 and unfinished(text) and _dated(text)):
             kinds[i] = "dateline"
-        elif byline_of(text) or (titled and is_name(text) and _near_date_or_title(found, kinds, i)):
+        elif _is_credit_line(found, kinds, i, titled):
             kinds[i] = "byline"
         elif len(text.split()) >= _LONG or not unfinished(text) or dateline_length(text):
             return i
@@ -167,6 +190,27 @@ def _top(found: Sequence[Paragraph], kinds: list[RegionKind], title: str | None)
         elif titled and i > 1:
             return i
     return min(TOP, len(found))
+
+
+def _dated(text: str) -> bool:
+    """Whether a line holds a date that can be read."""
+    reading = read_date(text)
+    return reading is not None and not _RANGE.search(text[: reading.start])
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a short paragraph ends on an address: of the outlet, of its shop, of its letters page."""
+    return len(text.split()) <= 40 and bool(_CREDIT.fullmatch(text.split()[-1])) and len(text) <= 300
+
+
+def _is_credit_line(found: Sequence[Paragraph], kinds: Sequence[RegionKind], i: int, titled: bool) -> bool:
+    """Whether a line of the top matter says who wrote it or who brought it out."""
+    text = found[i].text
+    if byline_of(text) or _OUR.fullmatch(text):
+        return True
+    if (titled or i == 0) and i + 1 < len(found) and is_masthead(text):
+        return True
+    return titled and is_name(text) and _near_date_or_title(found, kinds, i)
 
 
 def _near_date_or_title(found: Sequence[Paragraph], kinds: Sequence[RegionKind], i: int) -> bool:
@@ -187,17 +231,24 @@ def _tail(found: Sequence[Paragraph], kinds: list[RegionKind], top: int) -> None
     linked = False
     for i in range(last + 1, len(found)):
         linked = linked or (kinds[i] == "boilerplate" and bool(_RELATED.match(found[i].text)))
-        if kinds[i] == "body":
+        if kinds[i] in ("body", "caption") and i - last <= _TAIL and _is_credit(found[i].text):
+            kinds[i] = "boilerplate"
+        elif kinds[i] == "body":
             kinds[i] = "boilerplate" if linked else "caption" if i - last <= _TAIL else "body"
 
 
 def _isolated(found: Sequence[Paragraph], kinds: list[RegionKind], top: int) -> None:
     """Mark short lines without an end mark that stand alone between full paragraphs."""
-    for i in range(top + 1, len(found) - 1):
-        if kinds[i] == "body" and _short(found[i].text) and unfinished(found[i].text):
-            around = (found[i - 1].text, found[i + 1].text)
-            if all(len(text.split()) >= _LONG or not unfinished(text) for text in around):
-                kinds[i] = "caption"
+    for i in range(max(top, 1), len(found) - 1):
+        text = found[i].text
+        alone = all(kinds[j] != "body" or _full(found[j].text) for j in (i - 1, i + 1))
+        if kinds[i] == "body" and alone and _short(text) and unfinished(text):
+            kinds[i] = "title" if text.isupper() else "caption"  # a cross-head, or a caption
+
+
+def _full(text: str) -> bool:
+    """Whether a paragraph is running text: long, or ended."""
+    return not unfinished(text) or len(text.split()) >= _LONG
 
 
 def _short(text: str) -> bool:

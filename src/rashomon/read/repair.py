@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(
     r"\s{0,80}(?:[-–—]\s?)?(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?(?:\s?[-–—])?\s{0,80}", re.I
 )
 _DIGITS = re.compile(r"\d{1,9}")
+_BULLETS = ("-", "*", "•", "+", "–", "|")
 _SUFFIXES = word_set(
     "ing ings ed ted ated ized ised tion tions sion sions ment ments ness able ible ity ly ally er ers or ors ive ous "
     "al ial ical ance ence ant ent ary ery ory ist ists ism ful less ship ate ates ize ise"
@@ -32,16 +33,17 @@ _SUFFIXES = word_set(
 def paragraphs(text: str) -> tuple[list[Paragraph], dict[str, str]]:
     """Plain text (line ends are ``\\n``) to whole paragraphs, and notes on what was repaired."""
     pages = [page.split("\n") for page in text.split("\f")]
-    gone, notes = furniture(pages)
+    gone, _, notes = furniture(pages)
     lines = [line for page, out in zip(pages, gone, strict=True) for i, line in enumerate((*page, "")) if i not in out]
     width = wrap_width(lines)
+    plain = width == 0
     found: list[Paragraph] = []
     block: list[str] = []
     for line in (*lines, ""):
         if line.strip():
             block.append(line)
         elif block:
-            found.extend(Paragraph(joined) for joined in unwrap(block, width))
+            found.extend(Paragraph(joined) for joined in unwrap(block, block_width(block) if plain else width))
             block = []
     return mend(found, notes)
 
@@ -53,6 +55,13 @@ def wrap_width(lines: Sequence[str]) -> int:
         return 0
     width = min(lengths[-1], _WIDEST)
     return width if width >= 40 else 0
+
+
+def block_width(block: Sequence[str]) -> int:
+    """The wrap width of one block in a text that is not wrapped as a whole (it has tables or long lines as well)."""
+    longest = max(len(line) for line in block)
+    even = all(len(line) > 0.7 * longest for line in block[:-1])
+    return longest if len(block) > 2 and 70 <= longest <= _WIDEST and even else 0
 
 
 def unwrap(block: Sequence[str], width: int) -> list[str]:
@@ -148,10 +157,13 @@ def keeps_hyphen(left: str, right: str) -> bool:
     return tail in COMPOUND_TAILS or head in COMPOUND_HEADS
 
 
-def furniture(pages: Sequence[Sequence[str]]) -> tuple[list[set[int]], dict[str, str]]:
-    """Which lines of each page are running headers, footers and page numbers: edge lines that stand on most pages."""
+def furniture(pages: Sequence[Sequence[str]]) -> tuple[list[set[int]], str, dict[str, str]]:
+    """Which lines of each page are running headers, footers and page numbers: edge lines that stand on most pages.
+
+    Also returns the first of them, and a note.
+    """
     if len(pages) < 2:
-        return [set() for _ in pages], {}
+        return [set() for _ in pages], "", {}
     seen: Counter[str] = Counter()
     for page in pages:
         seen.update({_shape(page[i]) for i in _edge(page)})
@@ -160,9 +172,9 @@ def furniture(pages: Sequence[Sequence[str]]) -> tuple[list[set[int]], dict[str,
     gone = [{i for i in _edge(page) if _shape(page[i]) in running or _PAGE_NUMBER.fullmatch(page[i])} for page in pages]
     dropped = [page[i].strip() for page, lines in zip(pages, gone, strict=True) for i in sorted(lines)]
     if not dropped:
-        return gone, {}
+        return gone, "", {}
     said = count(len(dropped), "running header, footer or page number", "running headers, footers or page numbers")
-    return gone, {"furniture": f'{said} removed, such as "{dropped[0][:80]}"'}
+    return gone, dropped[0], {"furniture": f'{said} removed, such as "{dropped[0][:80]}"'}
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
@@ -172,6 +184,8 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     if not width:
         return False
     word = following.split(None, 1)[0]
+    if word in _BULLETS:
+        return False
     return len(line) <= width and len(line) + 1 + len(word) > 0.9 * width
 
 

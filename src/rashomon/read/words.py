@@ -29,6 +29,13 @@ COMPOUND_HEADS = word_set(
     "twenty two ultra vice war well west world year"
 )
 
+# Words that mark a line of the top matter as the name of an outlet: "The Halvek Gazette", "Radio Ilvesh".
+MEDIA = word_set(
+    "agency broadcasting bulletin chronicle courier daily dispatch echo express gazette globe guardian herald "
+    "independent journal magazine mail media mirror monitor news newspaper newswire observer online post press radio "
+    "record reporter review standard star sun telegraph television times today tribune tv voice weekly wire world"
+)
+
 # The commonest function words of English: a third of running text, hardly ever over a twentieth of another language.
 ENGLISH = word_set(
     "the of and to in that was he for is it with as his on be at by had not are but from have they which you were her "
