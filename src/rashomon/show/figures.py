@@ -1,6 +1,5 @@
 """Bounds in words, and which shape they are: a point, open above, open below, about, vague, or unknown."""
 
-import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
@@ -62,15 +61,31 @@ def gap(found: Finding) -> str:
     return f"high is {ratio:.1f}× low"
 
 
+def parse(field: str) -> tuple[str, str, str]:
+    """A finding's field as (measure, counted group, basis): ``killed: hostages (cumulative)``, ``attackers``.
+
+    The basis is empty for figures of the incident itself.
+    """
+    name = field.replace("_", " ").strip()
+    head, bracket, tail = name.rpartition(" (")
+    basis = tail.rstrip(")") if bracket and tail.rstrip(")") in BASIS else ""
+    if basis:
+        name = head
+    measure, _, group = name.partition(":")
+    if measure == "attackers":
+        return "force size", "attackers", basis
+    return measure.strip() or "figure", group.strip(), basis
+
+
 def measure_of(field: str) -> str:
-    """The measure that a finding's field begins with (``killed: civilian`` → ``killed``)."""
-    return re.split(r"[:/|(,]", field.replace("_", " "), maxsplit=1)[0].strip() or "figure"
+    """What a field counts, with its basis if that is not the incident: figures of two bases share no axis."""
+    measure, _, basis = parse(field)
+    return f"{measure}, {BASIS[basis]}" if basis else measure
 
 
 def group_of(field: str) -> str:
-    """The counted group that a finding's field ends with (``killed: civilian`` → ``civilian``), or nothing."""
-    rest = re.split(r"[:/|(,]", field.replace("_", " "), maxsplit=1)[1:]
-    return rest[0].strip(" )") if rest else ""
+    """Who is counted (``killed: hostages`` → ``hostages``), or nothing for everybody."""
+    return parse(field)[1]
 
 
 def rank(measure: str) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from rashomon.show.figures import BASIS, ends, group_of, measure_of, rank
 from rashomon.show.glyphs import event_shape, range_glyph, ruler, strip
 from rashomon.show.lookup import Lookup
 from rashomon.show.plain import clip
-from rashomon.show.tellings import Telling, language, tellings
+from rashomon.show.tellings import Telling, language, tellings, voiced
 
 GRADES = {
     "single origin": "single origin: one voice, however many reports repeat it",
@@ -34,7 +34,7 @@ class Strip:
     outlet: str
     date: str
     lang: str
-    voice: str
+    voice: Markup
     figure: str
     said: str
     notes: tuple[str, ...]
@@ -86,7 +86,7 @@ class Story:
     measures: tuple[Measure, ...]
     tellings: tuple[Telling, ...]
     disputes: tuple[tuple[str, str], ...]
-    origins: tuple[str, ...]
+    origins: tuple[tuple[str, str, str], ...]
 
 
 def story(incident: Incident, look: Lookup) -> Story:
@@ -204,7 +204,7 @@ def _strip(point: Standpoint, aside: bool, finding: Finding, scale: Axis,
         outlet=look.outlet(claim.document),
         date=words.period(document.published) if document and document.published else "undated",
         lang=language(document),
-        voice=words.voice(claim, look, named=False),
+        voice=voiced(claim, look),
         figure=words.figure(claim),
         said=clip(claim.words, 80),
         notes=_notes(claim),
@@ -267,7 +267,6 @@ def _near(place: Place | None) -> str:
     return NEAR.get(place.kind, place.kind)
 
 
-def _origin(documents: tuple[str, ...], speaker: str | None, why: str, look: Lookup) -> str:
+def _origin(documents: tuple[str, ...], speaker: str | None, why: str, look: Lookup) -> tuple[str, str, str]:
     outlets = ", ".join(dict.fromkeys(look.outlet(document) for document in documents))
-    who = f"{clip(speaker, 80)}, in {outlets}" if speaker else outlets
-    return f"{who} ({clip(why, 160)})" if why else who
+    return clip(speaker or "", 80), outlets, clip(why, 160)

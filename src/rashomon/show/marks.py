@@ -166,7 +166,7 @@ def _voice(claim: AnyClaim, text: str) -> list[tuple[int, int, str, str]]:
     voice = speaker(claim)
     if voice is None or text[voice.start : voice.end] != voice.words:
         return []
-    return [(voice.start, voice.end, "voice", "says")]
+    return [(voice.start, voice.end, "speaker", "says")]
 
 
 def _event(claim: EventClaim, text: str) -> list[tuple[int, int, str, str]]:

@@ -10,7 +10,7 @@ from rashomon.show.anchors import anchor
 from rashomon.show.glyphs import tie_lines
 from rashomon.show.lookup import Lookup, reading_order, sentence_of, speaker
 from rashomon.show.plain import clip
-from rashomon.show.tellings import language, quoted
+from rashomon.show.tellings import language, quoted, voiced
 
 SIGNS = {"+": "with", "-": "against", "0": "neither with nor against"}
 KINDS = {"figure": "figures", "date": "dates", "place": "places", "actor": "who did it", "stance": "stances",
@@ -26,7 +26,7 @@ class Evidence:
     lang: str
     outlet: str
     date: str
-    voice: str
+    voice: Markup
     what: str
     flag: str
     where: str
@@ -90,7 +90,7 @@ def evidence(claim: AnyClaim, look: Lookup, owner: bool = False) -> Evidence:
         lang=language(document),
         outlet=look.outlet(claim.document),
         date=words.period(document.published) if document and document.published else "undated",
-        voice=words.voice(claim, look, named=False),
+        voice=voiced(claim, look),
         what=words.content(claim, look),
         flag="" if claim.reality == "neg" and speaker(claim) else words.reality(claim),
         where=f"#{anchor('m', claim.id)}",

@@ -38,7 +38,7 @@ class Line:
     flag: str
     answers: tuple[Answer, ...]
     notes: tuple[str, ...]
-    voice: str
+    voice: Markup
     disputes: tuple[str, ...]
 
 
@@ -52,7 +52,7 @@ class Telling:
     lang: str
     quote: Markup
     where: str
-    voice: str
+    voice: Markup
     flags: tuple[str, ...]
     lines: tuple[Line, ...]
 
@@ -88,6 +88,15 @@ def _trigger_order(claim: AnyClaim) -> tuple[str, int, int, int, str]:
     return document, start, end, claim.trigger.start if isinstance(claim, EventClaim) else 0, key
 
 
+def voiced(claim: AnyClaim, look: Lookup) -> Markup:
+    """Who says it, as `words.voice` without the outlet, each name apart from the direction of the others."""
+    verb, names, form = words.voice_parts(claim, look, named=False)
+    if not names:
+        return Markup("{}").format(verb)
+    told = Markup(", via ").join(Markup("<bdi>{}</bdi>").format(shown(name)) for name in names)
+    return Markup("{} {}{}").format(verb, told, form)
+
+
 def language(document: Document | None) -> str:
     """The language tag of a report's words: ``und`` where it is unknown."""
     return document.language if document and document.language else "und"
@@ -104,7 +113,7 @@ def answer(question: str, mentions: tuple[Mention, ...], look: Lookup) -> Answer
 def _telling(group: list[AnyClaim], look: Lookup, owner: str) -> Telling:
     first = group[0]
     document = look.documents.get(first.document)
-    voices = list(dict.fromkeys(words.voice(claim, look, named=False) for claim in group))
+    voices = list(dict.fromkeys(voiced(claim, look) for claim in group))
     listed = [claim for claim in group if not (owner and isinstance(claim, FigureClaim))]
     flags = tuple(dict.fromkeys(flag for claim in group if (flag := words.reality(claim))))
     lines = tuple(_line(claim, look, owner, len(voices) > 1) for claim in listed)
@@ -115,7 +124,7 @@ def _telling(group: list[AnyClaim], look: Lookup, owner: str) -> Telling:
         lang=language(document),
         quote=quoted(group, look),
         where=f"#{anchor('m', first.id)}",
-        voice=voices[0] if len(voices) == 1 else "",
+        voice=voices[0] if len(voices) == 1 else Markup(""),
         flags=flags if len(flags) == 1 and all(words.reality(claim) for claim in group) else (),
         lines=lines,
     )
@@ -132,7 +141,7 @@ def _line(claim: AnyClaim, look: Lookup, owner: str, own_voice: bool) -> Line:
         flag=words.reality(claim),
         answers=_answers(claim, look),
         notes=tuple(notes),
-        voice=words.voice(claim, look, named=False) if own_voice else "",
+        voice=voiced(claim, look) if own_voice else Markup(""),
         disputes=tuple(anchor("x", dispute.id) for dispute in look.disputes_of[claim.id]),
     )
 

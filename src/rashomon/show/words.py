@@ -103,19 +103,20 @@ def reality(claim: AnyClaim) -> str:
     return REALITY.get(claim.reality, claim.reality)
 
 
-def voice(claim: AnyClaim, look: Lookup, named: bool = True) -> str:
-    """Who says it, innermost first: ``says hospital staff, via Harbour Post``; the outlet is left out if not ``named``.
+def voice(claim: AnyClaim, look: Lookup) -> str:
+    """Who says it, innermost first: ``says hospital staff, via Harbour Post``."""
+    verb, names, form = voice_parts(claim, look)
+    return f"{verb} {', via '.join(names)}{form}"
 
-    Where the report says it in its own voice and the outlet is left out: ``in its own voice``.
-    """
-    chain = [_inside(clip(link.words, NAME)) for link in reversed(claim.voices) if link.words]
-    verb = "denied by" if claim.reality == "neg" and chain else "says"
+
+def voice_parts(claim: AnyClaim, look: Lookup, named: bool = True) -> tuple[str, list[str], str]:
+    """Verb, names innermost first, and the form if the words are quoted; the outlet is left out if not ``named``."""
+    names = [_inside(clip(link.words, NAME)) for link in reversed(claim.voices) if link.words]
+    verb = "denied by" if claim.reality == "neg" and names else "says"
     form = " (in quotation marks)" if claim.voices and claim.voices[-1].form == "direct" else ""
     if named:
-        chain.append(look.outlet(claim.document))
-    if not chain:
-        return "in its own voice"
-    return f"{verb} {chain[0]}{form}" + "".join(f", via {link}" for link in chain[1:])
+        names.append(look.outlet(claim.document))
+    return (verb if names else "in its own voice"), names, form
 
 
 def sentence(claim: AnyClaim, look: Lookup) -> str:

@@ -91,10 +91,10 @@ def findings(claims: Claims, events: dict[str, Incident]) -> tuple[Finding, ...]
                  "children3": "part of the nineteen, not added to them"}),
         _finding(claims, raid, "killed: attackers", (None, None, 32), backing={"attackers32": own}),
         _finding(claims, raid, "injured", (24, None, 99), backing={"injured60": own, "injured24": own}),
-        _finding(claims, raid, "force size", (31, None, None), backing={"attackers40": own, "gunmen30": own}),
-        _finding(claims, market, "killed: civilian", (5, 5, 5), backing={"traders5": own}),
-        _finding(claims, market, "displaced: civilian", (360, None, 440), backing={"fled": own}),
-        _finding(claims, ambush, "killed: security", (11, 11, 11), backing={"died11": own}),
+        _finding(claims, raid, "attackers", (31, None, None), backing={"attackers40": own, "gunmen30": own}),
+        _finding(claims, market, "killed: civilians", (5, 5, 5), backing={"traders5": own}),
+        _finding(claims, market, "displaced: civilians", (360, None, 440), backing={"fled": own}),
+        _finding(claims, ambush, "killed: security forces", (11, 11, 11), backing={"died11": own}),
     )  # fmt: skip
 
 
