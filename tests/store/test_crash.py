@@ -172,7 +172,7 @@ def disk() -> Iterator[Disk]:
 def write_reports(path: Path, report: Any, acknowledge: Callable[[str], None], count: int = 6) -> None:
     with Store(path) as store:
         # A small log, so that it is folded into the file while we write: the riskiest moment.
-        store._main.rows("PRAGMA wal_autocheckpoint = 20")
+        store._main.rows("PRAGMA wal_autocheckpoint = 70")
         for number in range(count):
             document, claim = report(number)
             data = random.Random(number).randbytes(9000)

@@ -69,7 +69,6 @@ CREATE TABLE claims (
     seal INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX claims_of_document ON claims (document, id);
-CREATE INDEX claims_of_maker ON claims (maker, id);
 
 CREATE TABLE spans (
     claim TEXT NOT NULL REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
