@@ -61,9 +61,9 @@ class Case:
         with self._store.view() as view:
             return record(view, keys(self.settings))
 
-    def json(self, indent: bool = False) -> bytes:
+    def json(self, compact: bool = False) -> bytes:
         """The record as published JSON (`schema`)."""
-        return to_json(self.record(), indent=indent)
+        return to_json(self.record(), compact)
 
     def dossier(self, built: str | None = None, texts: Texts = "full") -> str:
         """The record as one HTML page; ``built`` is the date printed on it (default: today)."""

@@ -1,5 +1,6 @@
 """`rashomon annotate`: claim graphs of passages, line by line."""
 
+import sys
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -26,7 +27,7 @@ def command(passages: BinaryIO) -> int:
     from rashomon.annotate.passage_io import graph_line, read_passage
 
     annotator, encoder, failed = Annotator(), msgspec.json.Encoder(), 0
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for group in _groups(passages):
         read = [read_passage(number, line) for number, line in group]
         graphs = annotator([document for document, _ in read])

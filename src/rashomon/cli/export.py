@@ -1,5 +1,6 @@
 """`rashomon export`: a case for other programs."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -27,13 +28,13 @@ def command(case_path: Path, kind: str, out: Path | None, compact: bool) -> int:
     from rashomon.cli.output import write
 
     if kind == "schema":
-        data = msgspec.json.format(msgspec.json.encode(schema()), indent=2)
+        data = msgspec.json.format(msgspec.json.encode(schema()), indent=2) + b"\n"
     else:
         with Case(case_path, readonly=True) as case:
-            data = case.json(indent=not compact)
+            data = case.json(compact)
     if out:
-        write(out, data + b"\n")
+        write(out, data)
         click.echo(f"{out} ({len(data) / 1000:,.0f} kB)")
     else:
-        click.get_binary_stream("stdout").write(data + b"\n")
+        sys.stdout.buffer.write(data)
     return 0

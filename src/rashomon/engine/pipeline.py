@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
-from rashomon.reconcile.disagreements import disagreements
+from rashomon.reconcile.disagreements import disagreements, graded
 from rashomon.reconcile.ties import ties
 
 from rashomon.annotate.model import manifest
@@ -119,9 +119,10 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
     found = incidents(events, figures, [*linked, *people], documents, places)
     gathered = gather(found, claims, documents, actors.values())
     findings = [finding for one in settings.reconciler(gathered) for finding in one]
+    disputes = (*disagreements(gathered, places), *stances(claims, actors))
     with store.writing() as w:
         new = w.add_judgements(linked)
-        views = w.replace_views(found, findings, disagreements(gathered, claims), ties(claims))
+        views = w.replace_views(graded(found, disputes), findings, disputes, ties(claims))
         return bool(new) or views
 
 

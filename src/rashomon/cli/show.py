@@ -1,0 +1,60 @@
+"""`rashomon show`: what a case holds, in the terminal."""
+
+import sys
+from pathlib import Path
+
+import click
+
+SUBJECTS = ("summary", "incidents", "claims", "actors", "ties", "figures", "disagreements", "documents", "document")
+
+
+@click.command("show")
+@click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
+@click.argument("subject", type=click.Choice(SUBJECTS), default="summary")
+@click.argument("name", metavar="[ID]", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Rows as JSON instead of a table.")
+def command(case_path: Path, subject: str, name: str | None, as_json: bool) -> int:
+    """Show what CASE holds: a summary, or one SUBJECT as a table; `document ID` shows a report with its claims marked.
+
+    \b
+    Examples:
+      rashomon show mali.db
+      rashomon show mali.db disagreements
+      rashomon show mali.db document reports/front-page.txt
+      rashomon show mali.db figures --json | jq '.[] | select(.measure == "killed")'
+    """
+    from rashomon.api import Case
+
+    if subject == "document" and not name:
+        raise click.UsageError("Which document? `rashomon show CASE documents` lists them.")
+    with Case(case_path, readonly=True) as case:
+        record = case.record()
+    if as_json:
+        click.echo(_json(record, subject, name))
+        return 0
+    from rich.console import Console
+
+    from rashomon.show import summary, terminal
+
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+    if subject == "summary":
+        console.print(summary.overview(record))
+    elif subject == "document":
+        console.print(terminal.document(record, name or ""))
+    else:
+        console.print(terminal.table(record, subject))  # type: ignore[arg-type]
+    return 0
+
+
+def _json(record: object, subject: str, name: str | None) -> str:
+    import msgspec
+
+    from rashomon.show import summary, tables
+
+    if subject == "summary":
+        found: object = summary.counts(record)  # type: ignore[arg-type]
+    elif subject == "document":
+        found = tables.document_rows(record, name or "")  # type: ignore[arg-type]
+    else:
+        found = tables.rows(record, subject)  # type: ignore[arg-type]
+    return msgspec.json.format(msgspec.json.encode(found), indent=2).decode()

@@ -1,0 +1,34 @@
+"""What `rashomon read` prints at the end."""
+
+import click
+import msgspec
+
+from rashomon.engine.ingest import Intake
+from rashomon.records import Record
+
+MOST = 50  # problems listed; a folder of 10,000 pictures should not scroll everything else away
+
+
+def intake_json(intake: Intake) -> str:
+    """What became of the inputs, as JSON."""
+    return msgspec.json.format(msgspec.json.encode(intake), indent=2).decode()
+
+
+def print_intake(intake: Intake, record: Record, case: str) -> None:
+    """Counts, warnings and problems; then what the case now holds, and what to do next."""
+    from rich.console import Console
+
+    from rashomon.show.plain import safe
+    from rashomon.show.summary import overview
+
+    new = f"{intake.stored} new report{'' if intake.stored == 1 else 's'}"
+    rest = [(intake.unchanged, "read before"), (intake.duplicate, "duplicate"), (intake.quarantined, "not readable")]
+    click.echo("; ".join([new, *(f"{n} {what}" for n, what in rest if n)]))
+    for source, reason in intake.warnings[:MOST]:
+        click.echo(f"  note: {safe(source)}: {safe(reason)}")
+    Console(highlight=False).print(overview(record))
+    click.echo(f"\nNext: rashomon show {case} incidents    rashomon dossier {case}")
+    for source, reason in intake.problems[:MOST]:
+        click.echo(f"not read: {safe(source)}: {safe(reason)}", err=True)
+    if len(intake.problems) > MOST:
+        click.echo(f"... and {len(intake.problems) - MOST} more; --json lists them all", err=True)
