@@ -70,9 +70,16 @@ def years(first: int, last: int) -> Found:
     return Found(date(first, 1, 1), date(last, 12, 31), "years", f"{first} to {last}")
 
 
+def a_decade(first: int, last: int) -> Found:
+    """The 1980s are 1980 to 1989."""
+    return years(first, last)._replace(how=f"the {first}s")
+
+
 def a_century(number: int) -> Reading:
     """The 20th century is 1901 to 2000."""
-    return years(number * 100 - 99, number * 100) if 1 <= number <= 22 else NOT_UNDERSTOOD
+    if not 1 <= number <= 22:
+        return NOT_UNDERSTOOD
+    return years(number * 100 - 99, number * 100)._replace(how=f"century {number}")
 
 
 def a_season(name: str, year: int) -> Found:
@@ -166,8 +173,10 @@ def edge_of(found: Found, edge: str) -> Reading:
     third = _THIRDS[edge]
     if first.day == 1 and last == last_of_month(last.year, last.month) and first.month != last.month:
         months = (last.year - first.year) * 12 + last.month - first.month + 1
-        begin_day = shifted(first, months * third // 3)
-        return span(begin_day, shifted(first, months * (third + 1) // 3) - timedelta(days=1), how)
+        # longer spans are cut between years: the late 1980s are 1987 to 1989
+        cut = 12 if months > 24 else 1
+        begins, ends = (cut * round(months / cut * each / 3) for each in (third, third + 1))
+        return span(shifted(first, begins), shifted(first, ends) - timedelta(days=1), how)
     days = (last - first).days + 1
     begin_day = first + timedelta(days=days * third // 3)
     return span(begin_day, first + timedelta(days=days * (third + 1) // 3 - 1), how)

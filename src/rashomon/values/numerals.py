@@ -18,10 +18,10 @@ _SUFFIXES: Final[dict[str, int]] = _WORDS["suffixes"] | _SCALES
 _VAGUE: Final = {word: row for row in load("bounds")["vague"] for word in row["words"]}
 _JOINTS: Final = frozenset({"-", "and", ","})
 
-# A grouped number, a number with dots or lakh groups, a plain one with or without decimals, a word, any other mark.
+# "100s", a grouped number, one with lakh groups or dots, a plain one with or without decimals, a word, any mark.
 # `re` and not re2: re2's findall costs forty times as much per short text, and every quantifier here is bounded.
 _TOKEN: Final = re.compile(
-    r"\d{1,3}(?:[,'’٬ ] ?\d{3}){1,5}(?!\d)(?:\.\d{1,9})?|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"
+    r"1,?0{1,3}s(?!\w)|\d{1,3}(?:[,'’٬ ] ?\d{3}){1,5}(?!\d)(?:\.\d{1,9})?|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){1,5}(?!\d)(?:,\d{1,9})?"
     r"|\d{1,160}(?:(?:\. ?|,)\d{1,9}(?!\d))?|[^\W\d_]{1,60}|\S"
 )
@@ -63,7 +63,7 @@ def read_number(tokens: Sequence[str], at: int) -> tuple[Number, int] | None:
     if at >= len(tokens):
         return None
     token = tokens[at]
-    if token[0].isdigit() and token not in _VAGUE:
+    if token[0].isdecimal() and token not in _VAGUE:
         return _in_digits(tokens, at)
     if token in ("a", "an") and at + 1 < len(tokens):
         return _after_article(tokens, at)
@@ -82,7 +82,7 @@ def _in_digits(tokens: Sequence[str], at: int) -> tuple[Number, int]:
     while at < len(tokens) and tokens[at] in _SUFFIXES:
         scale *= _SUFFIXES[tokens[at]]
         at += 1
-    if at < len(tokens) and tokens[at] in _VAGUE and "scale" in _VAGUE[tokens[at]] and not tokens[at][0].isdigit():
+    if at < len(tokens) and tokens[at] in _VAGUE and "scale" in _VAGUE[tokens[at]] and not tokens[at][0].isdecimal():
         scale *= _VAGUE[tokens[at]]["scale"]
         at += 1
     value, rest = divmod(digits * scale, scale_of_ten)
@@ -98,12 +98,12 @@ def _digits(token: str, scaled: bool) -> tuple[int, int]:
     token = token.replace(" ", "")
     cut = max(token.rfind("."), token.rfind(","))
     if cut < 0:
-        return int("".join(c for c in token if c.isdigit())), 1
+        return int("".join(c for c in token if c.isdecimal())), 1
     mark, tail = token[cut], token[cut + 1 :]
     alone = token.count(mark) == 1
     mixed = any(other in token[:cut] for other in ".,'’٬" if other != mark)
     decimal = alone and (mixed or len(tail) != 3 or (scaled and mark == ".") or token.startswith("0"))
-    whole = "".join(c for c in token if c.isdigit())
+    whole = "".join(c for c in token if c.isdecimal())
     return int(whole), 10 ** len(tail) if decimal else 1
 
 
@@ -184,7 +184,9 @@ def _half_before(tokens: Sequence[str], at: int) -> int:
 
 def holds_number(tokens: Sequence[str]) -> bool:
     """Whether any token is a number or number word of two or more."""
-    return any(token[0].isdigit() or _UNITS.get(token, 0) > 1 or token in _TENS or token in _SCALES for token in tokens)
+    return any(
+        token[0].isdecimal() or _UNITS.get(token, 0) > 1 or token in _TENS or token in _SCALES for token in tokens
+    )
 
 
 def _scales(tokens: Sequence[str], at: int) -> bool:

@@ -1,21 +1,19 @@
 """Time expressions of reports read as periods, against the report's date where they need one."""
 
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Literal
 
 from rashomon.records import Period, Row
 from rashomon.values.dates import Found, Reading
+from rashomon.values.numerals import LONGEST
 from rashomon.values.periods import gap_days, hull, intersect, is_before, overlaps, precision_of, say
 from rashomon.values.time_grammar import read
 from rashomon.values.time_tables import Against
-from rashomon.values.time_words import time_words
+from rashomon.values.time_words import FIRST_YEAR, time_words
 
 __all__ = [
     "TimeReading", "gap_days", "hull", "intersect", "is_before", "overlaps", "precision_of", "read_period", "say",
 ]  # fmt: skip
-
-LONGEST: Final = 160
-"""Characters of the longest expression that is read; the longest in real annotations has under 60."""
 
 
 class TimeReading(Row, frozen=True, kw_only=True):
@@ -48,8 +46,9 @@ def read_period(
         return TimeReading(period=None, why="outside the calendar")
     if isinstance(reading, str):
         return TimeReading(period=None, why=reading)
-    if reading.first is None and reading.last is None:
-        return TimeReading(period=None, why="open at both ends")
+    ends = [end for end in (reading.first, reading.last) if end is not None]
+    if not ends or min(end.year for end in ends) < FIRST_YEAR:
+        return TimeReading(period=None, why="outside the calendar" if ends else "open at both ends")
     period = Period(
         from_=_iso(reading.first), to=_iso(reading.last), precision=reading.precision,
         words=words, start=start, end=end, how=reading.how,

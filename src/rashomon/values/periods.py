@@ -76,7 +76,7 @@ def say(period: Period | None) -> str:
     if period is None or (period.from_ is None and period.to is None):
         return "date unknown"
     if period.to is None:
-        return f"since {_since(period.from_ or '')}"
+        return f"since {_since(period.from_ or '', period.how)}"
     if period.from_ is None:
         return f"until {_until(period.to)}"
     if len(period.from_) > 10 or len(period.to) > 10:
@@ -115,13 +115,15 @@ def _say_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _since(end: str) -> str:
+def _since(end: str, how: str) -> str:
+    """A first day; where it begins a month or year, ``how`` tells whether the day or month itself was said."""
     day = _day(end)
     if len(end) > 10:
         return f"{end[11:16]} on {_say_day(day)}"
-    if day.day == 1:
-        return str(day.year) if day.month == 1 else f"{_MONTHS[day.month - 1]} {day.year}"
-    return _say_day(day)
+    month = _MONTHS[day.month - 1]
+    if day.day > 1 or f"1 {month}" in how:
+        return _say_day(day)
+    return f"{month} {day.year}" if day.month > 1 or month in how else str(day.year)
 
 
 def _until(end: str) -> str:

@@ -23,6 +23,10 @@ _SHARES: Final = frozenset({"third", "fourth", "fifth", "tenth"})
 _NOTHING: Final = [tokens_of(phrase) for phrase in _TABLE["nothing"]]
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _FRACTION: Final = "not a whole number, so no count"
+_LEADING: Final = frozenset({"between", "anywhere", "from", ","})
+_LARGE: Final = frozenset(
+    {"a", "an", "huge", "massive", "large", "vast", "great", "so", "significant", "growing", "considerable"}
+)
 _BETWEEN: Final = frozenset({"-", "to", "or", "and", "through"})
 
 
@@ -49,7 +53,7 @@ def read_quantity(words: str) -> Bounds:
     and ``how`` says why. Rules and their reasons: `bounds_table`.
     """
     if len(words) > LONGEST:
-        digits = sum(c.isdigit() for c in words)
+        digits = sum(c.isdecimal() for c in words)
         return _none(words, "too large to be a count" if digits * 2 > len(words) else "too long for a number")
     tokens = tokens_of(words.partition("(")[0])
     if not tokens:
@@ -86,7 +90,7 @@ def _something_else(tokens: Sequence[str]) -> tuple[str, bool] | None:
     for at, token in enumerate(tokens):
         if token in _OTHER and not _scaled_half(tokens, at) and not _as_modifier(tokens, at):
             return _OTHER[token]
-        if token in _ENDINGS and at and tokens[at - 1][-1].isdigit():
+        if token in _ENDINGS and at and tokens[at - 1][-1].isdecimal():
             return "a rank, not a count", False
     if tokens[0] in _ORDINALS:
         return "a rank, not a count", False
@@ -95,9 +99,9 @@ def _something_else(tokens: Sequence[str]) -> tuple[str, bool] | None:
 
 def _by_place(tokens: Sequence[str]) -> tuple[str, bool] | None:
     """What the order of the tokens gives away: "-5", "No. 4", "one in five", "10^400", "1/3"."""
-    if tokens[0] in ("-", "−") and len(tokens) > 1 and tokens[1][0].isdigit():
+    if tokens[0] in ("-", "−") and len(tokens) > 1 and tokens[1][0].isdecimal():
         return "a negative number, which is no count", False
-    if tokens[0] in ("#", "no", "number") and any(token[0].isdigit() for token in tokens[1:3]):
+    if tokens[0] in ("#", "no", "number") and any(token[0].isdecimal() for token in tokens[1:3]):
         return "a label, not a count", False
     if "^" in tokens or "/" in tokens or ":" in tokens:
         return "a formula, not a count", False
@@ -121,7 +125,7 @@ def _as_modifier(tokens: Sequence[str], at: int) -> bool:
         return tokens[max(at - 2, 0) : at][-1:] == ["at"] or tokens[max(at - 2, 0) : at] == ["at", "the"]
     if tokens[at] == "times":
         return at + 1 == len(tokens)
-    return tokens[at] == "but" and any(token[0].isdigit() for token in tokens[:at])
+    return tokens[at] == "but" and any(token[0].isdecimal() for token in tokens[:at])
 
 
 def _read(tokens: list[str]) -> Range | str:
@@ -165,9 +169,9 @@ def _modifiers(tokens: Sequence[str]) -> tuple[list[str], int]:
                 at += len(phrase)
                 break
         else:
-            break
-    while at < len(tokens) and tokens[at] in ("between", "anywhere", "from", ","):
-        at += 1
+            if tokens[at] not in _LEADING:
+                break
+            at += 1
     return rules, at
 
 
@@ -194,7 +198,8 @@ def _range_at(tokens: Sequence[str], at: int) -> tuple[Range, int] | None:
         rules, skip = _modifiers(tokens[step:]) if step < len(tokens) else ([], 0)
         second = _number_at(tokens, step + skip) if set(rules) <= {"about", "as said", "up to"} else None
         if second is not None:
-            return _joined(number, second[0]), second[1]
+            joined = _joined(number, second[0])
+            return (RULES["about"](joined) if "about" in rules else joined), second[1]
     return _single(number), end
 
 
@@ -203,20 +208,18 @@ def _ranges(tokens: Sequence[str], at: int) -> bool:
 
 
 def _number_at(tokens: Sequence[str], at: int) -> tuple[Number, int] | None:
+    """As `read_number`, and: "a" alone is one, "a large number" is a plural."""
     found = read_number(tokens, at)
-    if found is None and at < len(tokens) and tokens[at] in ("a", "an"):
-        return (Number(1, 1, 1), at + 1) if at + 1 == len(tokens) or tokens[at + 1] != "number" else _plural(at)
-    if (
-        found is None
-        and at + 1 < len(tokens)
-        and tokens[at] in ("huge", "massive", "large", "vast", "great", "so", "a")
-    ):
-        return _number_at(tokens, at + 1)
-    return found
-
-
-def _plural(at: int) -> tuple[Number, int]:
-    return Number(2, None, 2, vague="a number"), at + 2
+    if found is not None or at >= len(tokens) or tokens[at] not in _LARGE:
+        return found
+    end = at
+    while end < len(tokens) and tokens[end] in _LARGE:
+        end += 1
+    if end < len(tokens) and tokens[end] == "number":
+        return Number(2, None, 2, vague=" ".join(tokens[at : end + 1])), end + 1
+    if end - at > 1 or tokens[at] not in ("a", "an"):
+        return read_number(tokens, end)
+    return Number(1, 1, 1), end
 
 
 def _single(number: Number) -> Range:

@@ -24,6 +24,7 @@ from rashomon.vocab import load
 Tense = Literal["past", "present", "future"] | None
 _UNITS: Final[dict[str, dict[str, Any]]] = load("times")["unit"]
 _ONE_DAY: Final = timedelta(days=1)
+_AHEAD: Final = timedelta(days=load("times")["ahead"]["days"])
 
 
 def day_from(anchor: date, days: int) -> Found:
@@ -56,11 +57,18 @@ def directed_weekday(anchor: date, direction: str, number: int, tense: Tense) ->
 
 
 def nearest_year(anchor: date, candidates: Iterable[Found], tense: Tense) -> Reading:
-    """Of the readings in neighbouring years, the latest begun by the report, or the first still to come (future)."""
+    """Of the readings in neighbouring years, the latest begun by the report, or the first still to come (future).
+
+    Where the tense is not past, a day or month that comes within two months is taken before one that is past.
+    """
     found = [each for each in candidates if each.first is not None and each.last is not None]
+    after = [each for each in found if each.last is not None and each.last >= anchor]
     if tense == "future":
-        after = [each for each in found if each.last is not None and each.last >= anchor]
         return after[0] if after else NOT_UNDERSTOOD
+    if tense != "past":
+        ahead = [each for each in found if each.first is not None and anchor < each.first <= anchor + _AHEAD]
+        if ahead and ahead[0].precision in ("day", "month"):
+            return ahead[0]
     before = [each for each in found if each.first is not None and each.first <= anchor]
     if not before:
         return NOT_UNDERSTOOD
@@ -185,7 +193,9 @@ def ago(anchor: date, count: tuple[int, int], unit: Unit, rule: str = "", forwar
     sign = 1 if forward else -1
     near, far = _moved(anchor, sign * least, unit.name), _moved(anchor, sign * most, unit.name)
     if rule == "less than":
-        return span(min(anchor, far), max(anchor, far), how)
+        return span(*_in_order(anchor, far), how)
+    if rule == "more than":
+        return span(*_in_order(near, _moved(anchor, sign * (most + 1), unit.name)), how)
     nearer, farther = _window(rule, row, count)
     first, last = sorted((near - sign * nearer * _ONE_DAY, far + sign * farther * _ONE_DAY))
     # nothing that is told as past lies after the report, and nothing to come before it
@@ -193,6 +203,10 @@ def ago(anchor: date, count: tuple[int, int], unit: Unit, rule: str = "", forwar
     if rule == "at least":
         return Found(first, None, "open", how) if forward else Found(None, last, "open", how)
     return span(first, last, how)
+
+
+def _in_order(one: date, other: date) -> tuple[date, date]:
+    return min(one, other), max(one, other)
 
 
 def _counted(count: tuple[int, int], unit: str) -> str:
@@ -212,7 +226,6 @@ def _window(rule: str, row: dict[str, Any], count: tuple[int, int]) -> tuple[int
     windows = {
         "about": (max(2 * slack, 1), max(2 * slack, 1)),
         "just over": (0, part),
-        "more than": (0, one),
         "nearly": (part, 0),
         "at least": (0, 0),
     }
@@ -240,4 +253,6 @@ def _around(anchor: date, make: Any) -> list[Found]:
 
 
 def _against(reading: Reading, anchor: date) -> Reading:
-    return reading if isinstance(reading, str) else reading._replace(how=f"{reading.how}, by the report of {anchor}")
+    if isinstance(reading, str):
+        return reading
+    return reading._replace(how=f"{reading.how}, against the report of {anchor}")

@@ -22,7 +22,7 @@ from rashomon.values.time_tables import (
     Against,
     Report,
 )
-from rashomon.values.time_words import Word
+from rashomon.values.time_words import Unit, Word
 from rashomon.vocab import load
 
 _AROUND: Final[dict[str, int]] = load("times")["around"]
@@ -44,7 +44,7 @@ def read(words: Sequence[Word], against: Against) -> Reading:
         return plain
     if kinds == "Z":
         return OTHER_EVENT
-    for peel in (_opened, _ranged, _shifted, _with_hours, _edged, _approximate):
+    for peel in (_week_of, _opened, _ranged, _shifted, _with_hours, _edged, _approximate):
         reading = peel(words, kinds, against)
         if reading is not None:
             return reading
@@ -70,6 +70,17 @@ def _by_report(words: Sequence[Word], kinds: str, against: Against) -> Reading:
         part = next(part for part in load("times")["part"] if words[0].value["part"] in part["words"])
         return dates.in_part(reading, part)
     return reading
+
+
+def _week_of(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
+    """ "the week of 6 March": Monday to Sunday about that day."""
+    if kinds[:2] not in ("UM", "UD") or words[0].value != Unit("week", False):
+        return None
+    day = read(words[1:], against)
+    if isinstance(day, str) or day.first is None or day.first != day.last:
+        return day
+    monday = day.first - day.first.weekday() * _ONE_DAY
+    return Found(monday, monday + 6 * _ONE_DAY, "week", f"week of {day.how}")
 
 
 def _opened(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
@@ -105,20 +116,30 @@ def _ranged(words: Sequence[Word], kinds: str, against: Against) -> Reading | No
     left, right = _completed(list(words[:at]), list(words[at + 1 :]))
     if not left:
         return read(right, against)
-    end = read(right, against)
-    if isinstance(end, str):
-        return end
-    back = against
-    if against.anchor is not None and against.tense != "future" and end.last is not None:
-        # the beginning is looked for before the end: "Monday to Wednesday" in a report of Tuesday
-        back = Against(date(end.last.year, end.last.month, end.last.day), "past")
-    begin = read(left, Against(None))
-    if isinstance(begin, str):
-        begin = read(left, back)
-        if isinstance(begin, str):
-            return begin
-        begin = begin._replace(how=str(begin.first)[:10])
+    begin, end = _both_ends(left, right, against)
+    if isinstance(begin, str) or isinstance(end, str):
+        return begin if isinstance(begin, str) else end
     return _from_to(begin, end, named=words[at].value == "and")
+
+
+def _both_ends(left: list[Word], right: list[Word], against: Against) -> tuple[Reading, Reading]:
+    """Each end by itself or against the report; the further one is then counted from the nearer one.
+
+    "Monday to Wednesday" in a report of Tuesday is last week's; as a plan, the Monday comes first.
+    """
+    begin, end = read(left, Against(None)), read(right, Against(None))
+    if against.anchor is None:
+        return begin, end
+    if against.tense == "future":
+        begin = read(left, against) if isinstance(begin, str) else begin
+        first = None if isinstance(begin, str) else begin.first
+        return begin, read(right, against if first is None else Against(_day(first), "future"))
+    end = read(right, against)
+    if isinstance(begin, str) and not isinstance(end, str) and end.last is not None:
+        begin = read(left, Against(_day(end.last), "past"))
+        if isinstance(begin, Found):
+            begin = begin._replace(how=str(begin.first)[:10])
+    return begin, end
 
 
 def _from_to(begin: Found, end: Found, named: bool) -> Reading:

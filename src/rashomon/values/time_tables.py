@@ -47,7 +47,7 @@ BY_THEMSELVES: Final[dict[str, Callable[..., Reading]]] = {
     "Y": lambda y: dates.a_year(y),
     "UY": lambda u, y: dates.a_year(y) if u.name == "year" else NOT_UNDERSTOOD,
     "YU": lambda y, u: dates.a_year(y) if u.name == "year" else DURATION,
-    "C": lambda c: dates.years(*c),
+    "C": lambda c: dates.a_decade(*c),
     "DU": lambda d, u: dates.a_century(d) if u.name == "century" else RELATIVE,
     "DUY": lambda d, u, y: _part_of_year(d, u, y),
     "SY": lambda s, y: dates.a_season(s, y),
@@ -98,6 +98,7 @@ AGAINST_REPORT: Final[dict[str, Callable[..., Reading]]] = {
     "RUDU": lambda a, r, v, d, u: _in_year(a, r, v, lambda y: _part_of_year(d, u, y)),
     "UA": lambda a, u, s: relative_dates.ago(a.day, (2, 9) if u.plural else (1, 1), u, "", s > 0),
     "NUA": lambda a, n, u, s: relative_dates.ago(a.day, n, u, "", s > 0),
+    "NUZA": lambda a, n, u, z, s: relative_dates.ago(a.day, n, u, z, s > 0),
     "ZNUA": lambda a, z, n, u, s: relative_dates.ago(a.day, n, u, z, s > 0),
 }
 """Kinds -> the function that reads them against a `Report`."""
