@@ -13,7 +13,7 @@ from rashomon.records import Finding, Incident, Period, Record
 from rashomon.show import figures, glyphs, methods, relations, words
 from rashomon.show.anchors import anchor
 from rashomon.show.axis import axis
-from rashomon.show.incidents import against, counts, label, main_finding, story
+from rashomon.show.incidents import against, counts, main_finding, story
 from rashomon.show.lookup import Lookup
 from rashomon.show.marks import shown
 from rashomon.show.plain import clip
@@ -139,7 +139,7 @@ def _glance(look: Lookup) -> dict[str, Any]:
                 "counts": counts(incident),
                 "grade": incident.grade,
                 "whole": figures.whole(finding) if finding else "",
-                "label": label(finding.field) if finding else "",
+                "label": figures.label(finding.field) if finding else "",
                 "note": _note(finding) if finding else "",
                 "svg": glyphs.range_glyph(scale, (finding.low, finding.high), best) if finding else "",
             }

@@ -9,6 +9,8 @@ Shape = Literal["point", "least", "most", "about", "vague", "none"]
 VAGUE: Final = 1.6  # upper / lower above which an approximation is a vague word ("dozens": 24-99), not "about 40"
 HUGE: Final = 10**12
 ORDER: Final = ("killed", "injured", "missing", "abducted", "detained", "displaced", "force size", "strikes")
+TITLES: Final = {"force size": "Size of the force"}
+UNITS: Final = {"force size": "in the force"}
 BASIS: Final = {
     "incident": "this incident",
     "cumulative": "running total",
@@ -55,10 +57,10 @@ def whole(found: Finding) -> str:
 
 def gap(found: Finding) -> str:
     """The size of the disagreement in words, or nothing if the accounts are close."""
-    if not found.low or not found.high or found.high < 1.25 * found.low:
+    low, high = (min(bound or 0, HUGE) for bound in (found.low, found.high))
+    if low <= 0 or high < 1.25 * low:
         return ""
-    ratio = min(found.high, HUGE) / min(found.low, HUGE)
-    return f"high is {ratio:.1f}× low"
+    return f"high is {high / low:.1f}× low"
 
 
 def parse(field: str) -> tuple[str, str, str]:
@@ -86,6 +88,16 @@ def measure_of(field: str) -> str:
 def group_of(field: str) -> str:
     """Who is counted (``killed: hostages`` → ``hostages``), or nothing for everybody."""
     return parse(field)[1]
+
+
+def label(field: str) -> str:
+    """A finding's field in words that follow a number: ``killed: civilians`` → ``civilians killed``."""
+    measure, group, basis = parse(field)
+    if measure == "force size" or group == "bodies found":
+        counted = group or UNITS.get(measure, measure)
+    else:
+        counted = f"{group} {measure}".strip()
+    return f"{counted}, {BASIS[basis]}" if basis else counted
 
 
 def rank(measure: str) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from rashomon.records import Disagreement, FigureClaim, Finding, Incident, Place
 from rashomon.show import figures, words
 from rashomon.show.anchors import anchor
 from rashomon.show.axis import Axis, axis
-from rashomon.show.figures import BASIS, ends, group_of, measure_of, rank
+from rashomon.show.figures import BASIS, TITLES, UNITS, ends, group_of, label, measure_of, rank
 from rashomon.show.glyphs import event_shape, range_glyph, ruler, strip
 from rashomon.show.lookup import Lookup
 from rashomon.show.plain import clip
@@ -20,8 +20,6 @@ GRADES = {
     "contested": "contested: accounts differ on who did it or on figures that cannot both hold",
     "retracted": "retracted: the source has withdrawn it",
 }
-TITLES = {"force size": "Size of the force"}
-UNITS = {"force size": "in the force"}
 NEAR = {"site": "to the site", "town": "to the town", "district": "district only", "province": "province only",
         "region": "region only", "country": "country only", "sea": "at sea", "border": "border area"}  # fmt: skip
 
@@ -252,13 +250,6 @@ def _big(incident: Incident, look: Lookup) -> tuple[str, str] | None:
     gap = figures.gap(found)
     parts = [label(found.field), _accounts(found), *([gap] if gap else [])]
     return figures.whole(found), " · ".join(parts)
-
-
-def label(field: str) -> str:
-    """A finding's field in words: ``killed: civilian`` → ``killed (civilian)``."""
-    group = group_of(field)
-    unit = UNITS.get(measure_of(field), measure_of(field))
-    return f"{unit} ({group})" if group else unit
 
 
 def _near(place: Place | None) -> str:

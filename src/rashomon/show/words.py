@@ -166,8 +166,8 @@ def incident(record: Record, key: str) -> str:
     parts = [clip(found.title, 120), period(found.period), *([where] if where and where not in found.title else [])]
     for finding in look.findings_of[found.id]:
         if finding.field.startswith("killed"):
-            count = len(finding.backing) + len(finding.set_aside)
-            parts.append(f"{finding.field.replace('_', ' ')}: {figures.whole(finding)}, {figures.accounts(count)}")
+            said = figures.accounts(len(finding.backing))
+            parts.append(f"{figures.whole(finding)} {figures.label(finding.field)}, {said}")
     return " · ".join([*parts, found.grade])
 
 

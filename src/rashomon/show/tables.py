@@ -1,0 +1,166 @@
+"""The record as rows of plain values, for tables on a terminal and for ``--json``."""
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+from rashomon.records import FigureClaim, Finding, NamingClaim, Record
+from rashomon.show import figures, words
+from rashomon.show.incidents import against
+from rashomon.show.lookup import Lookup, reading_order, sentence_of
+from rashomon.show.relations import SIGNS, about_of
+
+Subject = Literal["incidents", "claims", "actors", "ties", "figures", "disagreements"]
+Value = str | int | float | None
+Row = dict[str, Value]
+
+
+def rows(record: Record, subject: Subject) -> list[Row]:
+    """The rows of one subject; every row has the same keys, in the order of the columns. KeyError for no subject."""
+    return SUBJECTS[subject](Lookup(record))
+
+
+def incidents(look: Lookup) -> list[Row]:
+    """One row an incident."""
+    return [
+        {
+            "id": incident.id,
+            "title": incident.title,
+            "when": words.period(incident.period),
+            "place": look.place(incident.place),
+            "actors": ", ".join(look.actor(key, key) for key in incident.actors),
+            "figures": "; ".join(_finding(finding) for finding in look.findings_of[incident.id]),
+            "reports": len(incident.documents),
+            "origins": len(incident.origins),
+            "grade": incident.grade,
+            "background": "history" if incident.background else "",
+        }
+        for incident in look.record.incidents
+    ]
+
+
+def claims(look: Lookup) -> list[Row]:
+    """One row a claim, in the order of the reports' text."""
+    return [
+        {
+            "id": claim.id,
+            "kind": type(claim).__name__.removesuffix("Claim").lower(),
+            "outlet": look.outlet(claim.document),
+            "claim": words.content(claim, look),
+            "voice": words.voice(claim, look),
+            "reality": words.reality(claim),
+            "sentence": sentence_of(claim).quote,
+            "document": claim.document,
+            "start": sentence_of(claim).start,
+            "end": sentence_of(claim).end,
+            "score": round(claim.score, 3),
+        }
+        for claim in sorted(look.record.claims, key=reading_order)
+    ]
+
+
+def actors(look: Lookup) -> list[Row]:
+    """One row an actor, with the words that the reports use."""
+    return [
+        {
+            "id": actor.id,
+            "name": actor.name,
+            "kind": actor.kind,
+            "as written": ", ".join(dict.fromkeys(alias.words for alias in actor.aliases)),
+            "mentions": sum(alias.count for alias in actor.aliases),
+            "incidents": len(look.named_in[actor.id]),
+        }
+        for actor in look.record.actors
+    ]
+
+
+def ties(look: Lookup) -> list[Row]:
+    """One row for each period in which a tie is asserted."""
+    return [
+        {
+            "left": look.actor(tie.left, tie.left),
+            "relation": tie.relation,
+            "right": look.actor(tie.right, tie.right),
+            "side": SIGNS[tie.sign],
+            "when": words.period(span.period),
+            "asserted by": ", ".join(dict.fromkeys(look.outlet(claim.document) for claim in look.said(span.claims))),
+            "claims": ", ".join(span.claims),
+        }
+        for tie in look.record.ties
+        for span in tie.periods
+    ]
+
+
+def figure_rows(look: Lookup) -> list[Row]:
+    """One row a figure, with what a finding makes of it."""
+    standing: dict[str, tuple[str, str]] = {}
+    for finding in look.record.findings:
+        for point in finding.backing:
+            standing.setdefault(point.claim, ("backing", point.reason))
+        for point in finding.set_aside:
+            standing.setdefault(point.claim, ("set aside", point.reason))
+    found = sorted((claim for claim in look.record.claims if isinstance(claim, FigureClaim)), key=reading_order)
+    return [_figure(claim, standing.get(claim.id, ("", "no finding uses it")), look) for claim in found]
+
+
+def disagreements(look: Lookup) -> list[Row]:
+    """One row a disagreement."""
+    return [
+        {
+            "id": dispute.id,
+            "kind": dispute.kind,
+            "about": about_of(dispute, look)[0],
+            "scope": dispute.scope,
+            "sides": against(dispute),
+            "why": dispute.why,
+        }
+        for dispute in look.record.disagreements
+    ]
+
+
+def document_rows(record: Record, document: str) -> list[Row]:
+    """The claims of one document, with the sentence that makes each and the incident to which it belongs."""
+    look = Lookup(record)
+    return [
+        {
+            "id": claim.id,
+            "start": sentence_of(claim).start,
+            "end": sentence_of(claim).end,
+            "sentence": sentence_of(claim).quote,
+            "claim": words.sentence(claim, look),
+            "incident": look.home.get(claim.id),
+        }
+        for claim in look.claims_of[document]
+        if not isinstance(claim, NamingClaim)
+    ]
+
+
+def _figure(claim: FigureClaim, standing: tuple[str, str], look: Lookup) -> Row:
+    home = look.incidents.get(look.home.get(claim.id, ""))
+    return {
+        "id": claim.id,
+        "incident": home.title if home else "",
+        "measure": claim.measure,
+        "figure": words.figure(claim),
+        "lower": claim.lower,
+        "upper": claim.upper,
+        "class": claim.class_,
+        "basis": claim.basis,
+        "outlet": look.outlet(claim.document),
+        "voice": words.voice(claim, look),
+        "standing": standing[0],
+        "reason": standing[1],
+    }
+
+
+def _finding(finding: Finding) -> str:
+    return f"{figures.whole(finding)} {figures.label(finding.field)}, {figures.accounts(len(finding.backing))}"
+
+
+SUBJECTS: Final[dict[Subject, Callable[[Lookup], list[Row]]]] = {
+    "incidents": incidents,
+    "claims": claims,
+    "actors": actors,
+    "ties": ties,
+    "figures": figure_rows,
+    "disagreements": disagreements,
+}
