@@ -49,11 +49,9 @@ def read_period(
     ends = [end for end in (reading.first, reading.last) if end is not None]
     if not ends or min(end.year for end in ends) < FIRST_YEAR:
         return TimeReading(period=None, why="outside the calendar" if ends else "open at both ends")
-    period = Period(
-        from_=_iso(reading.first), to=_iso(reading.last), precision=reading.precision,
-        words=words, start=start, end=end, how=reading.how,
-    )  # fmt: skip
-    return TimeReading(period=period, why=reading.how)
+    first, last, precision, how = _iso(reading.first), _iso(reading.last), reading.precision, reading.how
+    period = Period(from_=first, to=last, precision=precision, words=words, start=start, end=end, how=how)
+    return TimeReading(period=period, why=how)
 
 
 def _against_report(words: str, anchor: Period | None, tense: Literal["past", "present", "future"] | None) -> Reading:

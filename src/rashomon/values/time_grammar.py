@@ -118,7 +118,7 @@ def _ranged(words: Sequence[Word], kinds: str, against: Against) -> Reading | No
         return read(right, against)
     begin, end = _both_ends(left, right, against)
     if isinstance(begin, str) or isinstance(end, str):
-        return begin if isinstance(begin, str) else end
+        return end if isinstance(end, str) else begin
     return _from_to(begin, end, named=words[at].value == "and")
 
 
