@@ -1,7 +1,7 @@
 """Figure claims: a number, what it measures, who is counted, over what it runs, and of which figure it is a part."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
@@ -15,9 +15,6 @@ from rashomon.interpret.weave import Weave
 from rashomon.records import EventClaim, FigureClaim, Period
 from rashomon.values.quantity import read_quantity
 from rashomon.vocab.scheme import MODES, SPEECH
-
-# Whose fighters they are is part of what is counted; of others the head noun alone says who they are.
-ARMED: Final = frozenset({"combatant", "security"})
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -70,7 +67,7 @@ def _figure(telling: Telling, count: Count, made: Mapping[str, EventClaim]) -> F
     return FigureClaim(
         id=claim_id(telling, "figure", node.start, node.end, measure.name),
         measure=measure.name,
-        counted=None if on_trigger else mention_of(weave, count.counted, after=class_ in ARMED),
+        counted=None if on_trigger else mention_of(weave, count.counted),
         class_=class_,
         lower=bounds.lower,
         upper=bounds.upper,

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from rashomon.interpret.mentions import extent, standing_for
+from rashomon.interpret.mentions import phrase_of, standing_for
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrase_pattern, tokens, word_set
 from rashomon.vocab import load
@@ -142,8 +142,7 @@ def class_in(words: str) -> str | None:
 
 def flow_kind(weave: Weave, mention: str) -> str | None:
     """What a mention is when it moves: weapons, fighters, troops, refugees, money, goods; None if no word tells."""
-    start, end = extent(weave, mention)
-    own, wide = weave.words(mention), weave.document.text[start:end]
+    own, wide = weave.words(mention), phrase_of(weave, mention).quote
     if any(sign in own for sign in CURRENCIES):
         return "money"
     for words in (own, wide):

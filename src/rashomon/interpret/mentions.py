@@ -14,24 +14,21 @@ AFTER = frozenset({" of ", " of the ", " from ", " from the ", " in ", " in the 
 DEEPEST = 3
 
 
-def mention_of(weave: Weave, node_id: str, after: bool = True) -> Mention:
-    """The mention that a claim carries for a node.
+def mention_of(weave: Weave, node_id: str) -> Mention:
+    """The mention that a claim carries for a node: the node's own words, under whose offsets it is resolved.
 
-    Its span is widened over adjacent `of` and compound names (Malian + army → "Malian army"), so that it can be
-    resolved by itself; without ``after``, only over what stands before it, so that it ends in its head noun. A pronoun
-    is replaced by the name it stands for in the passage. ``why`` tells what the passage says of the mention, as
-    clauses joined by "; ": ``said as "they"``, ``same as "AQIM"``, ``of "Mali"``, ``in "Mali"``, ``leads "AQIM"``.
+    A pronoun is replaced by the name it stands for in the passage. ``why`` tells what the passage says of the mention,
+    as clauses joined by "; ": ``said as "they"``, ``same as "AQIM"``, ``of "Mali"``, ``in "Mali"``, ``leads "AQIM"``.
     """
     shown = standing_for(weave, node_id)
-    start, end = extent(weave, shown, after=after)
-    node = weave.nodes[shown]
-    return Mention(
-        words=weave.document.text[start:end],
-        start=start,
-        end=end,
-        type=node.type,
-        why="; ".join(_clauses(weave, node_id, shown, (start, end))),
-    )
+    span = weave.span_of(shown)
+    why = "; ".join(_clauses(weave, node_id, shown))
+    return Mention(words=span.quote, start=span.start, end=span.end, type=weave.nodes[shown].type, why=why)
+
+
+def phrase_of(weave: Weave, node_id: str) -> Span:
+    """A mention with the names tied to it that stand directly beside it: "AQIM-linked fighters", "troops from Chad"."""
+    return weave.span(*extent(weave, node_id))
 
 
 def standing_for(weave: Weave, node_id: str) -> str:
@@ -68,7 +65,7 @@ def is_title(weave: Weave, node_id: str) -> bool:
     )
 
 
-def extent(weave: Weave, node_id: str, depth: int = 0, after: bool = True) -> tuple[int, int]:
+def extent(weave: Weave, node_id: str, depth: int = 0) -> tuple[int, int]:
     """Start and end of a mention with the names that stand directly beside it and are tied to it."""
     node = weave.nodes[node_id]
     start, end = node.start, node.end
@@ -80,7 +77,7 @@ def extent(weave: Weave, node_id: str, depth: int = 0, after: bool = True) -> tu
     for other in sorted(beside, key=lambda one: -weave.nodes[one].start):
         if weave.nodes[other].end <= start and text[weave.nodes[other].end : start] in BEFORE:
             start = extent(weave, other, depth + 1)[0]
-    if not after or node.type == "PER" or text[node.start].isupper():
+    if node.type == "PER" or text[node.start].isupper():
         return start, end
     for other in beside:
         first, last = extent(weave, other, depth + 1)
@@ -90,30 +87,18 @@ def extent(weave: Weave, node_id: str, depth: int = 0, after: bool = True) -> tu
 
 
 def mention_spans(weave: Weave, node_id: str) -> list[Span]:
-    """The spans that a mention rests on: its own node, and where a name stands for it, that too."""
+    """The spans that a mention rests on: its phrase, and where a name stands for it, the pronoun and that name."""
     shown = standing_for(weave, node_id)
-    found = [weave.span_of(node_id)]
-    if shown != node_id:
-        found.append(weave.span(*extent(weave, shown)))
-    else:
-        found[0] = weave.span(*extent(weave, node_id))
-    return found
+    return [phrase_of(weave, shown)] if shown == node_id else [weave.span_of(node_id), phrase_of(weave, shown)]
 
 
-def _clauses(weave: Weave, node_id: str, shown: str, shape: tuple[int, int]) -> list[str]:
+def _clauses(weave: Weave, node_id: str, shown: str) -> list[str]:
     found = []
     if shown != node_id:
         found.append(f'said as "{weave.words(node_id)}"')
     other = representative(weave, shown)
     if other and other != shown and weave.words(other).lower() != weave.words(shown).lower():
-        found.append(f'same as "{_words(weave, other)}"')
+        found.append(f'same as "{phrase_of(weave, other).quote}"')
     for edge in weave.out(shown, "of", "in", "leads"):
-        target = weave.nodes[edge.target]
-        if not (shape[0] <= target.start and target.end <= shape[1]):
-            found.append(f'{edge.label} "{_words(weave, standing_for(weave, edge.target))}"')
+        found.append(f'{edge.label} "{phrase_of(weave, standing_for(weave, edge.target)).quote}"')
     return found
-
-
-def _words(weave: Weave, node_id: str) -> str:
-    start, end = extent(weave, node_id)
-    return weave.document.text[start:end]

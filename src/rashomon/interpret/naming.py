@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rashomon.interpret.mentions import mention_of, mention_spans, representative
+from rashomon.interpret.mentions import mention_of, mention_spans, phrase_of, representative
 from rashomon.interpret.stance import Telling, claim_id, evidence, voices_around
 from rashomon.interpret.ties import is_bare
 from rashomon.interpret.weave import Weave
@@ -17,8 +17,8 @@ SCENE: Final = frozenset({"CONTROL", "ASSAULT", "MOVE", "MOBILIZE", "CONDITION",
 def namings(telling: Telling) -> list[NamingClaim]:
     """One claim per distinct wording of each actor of a passage, in text order; pronouns are no wording.
 
-    ``mention`` is the wording where it first stands; its ``why`` names the passage's best wording for the actor (a name
-    if there is one): ``same as "AQIM"``, and ``spans`` holds that too, after the sentence and the wording.
+    ``words`` is the whole phrase ("AQIM-linked fighters"), ``mention`` its head where it first stands; the mention's
+    ``why`` names the passage's best wording for the actor (a name if there is one): ``same as "AQIM"``.
     """
     weave = telling.weave
     found: dict[tuple[str, str], NamingClaim] = {}
@@ -26,8 +26,7 @@ def namings(telling: Telling) -> list[NamingClaim]:
         if not _names_actor(weave, node_id):
             continue
         best = representative(weave, node_id) or node_id
-        wording = mention_of(weave, node_id)
-        key = (best, wording.words.lower())
+        key = (best, phrase_of(weave, node_id).quote.lower())
         if key not in found:
             found[key] = _naming(telling, node_id, best)
     return list(found.values())
@@ -71,5 +70,5 @@ def _naming(telling: Telling, node_id: str, best: str) -> NamingClaim:
         score=round(p, 4),
         maker=telling.maker,
         mention=wording,
-        words=wording.words,
+        words=phrase_of(weave, node_id).quote,
     )

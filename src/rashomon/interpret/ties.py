@@ -103,12 +103,13 @@ def _holds_office(weave: Weave, person: str) -> bool:
 
 
 def is_bare(weave: Weave, node_id: str) -> bool:
-    """Whether a group is too vague to belong to: "society", "people", told by having no name and no arms."""
+    """Whether a group is a crowd and no side: civilians by their words ("Tolmian villagers"), or nameless people."""
     shown = standing_for(weave, node_id)
-    words = weave.words(representative(weave, shown) or shown)
-    if weave.nodes[shown].type != "GROUP" or is_name(words):
+    if weave.nodes[shown].type != "GROUP":
         return False
-    return class_of(weave, shown)[0] not in ("combatant", "security")
+    kind = class_of(weave, shown)[0]
+    named = is_name(weave.words(representative(weave, shown) or shown))
+    return kind not in ("combatant", "security") and not (named and kind == "unknown")
 
 
 def _acted(weave: Weave) -> Iterator[Pair]:

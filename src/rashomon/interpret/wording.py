@@ -8,7 +8,7 @@ from rashomon.vocab import load
 
 # the longest alternation is tried first, so that "may have been" wins over "may"; alternations only, no repeats,
 # so matching stays linear in the text
-_WORD = "A-Za-z0-9_À-ɏ"
+_WORD = "A-Za-z0-9_À-ɏ-"
 
 
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:

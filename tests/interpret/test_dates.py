@@ -1,0 +1,108 @@
+"""When: the time of a trigger, its tense, and what is history."""
+
+import pytest
+
+from rashomon.interpret.dates import guess_tense, latest_year
+from rashomon.interpret.weave import weave
+from rashomon.records import EventClaim
+
+ATTACK = "They {attacked|a1:ASSAULT} on {%s|t1:TIME}."
+
+
+@pytest.mark.parametrize(
+    ("words", "from_", "to"),
+    [
+        ("12 May 2031", "2031-05-12", "2031-05-12"),
+        ("Monday", "2031-05-12", "2031-05-12"),
+        ("March 2019", "2019-03-01", "2019-03-31"),
+    ],
+)
+def test_time_words_become_periods(claims, words, from_, to):
+    (event,) = claims(EventClaim, ATTACK % words, "a1 time t1")
+    assert (event.time.from_, event.time.to, event.time.words) == (from_, to, words)
+    assert words in [span.quote for span in event.spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "edges", "published", "why"),
+    [
+        ("They {attacked|a1:ASSAULT}.", "", "2031-05-14", "no time words hang on it"),
+        (ATTACK % "Monday", "a1 time t1", None, '"Monday": '),
+    ],
+)
+def test_no_time_has_a_reason(claims, text, edges, published, why):
+    (event,) = claims(EventClaim, text, edges, published=published)
+    assert event.time is None
+    assert event.reasons["time"].startswith(why)
+
+
+def test_since_belongs_to_the_time(claims):
+    (event,) = claims(EventClaim, "They have {fought|a1:ASSAULT} since {2029|t1:TIME}.", "a1 time t1")
+    assert event.time.words == "since 2029"
+    assert event.time.from_.startswith("2029")
+    assert event.time.to is None
+
+
+def test_the_same_day_is_read_as_the_day_it_repeats(claims):
+    found = claims(
+        EventClaim,
+        "They {left|m1:MOVE} on {12 May 2031|t1:TIME}. {That time|t2:TIME} they {attacked|a1:ASSAULT}.",
+        "m1 time t1; a1 time t2; t2 same t1",
+    )
+    assert found[1].time.from_ == "2031-05-12"
+
+
+def test_the_nearest_time_of_the_own_sentence_is_read(claims):
+    (event,) = claims(
+        EventClaim,
+        "In {March 2019|t1:TIME} or, some say, {April 2019|t2:TIME}, they {attacked|a1:ASSAULT}.",
+        "a1 time t1; a1 time t2",
+    )
+    assert event.time.words == "April 2019"
+
+
+@pytest.mark.parametrize(
+    ("text", "flags", "tense"),
+    [
+        ("They {attacked|a1:ASSAULT}.", "", "past"),
+        ("They will {attack|a1:ASSAULT}.", "", "future"),
+        ("They plan to {attack|a1:ASSAULT}.", "", "future"),
+        ("The {attack|a1:ASSAULT} was planned.", "a1 fut", "future"),
+        ("They are {attacking|a1:ASSAULT}.", "", "present"),
+    ],
+)
+def test_tense(passage, text, flags, tense):
+    assert guess_tense(weave(*passage(text, "", flags)), "a1") == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "edges", "published", "background"),
+    [
+        (ATTACK % "12 May 2031", "a1 time t1", "2031-05-14", False),
+        (ATTACK % "March 2019", "a1 time t1", "2031-05-14", True),
+        ("They {attacked|a1:ASSAULT} since {2019|t1:TIME}.", "a1 time t1", "2031-05-14", False),
+        (ATTACK % "2029", "a1 time t1", None, False),
+        ("The war of 2031. " + ATTACK % "2029", "a1 time t1", None, True),
+        ("The war of 2031. " + ATTACK % "2030", "a1 time t1", None, False),
+        ("In {2019|t1:TIME} they {marched|m1:MOVE} and {attacked|a1:ASSAULT}.", "m1 time t1", "2031-05-14", True),
+        ("They {attacked|a1:ASSAULT}.", "", "2031-05-14", False),
+    ],
+)
+def test_history_is_told_apart_from_news(claims, text, edges, published, background):
+    event = claims(EventClaim, text, edges, published=published)[-1]
+    assert event.background is background
+    assert ("background" in event.reasons) is background
+
+
+def test_the_death_is_history_if_its_cause_is(claims):
+    found = claims(
+        EventClaim,
+        "The {raid|a1:ASSAULT} of {2019|t1:TIME} {killed|k1:KILL} ten; on {Monday|t2:TIME} they {met|m1:CONSULT}.",
+        "a1 time t1; a1 causes k1; m1 time t2",
+    )
+    assert [event.background for event in found] == [True, True, False]
+
+
+@pytest.mark.parametrize(("text", "year"), [("In 1994 and 2012.", 2012), ("1,994 men, 20125 shells", None), ("", None)])
+def test_latest_year(text, year):
+    assert latest_year(text) == year
