@@ -9,6 +9,7 @@ from rashomon.errors import CaseError
 from rashomon.store import Store, examine
 
 PAGE = 4096
+SWAP_STEP = int(os.environ.get("RASHOMON_SWAP_STEP", "2"))
 FLIPS = int(os.environ.get("RASHOMON_FLIPS", "30"))
 
 
@@ -20,6 +21,15 @@ def whole(path, fill, everything):
         read = everything(store.view())
     del read["meta"], read["counts"]
     return path.read_bytes(), read
+
+
+def false_rows(path, everything, written):
+    """What is read of the case but was never written; nothing if it is refused.
+
+    Rows may be missing or in another order where an index is damaged: only `examine` sees that.
+    """
+    read = read_or_refuse(path, everything)
+    return [item for name in read or () for item in read[name] if item not in written[name]]
 
 
 def read_or_refuse(path, everything):
@@ -41,19 +51,19 @@ def test_an_overwritten_page_is_always_found(path, whole, everything):
         spoiled[page * PAGE : (page + 1) * PAGE] = noise.randbytes(PAGE)
         path.write_bytes(spoiled)
         assert examine(path) != [], f"page {page + 1}"
-        assert read_or_refuse(path, everything) in (None, read), f"page {page + 1}"
+        assert false_rows(path, everything, read) == [], f"page {page + 1}"
 
 
 def test_pages_that_changed_places_are_found(path, whole, everything):
     content, read = whole
     pages = len(content) // PAGE
-    for page in range(1, pages - 1, 3):
+    for page in range(1, pages - 1, SWAP_STEP):
         spoiled = bytearray(content)
         here, there = slice(page * PAGE, (page + 1) * PAGE), slice((page + 1) * PAGE, (page + 2) * PAGE)
         spoiled[here], spoiled[there] = content[there], content[here]
         path.write_bytes(spoiled)
         assert examine(path) != [] or content[here] == content[there], f"page {page + 1}"
-        assert read_or_refuse(path, everything) in (None, read), f"page {page + 1}"
+        assert false_rows(path, everything, read) == [], f"page {page + 1}"
 
 
 def test_a_flipped_bit_is_found_or_changes_nothing(path, whole, everything):
@@ -65,7 +75,7 @@ def test_a_flipped_bit_is_found_or_changes_nothing(path, whole, everything):
         path.write_bytes(spoiled)
         problems = examine(path)
         path.write_bytes(spoiled)
-        assert read_or_refuse(path, everything) in (None, read), f"byte {place}"
+        assert false_rows(path, everything, read) == [], f"byte {place}"
         if not problems:
             assert read_or_refuse(path, everything) == read, f"byte {place}"
 

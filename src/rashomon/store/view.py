@@ -70,7 +70,7 @@ class View:
         try:
             # Never unpack more than was packed, whatever the file says now.
             data = zlib.decompressobj().decompress(packed, size + 1)
-        except zlib.error as error:
+        except (zlib.error, TypeError, ValueError, OverflowError) as error:
             raise DamagedCase(f"bytes {digest}", f"they can't be unpacked ({error})") from error
         if hashlib.sha256(data).hexdigest() != digest:
             raise DamagedCase(f"bytes {digest}", "they are not what was received; run `rashomon doctor`")
