@@ -62,6 +62,8 @@ def day(a: Account, b: Account) -> Evidence:
     if gap <= 0:
         wider = max(_length(a.time), _length(b.time))
         return max(0.2, 4.0 - log2(wider)), "same day" if wider == 1 else f"times overlap within {_say(wider)}"
+    if max(_length(a.time), _length(b.time)) > 7:
+        return -6.0, "times of weeks or years that do not overlap"
     bits = -0.5 if gap == 1 else -2.0 if gap == 2 else -4.0 if gap < 7 else -8.0
     return bits, f"{gap} day{'s' if gap > 1 else ''} apart"
 
@@ -106,7 +108,9 @@ def agents(a: Account, b: Account) -> Evidence:
         return 0.5, "agents of one state"
     if a.agents & b.targets and b.agents & a.targets:
         return 0.5, "agent of the one is target of the other"
-    return (-2.5 if a.document == b.document else -1.0), "different agents"
+    # two sides of one clash are told in one sentence; farther apart in one report, other doers do other things
+    apart = a.document == b.document and a.sentence != b.sentence
+    return -2.5 if apart else -1.0, "different agents"
 
 
 def targets(a: Account, b: Account) -> Evidence:

@@ -102,6 +102,8 @@ def candidate_documents(documents: Iterable[Document]) -> list[tuple[Document, D
 def shingles(text: str) -> frozenset[str]:
     """The runs of five words of a text, case-folded, punctuation dropped."""
     found = [word.casefold() for word in _WORD.findall(text)]
+    if not found:
+        return frozenset()
     return frozenset(" ".join(found[i : i + SHINGLE]) for i in range(max(1, len(found) - SHINGLE + 1)))
 
 

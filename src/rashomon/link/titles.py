@@ -35,21 +35,22 @@ BY_TYPE: Final[Mapping[str, str]] = {
     "RETREAT.withdraw": "Withdrawal", "RETREAT.release": "Release", "RETREAT.disarm": "Disarming",
     "RETREAT.ceasefire": "Ceasefire", "ORGANIZE.overthrow": "Overthrow",
 }  # fmt: skip
+ON: Final = frozenset({"Attack", "Raid", "Ambush", "Strike", "Air strike", "Drone strike", "Suicide attack"})
 LONGEST: Final = 60  # characters of what was hit
 
-PRONOUNS: Final = word_set("he she it they them him her us we who those others")
+PRONOUNS: Final = word_set("he she it they them him her us we who those others hostages captives")
 
 
 def title(founding: EventClaim, kind: str, period: Period | None, place: Place | None) -> str:
     """A title: "Storming of the fuel depot, Tal Oreb, 12 May 2031"; what isn't known is left out, never filled."""
     act = name(founding, kind)
     hit = target(founding)
-    if hit and place and hit.casefold() in place.name.casefold():
-        hit = ""
+    if hit and place and hit.removeprefix("the ").casefold() in place.name.casefold():
+        hit, place = f"the {place.name}" if hit.startswith("the ") else place.name, None
     if not hit:
         scene = f"{act} in {place.name}" if place else act
         return ", ".join((scene, *_when(period)))
-    linked = f"{act} {'on' if act in ('Attack', 'Raid', 'Ambush') else 'of'} {hit}"
+    linked = f"{act} {'on' if act in ON else 'of'} {hit}"
     return ", ".join((linked, *((place.name,) if place else ()), *_when(period)))
 
 

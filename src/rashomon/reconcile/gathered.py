@@ -35,11 +35,19 @@ def _gathered(
     events = tuple(c for c in own if isinstance(c, EventClaim))
     figures = tuple(c for c in own if isinstance(c, FigureClaim))
     wanted = set(incident.actors) | {v.actor for c in own for v in c.voices if v.actor}
+    wanted |= {m.actor for e in events for mentions in e.roles.values() for m in mentions if m.actor}
     wanted |= {f.side for f in figures if f.side} | {f.counted.actor for f in figures if f.counted and f.counted.actor}
     return Gathered(
         incident=incident,
         events=events,
         figures=figures,
         documents={c.document: documents[c.document] for c in own if c.document in documents},
-        actors={i: actors[i] for i in sorted(wanted) if i in actors},
+        actors={i: actors[i] for i in sorted(_reached(wanted, actors)) if i in actors},
     )
+
+
+def _reached(ids: set[str], actors: Mapping[str, Actor]) -> set[str]:
+    """The actors and those in whose service they stand, two steps far: a spokesman's ministry and its state."""
+    for _ in range(2):
+        ids = ids | {role.actor for i in ids if i in actors for role in actors[i].roles}
+    return ids
