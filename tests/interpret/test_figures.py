@@ -27,6 +27,7 @@ def one(found):
         ("{A dozen|q1:QUANT} {raids|k1:ASSAULT} hit it.", "q1 count k1", "attacks"),
         ("{12|q1:QUANT} {shells|b1:OBJ} {hit|k1:ASSAULT} it.", "q1 count b1; k1 instrument b1", "weapons"),
         ("{12|q1:QUANT} {houses|f1:FAC} {burned|k1:ASSAULT.destroy}.", "q1 count f1; k1 target f1", "destroyed"),
+        ("{12|q1:QUANT} {men|h1:GROUP} were {razed|k1:ASSAULT.destroy}.", "q1 count h1; k1 target h1", "killed"),
         ("{12|q1:QUANT} {bodies|b1:OBJ} were {found|k1:KILL}.", "q1 count b1; k1 target b1", "killed"),
         ("{12|q1:QUANT} {bodies|b1:OBJ} lay there.", "q1 count b1", "killed"),
         ("{12|q1:QUANT} {gunmen|h1:GROUP} were there.", "q1 count h1", "force size"),

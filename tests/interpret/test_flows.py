@@ -75,6 +75,7 @@ def test_flows(claims, text, edges, what, where):
         ("{Korr|x1:PER} {went|m1:MOVE} to {Orra|g1:GPE}.", "m1 agent x1; m1 dest g1"),
         ("{Troops|h1:GROUP} {massed|m1:MOBILIZE.troops}.", "m1 agent h1"),
         ("{Villagers|h1:GROUP} {fled|d1:DISPLACE}.", "d1 target h1"),
+        ("{Fighters|h1:GROUP} {roam|m1:MOVE} the {desert|l1:LOC}.", "m1 agent h1; m1 place l1"),
         ("The {bodies|b1:OBJ} were {moved|m1:MOVE} to {Orra|g1:GPE}.", "m1 theme b1; m1 dest g1"),
     ],
 )

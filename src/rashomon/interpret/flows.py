@@ -30,6 +30,8 @@ RULES: Final = (
     Rule("RETREAT", frozenset({"withdraw"}), ("theme", "agent", "target"), needs_end=True),
     Rule("DISPLACE", frozenset(), ("target", "agent", "theme"), needs_end=True),
 )
+# To roam is no flow: people are one only where they come from or go to somewhere.
+PEOPLE: Final = frozenset({"people", "refugees", "fighters", "troops"})
 # People who flee are refugees, whatever the passage calls them; those who are deployed are troops at the least.
 BY_TYPE: Final = {"DISPLACE": "refugees", "MOBILIZE": "troops"}
 
@@ -59,7 +61,12 @@ def _parts(weave: Weave, trigger: str, rule: Rule) -> list[tuple[str, str, str]]
     for role in rule.what:
         held = [edge.target for edge in weave.out(trigger, role) if weave.nodes[edge.target].type != "PER"]
         kinds = [(mention, role, _kind(weave, trigger, mention)) for mention in held]
-        parts = [(mention, place, kind) for mention, place, kind in kinds if kind]
+        ends = bool(weave.out(trigger, "origin", "dest"))
+        parts = [
+            (mention, place, kind)
+            for mention, place, kind in kinds
+            if kind and (ends or kind not in PEOPLE or _home(weave, mention))
+        ]
         if parts:
             return parts
     return []

@@ -13,6 +13,8 @@ from rashomon.vocab.scheme import MODES
 # Counted mentions of these types can be people; a QUANT on a GPE, LOC, FAC or OBJ counts things.
 PEOPLE: Final = frozenset({"GROUP", "PER", "ORG"})
 ON_TRIGGER: Final = "count"
+# Measures of things, said of people: fighters "destroyed" are dead, people under siege are no places.
+OF_PEOPLE: Final = {"destroyed": "killed", "places held": "people", "seized": "detained"}
 CURRENCIES: Final = ("$", "£", "€", "¥")
 
 
@@ -63,7 +65,7 @@ def _role_measure(weave: Weave, mention: str, quant: str) -> Measure | None:
             node = weave.nodes[trigger]
             if label != role or node.type != kind or (mode and node.mode != mode):
                 continue
-            measure = _thing_measure(weave, mention, name) if thing else name
+            measure = _thing_measure(weave, mention, name) if thing else OF_PEOPLE.get(name, name)
             if measure is None:
                 continue
             if measure == "killed" and _also_injured(weave, mention, trigger):
