@@ -66,6 +66,7 @@ APPROXIMATE = [
     ("perhaps 30", 27, 33), ("in the region of 80", 72, 88), ("an estimated 60,000 to 70,000", 54_000, 77_000),
     ("nearly 100", 90, 100), ("almost 8,000", 7_200, 8_000), ("close to 60", 54, 60), ("just under 50", 45, 50),
     ("nearly two dozen", 21, 24), ("just over 100", 101, 110), ("slightly more than 20", 21, 22),
+    ("just over 0", 1, 1),
     ("about another 90", 81, 99),
     ("at least some 40", 36, None), ("up to about 40", 0, 44), ("between about 40 and 50", 36, 55),
     ("between 40 and about 50", 36, 55),
@@ -165,10 +166,14 @@ def test_the_table_for_the_docs_has_a_reason_in_every_row():
 
 
 WORDS = st.sampled_from(
-    [*load("numbers")["units"], *load("numbers")["tens"], *load("numbers")["scales"], "about", "over", "up to",
-     "between", "and", "to", "-", "or", "a", "half", "of", "dozens", "several", "hundreds", "12", "1,5", "1.000", "$",
-     "%", "but", "more", "times", "no", "as", "quarter", "no.", "+", "(", "٣", "½", "²", "10^400"]
-)  # fmt: skip
+    [
+        *(word for table in ("units", "tens", "scales") for word in load("numbers")[table]),
+        *(word for row in load("bounds")["modifier"] for word in row["words"] + row["after"]),
+        *(word for row in load("bounds")["vague"] for word in row["words"]),
+        *("between", "and", "to", "-", "or", "a", "half", "quarter", "of", "12", "1,5", "1.000", "$", "%", "but"),
+        *("times", "no", "as", "no.", "+", "(", "٣", "½", "²", "10^400"),
+    ]
+)
 
 
 def check(words):

@@ -25,7 +25,7 @@ def _more_than(found: Range) -> Range:
 
 def _just_over(found: Range) -> Range:
     """From one more than the number to ten percent above it."""
-    upper = None if found.upper is None else _ceiling(found.upper * 11, 10)
+    upper = None if found.upper is None else max(_ceiling(found.upper * 11, 10), found.lower + 1)
     return Range(found.lower + 1, upper, True, (*found.how, "strictly more, by ten percent at most"))
 
 

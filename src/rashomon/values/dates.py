@@ -178,8 +178,9 @@ def edge_of(found: Found, edge: str) -> Reading:
         begins, ends = (cut * round(months / cut * each / 3) for each in (third, third + 1))
         return span(shifted(first, begins), shifted(first, ends) - timedelta(days=1), how)
     days = (last - first).days + 1
-    begin_day = first + timedelta(days=days * third // 3)
-    return span(begin_day, first + timedelta(days=days * (third + 1) // 3 - 1), how)
+    # a third of a weekend is still a whole day
+    begins, ends = days * third // 3, days * (third + 1) // 3 - 1
+    return span(first + timedelta(days=begins), first + timedelta(days=max(begins, ends)), how)
 
 
 def values_of(words: list[Word], kind: str) -> list[Any]:
