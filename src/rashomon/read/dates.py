@@ -18,7 +18,7 @@ _CLOCK = (
     r"\s?(?P<half>[ap]\.?m\.?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[A-Z]{2,4}(?![A-Za-z]))?)?"
 )
 _SHAPES = tuple(
-    re.compile(rf"(?<![\w/.-]){_WEEKDAY}{shape}{_CLOCK}(?![\w/])", re.IGNORECASE)
+    re.compile(rf"(?<![\w/.-]){_WEEKDAY}{shape}{_CLOCK}(?![\w/]|\.\d)", re.IGNORECASE)
     for shape in (
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?(?P<month>{_MONTH}),?[\s-](?P<year>\d{{4}})",

@@ -15,6 +15,12 @@ _MARKS = (
 )
 _STRAY = re.compile("[\udc80-\udcff]")
 _DETECT = 65_536  # bytes shown to the detector; it is slow, and more does not change its mind
+# Without this list the detector takes a page of accents for EBCDIC.
+_PLAUSIBLE = [
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp866"),
+    *("koi8_r", "koi8_u", "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "gb18030", "big5"),
+    *("shift_jis", "euc_jp", "euc_kr"),
+]
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _UNUSABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -110,5 +116,5 @@ def _detected(data: bytes) -> str | None:
 
     first = next((i for i, byte in enumerate(data) if byte > 127), 0)
     start = max(0, first - 200)
-    best = from_bytes(data[start : start + _DETECT]).best()
+    best = from_bytes(data[start : start + _DETECT], cp_isolation=_PLAUSIBLE).best()
     return best.encoding if best else None

@@ -14,6 +14,7 @@ from rashomon.records import Region, RegionKind
 
 SEPARATOR = "\n\n"
 TOP = 8  # paragraphs in which title, byline and date are looked for
+_MANY = 20_000  # paragraphs; beyond that it is a dump of lines, and no rule of page layout says anything about it
 _LONG = 25  # words that make a paragraph body for certain
 _TAIL = 12  # trailing paragraphs looked at for captions
 _ENDS = ".!?:;…。！？؟"
@@ -31,7 +32,7 @@ _BOILERPLATE = re.compile(
     r"print(?: this)?(?: article| page)?$|e-?mail this\b|tags?:\s|filed under\b|continue reading\b|"
     r"support our\b|donate\b|"
     r"page \d{1,4}(?: of \d{1,4})?$|[-–—]?\s?\d{1,4}\s?[-–—]?$|"
-    r"(?:https?://|www\.)\S{1,200}$|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,3}\.[a-z]{2,6}(?:/\S{0,200})?$)",
+    r"(?:https?://|www\.)\S{1,200}$|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,3}\.[a-z]{2,10}(?:/\S{0,200})?$)",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
@@ -67,6 +68,8 @@ _DATELINE = re.compile(
 
 def classify(found: Sequence[Paragraph], title: str | None = None) -> list[RegionKind]:
     """The kind of every paragraph; ``title`` is the one that the format's metadata gives, if any."""
+    if len(found) > _MANY:
+        return [p.kind or "body" for p in found]
     kinds: list[RegionKind] = [p.kind or _alone(p.text) for p in found]
     top = _top(found, kinds, title)
     _tail(found, kinds, top)
@@ -241,8 +244,9 @@ def _isolated(found: Sequence[Paragraph], kinds: list[RegionKind], top: int) -> 
     """Mark short lines without an end mark that stand alone between full paragraphs."""
     for i in range(max(top, 1), len(found) - 1):
         text = found[i].text
-        alone = all(kinds[j] != "body" or _full(found[j].text) for j in (i - 1, i + 1))
-        if kinds[i] == "body" and alone and _short(text) and unfinished(text):
+        if kinds[i] != "body" or not (_short(text) and unfinished(text)):
+            continue
+        if all(kinds[j] != "body" or _full(found[j].text) for j in (i - 1, i + 1)):
             kinds[i] = "title" if text.isupper() else "caption"  # a cross-head, or a caption
 
 

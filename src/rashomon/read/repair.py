@@ -15,10 +15,12 @@ _ENDS = ".!?:;…。！？؟"
 _CLOSERS = "\"'”’»)]*_"
 _HYPHENS = "-\u2010\u00ad\ufffe"  # U+FFFE is how pdfium marks a hyphen at a line end
 _DASHES = "—–"
+_PAGES = 10_000  # form feeds beyond that part paragraphs, not pages
+_HEAD = 25  # characters: what is shorter is an item of a list or a heading, not the head of a torn paragraph
 _WIDEST = 130  # a text whose lines are mostly longer is not hard-wrapped
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,60}")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,60}$")
-_URL_START = re.compile(r"(?:https?://|www\.|[a-z0-9-]{1,60}\.[a-z]{2,6}(?:/|$))")
+_URL_START = re.compile(r"(?:https?://|www\.|[a-z0-9-]{1,60}\.[a-z]{2,10}(?:/|$))")
 _PAGE_NUMBER = re.compile(
     r"\s{0,80}(?:[-–—]\s?)?(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?(?:\s?[-–—])?\s{0,80}", re.I
 )
@@ -32,7 +34,8 @@ _SUFFIXES = word_set(
 
 def paragraphs(text: str) -> tuple[list[Paragraph], dict[str, str]]:
     """Plain text (line ends are ``\\n``) to whole paragraphs, and notes on what was repaired."""
-    pages = [page.split("\n") for page in text.split("\f")]
+    sheets = text.split("\f") if text.count("\f") < _PAGES else [text.replace("\f", "\n\n")]
+    pages = [page.split("\n") for page in sheets]
     gone, _, notes = furniture(pages)
     lines = [line for page, out in zip(pages, gone, strict=True) for i, line in enumerate((*page, "")) if i not in out]
     width = wrap_width(lines)
@@ -42,6 +45,9 @@ def paragraphs(text: str) -> tuple[list[Paragraph], dict[str, str]]:
     for line in (*lines, ""):
         if line.strip():
             block.append(line)
+        elif len(block) == 1:
+            found.append(Paragraph(block[0].strip()))
+            block = []
         elif block:
             found.extend(Paragraph(joined) for joined in unwrap(block, block_width(block) if plain else width))
             block = []
@@ -104,11 +110,11 @@ def mend(found: Sequence[Paragraph], notes: dict[str, str] | None = None) -> tup
             parts += [glue, paragraph.text]
             tears += 1
             continue
-        if out:
+        if len(parts) > 1:
             out[-1] = out[-1]._replace(text="".join(parts))
         out.append(paragraph)
         parts = [paragraph.text]
-    if out:
+    if len(parts) > 1:
         out[-1] = out[-1]._replace(text="".join(parts))
     notes = dict(notes or {})
     if tears:
@@ -122,8 +128,10 @@ def torn(left: str, right: str) -> bool:
     head = right[:80].lstrip()
     if not end or not head or end[-1] in _ENDS or _URL_START.match(head):
         return False
+    if end[-1] in _HYPHENS and end[-2:-1].isalpha():
+        return head[0].isalnum()  # "Jean-" "Yves", "F-" "16": no paragraph ends on a hyphen
     if head[0].islower():
-        return True
+        return len(end) >= _HEAD or end[-1] in _DASHES or end[-1] == ","
     words = end.split()
     return len(words) >= 8 and words[-1] in OPEN_ENDINGS and head[0].isalnum()
 
@@ -190,9 +198,9 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 
 
 def _edge(page: Sequence[str]) -> list[int]:
-    """The indices of the first two and the last two lines with words on them."""
+    """The indices of the first two and the last two lines with words on them; a page of up to four is all text."""
     filled = [i for i, line in enumerate(page) if line.strip()]
-    return sorted({*filled[:2], *filled[-2:]}) if len(filled) > 4 else filled[:1] + filled[1:][-1:]
+    return sorted({*filled[:2], *filled[-2:]}) if len(filled) > 4 else []
 
 
 def _shape(line: str) -> str:

@@ -1,5 +1,6 @@
 """The killable child in which risky formats are parsed, reused from one input to the next."""
 
+import atexit
 import functools
 import os
 import select
@@ -55,6 +56,7 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._log: IO[bytes] | None = None
         self._fresh = True
+        self._owner = os.getpid()
         self._turn = threading.Lock()
 
     def ask(self, job: _Job) -> list[Entry]:
@@ -77,8 +79,8 @@ class Child:
     def stop(self) -> None:
         """Kill the child, if there is one, and let go of its pipes."""
         process, self._process = self._process, None
-        if process is None:
-            return
+        if process is None or self._owner != os.getpid():
+            return  # none, or one that belongs to the process from which this one was forked
         process.kill()
         process.wait()
         for pipe in (process.stdin, process.stdout, self._log):
@@ -115,7 +117,9 @@ class Child:
 @functools.cache
 def _child(_process: int, memory: int) -> Child:
     """The child of this process; a forked process has another id and so gets a child of its own."""
-    return Child(memory)
+    child = Child(memory)
+    atexit.register(child.stop)
+    return child
 
 
 def serve(memory: int) -> None:
