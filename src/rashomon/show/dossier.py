@@ -18,7 +18,7 @@ from rashomon.show.lookup import Lookup
 from rashomon.show.marks import shown
 from rashomon.show.plain import clip
 from rashomon.show.relations import about_of
-from rashomon.show.reports import Texts, reports
+from rashomon.show.reports import Texts, reports, strays
 from rashomon.values import bounds, periods
 
 GLANCE: Final = 12  # incidents at a glance; more are said to be below
@@ -52,7 +52,7 @@ def dossier(record: Record, built: str, texts: Texts = "full") -> str:
         causes=relations.causes(look),
         naming=relations.naming(look),
         reports=reports(look, texts),
-        texts=texts,
+        strays=strays(look),
         methods=_methods(record),
         samples={sign: glyphs.tie_lines(sign) for sign in ("+", "-", "0", "+-")},
     )

@@ -1,5 +1,6 @@
 """The reports themselves: what is known of each, what is missing and why, and the text with its claims marked."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,6 +48,7 @@ class Report:
     paragraphs: tuple[Paragraph, ...]
     loose: tuple[Telling, ...]
     withheld: str
+    unmarked: tuple[str, ...]
 
 
 def reports(look: Lookup, texts: Texts) -> list[Report]:
@@ -57,6 +59,7 @@ def reports(look: Lookup, texts: Texts) -> list[Report]:
 def _report(document: Document, look: Lookup, texts: Texts) -> Report:
     claims = look.claims_of[document.id]
     known = [claim for claim in claims if stands(claim, document.text)]
+    text = tuple(paragraphs(document, known, texts))
     return Report(
         anchor=anchor("d", document.id),
         title=clip(document.title or "Untitled report", 200),
@@ -70,12 +73,24 @@ def _report(document: Document, look: Lookup, texts: Texts) -> Report:
         claims=len(claims),
         astray=len(claims) - len(known),
         superseded=document.superseded_by or "",
-        paragraphs=tuple(paragraphs(document, known, texts)),
+        paragraphs=text,
         loose=tuple(tellings(_loose(claims, look), look)),
         withheld="The text is left out of this dossier; each claim's sentence is quoted above."
         if texts == "none"
         else "",
+        unmarked=_unmarked(claims, text),
     )
+
+
+def strays(look: Lookup) -> list[str]:
+    """Names to which claims of reports that are not in the record link."""
+    return [anchor("m", claim.id) for claim in look.record.claims if claim.document not in look.documents]
+
+
+def _unmarked(claims: list[AnyClaim], text: tuple[Paragraph, ...]) -> tuple[str, ...]:
+    """Names to which claims' links lead that the text does not bear; the report's head bears them instead."""
+    borne = {name for line in text for name in re.findall(r' id="([^"]*)"', line.html)}
+    return tuple(name for claim in claims if (name := anchor("m", claim.id)) not in borne)
 
 
 def _facts(document: Document) -> tuple[tuple[str, str], ...]:

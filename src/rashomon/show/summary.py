@@ -63,7 +63,9 @@ def _incident(incident: Incident, look: Lookup) -> Text:
     parts = [safe(clip(incident.title, 100))]
     finding = main_finding(incident, look)
     if finding:
-        parts.append(f"{figures.whole(finding)} {figures.label(finding.field)}, {figures.accounts(len(finding.backing))}")
+        parts.append(
+            f"{figures.whole(finding)} {figures.label(finding.field)}, {figures.accounts(len(finding.backing))}"
+        )
     reports, origins = len(incident.documents), len(incident.origins)
     parts.append(f"{reports} report{'' if reports == 1 else 's'}, {origins} origin{'' if origins == 1 else 's'}")
     return Text("  " + "; ".join(parts))
