@@ -85,6 +85,8 @@ def test_tense(passage, text, flags, tense):
         ("The war of 2031. " + ATTACK % "2029", "a1 time t1", None, True),
         ("The war of 2031. " + ATTACK % "2030", "a1 time t1", None, False),
         ("In {2019|t1:TIME} they {marched|m1:MOVE} and {attacked|a1:ASSAULT}.", "m1 time t1", "2031-05-14", True),
+        ("The {march|m1:MOVE} of {2019|t1:TIME} led to {raids|a1:ASSAULT}.", "m1 time t1", "2031-05-14", True),
+        ("A {march|m1:MOVE} recalled the {raid|a1:ASSAULT} of {2019|t1:TIME}.", "a1 time t1", "2031-05-14", True),
         ("They {attacked|a1:ASSAULT}.", "", "2031-05-14", False),
     ],
 )
@@ -92,6 +94,13 @@ def test_history_is_told_apart_from_news(claims, text, edges, published, backgro
     event = claims(EventClaim, text, edges, published=published)[-1]
     assert event.background is background
     assert ("background" in event.reasons) is background
+
+
+def test_news_that_recalls_history_is_news(claims):
+    march, raid = claims(
+        EventClaim, "A {march|m1:MOVE} recalled the {raid|a1:ASSAULT} of {2019|t1:TIME}.", "a1 time t1"
+    )
+    assert (march.background, raid.background) == (False, True)
 
 
 def test_the_death_is_history_if_its_cause_is(claims):

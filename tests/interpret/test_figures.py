@@ -174,6 +174,11 @@ def test_a_figure_without_a_trigger_keeps_its_hedge(claims):
     assert figure.reasons["event"]
 
 
+def test_an_expected_number_is_to_come(claims):
+    figure = one(claims(FigureClaim, "They are expected to send {3,000|q1:QUANT} {troops|h1:GROUP}.", "q1 count h1"))
+    assert (figure.reality, figure.hedge) == ("fut", "are expected to")
+
+
 @pytest.mark.parametrize(("published", "as_of"), [("2031-05-14", "2031-05-14"), (None, None)])
 def test_a_figure_is_as_of_the_report(claims, published, as_of):
     figure = one(claims(FigureClaim, "{12|q1:QUANT} {died|k1:KILL}.", "q1 count k1", published=published))

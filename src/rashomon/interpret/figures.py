@@ -12,7 +12,8 @@ from rashomon.interpret.reality import find_hedge
 from rashomon.interpret.stance import Telling, claim_id, evidence, shared
 from rashomon.interpret.voices import AUTHOR
 from rashomon.interpret.weave import Weave
-from rashomon.records import EventClaim, FigureClaim, Period
+from rashomon.interpret.wording import phrases
+from rashomon.records import EventClaim, FigureClaim, Period, Reality
 from rashomon.values.quantity import read_quantity
 from rashomon.vocab.scheme import MODES, SPEECH
 
@@ -94,12 +95,17 @@ def _common(telling: Telling, count: Count, reasons: dict[str, str]) -> dict[str
         "document": weave.document.id,
         "spans": evidence(weave, count.quant, spans + ([hedge] if hedge else [])),
         "voices": telling.stances[speech].chain.voices if speech else (AUTHOR,),
-        "reality": "poss" if hedge else "fact",
+        "reality": _unheld(hedge.quote) if hedge else "fact",
         "hedge": hedge.quote if hedge else None,
         "score": round(count.p, 4),
         "maker": telling.maker,
         "reasons": reasons,
     }
+
+
+def _unheld(hedge: str) -> Reality:
+    """The reality of a number that no trigger holds: what is expected is to come, other hedges leave it open."""
+    return "fut" if phrases("hedges", "future").search(hedge) else "poss"
 
 
 def _speech_over(telling: Telling, quant: str) -> str | None:

@@ -57,7 +57,11 @@ def _stance(weave: Weave, trigger: str, times: Mapping[str, When]) -> Stance:
 
 
 def _history(weave: Weave, trigger: str, times: Mapping[str, When]) -> str:
-    """Why a trigger is history: by its own time; lacking that, by what caused it or by its sentence's only times."""
+    """Why a trigger is history: by its own time; lacking that, by what caused it, or by the times told before it.
+
+    A sentence that opens with an old time ("In 1994 they marched and ...") stays there; one that only comes to it at
+    its end ("the siege shows what the war of the 1980s led to") tells of now.
+    """
     own = times[trigger].period
     if own:
         return history_reason(weave.document, own)
@@ -67,9 +71,10 @@ def _history(weave: Weave, trigger: str, times: Mapping[str, When]) -> str:
         why = history_reason(weave.document, times[cause].period)
         if why:
             return f'its cause "{weave.words(cause)}" {why}'
-    beside = [when for other, when in times.items() if when.period and weave.sentence(other) == here]
+    beside = [when for other, when in times.items() if when.period and when.node and weave.sentence(other) == here]
     whys = [history_reason(weave.document, when.period) for when in beside]
-    return f"the only time of its sentence {whys[0]}" if whys and all(whys) else ""
+    opens = any(when.node and weave.nodes[when.node].start < weave.nodes[trigger].start for when in beside)
+    return f"the only time of its sentence {whys[0]}" if opens and all(whys) else ""
 
 
 def shared(
