@@ -236,6 +236,16 @@ def test_hostile_sentence_words_and_ids_stay_text(payload: str) -> None:
     assert {link[1:] for link in page.links} <= set(page.ids)
 
 
+def test_a_record_with_holes_still_has_no_dead_link() -> None:
+    whole = sample_record()
+    holes = msgspec.structs.replace(
+        whole, actors=(), places=(), claims=whole.claims[::2], documents=(
+            msgspec.structs.replace(whole.documents[0], superseded_by="d-gone"),))  # fmt: skip
+    page = Page(dossier(holes, BUILT))
+    assert {link[1:] for link in page.links if link.startswith("#")} - set(page.ids) == set()
+    assert len(page.ids) == len(set(page.ids))
+
+
 def test_a_sentence_that_has_moved_is_not_highlighted_and_that_is_said() -> None:
     document = make_document("It burned. It burned down.")
     claim = make_claim("event", document, "It burned.", type="ASSAULT", trigger="burned")

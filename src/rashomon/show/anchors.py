@@ -1,6 +1,7 @@
 """Names of places on a page, and the few links that may leave it."""
 
 import hashlib
+from collections.abc import Container
 from typing import Final
 
 from rashomon.records import AnyClaim, CauseClaim, FlowClaim, NamingClaim, TieClaim
@@ -15,6 +16,11 @@ def anchor(prefix: str, key: str) -> str:
     if not bare or len(bare) > 64 or not PLAIN.issuperset(bare):
         bare = hashlib.sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return f"{prefix}-{bare}"
+
+
+def link(prefix: str, key: str | None, known: Container[str]) -> str:
+    """A link to something on the page, or nothing if the record does not hold it."""
+    return f"#{anchor(prefix, key)}" if key is not None and key in known else ""
 
 
 def outside(url: str | None) -> str | None:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from rashomon.records import Disagreement, FigureClaim, Finding, Incident, Place, Standpoint
 from rashomon.show import figures, words
-from rashomon.show.anchors import anchor
+from rashomon.show.anchors import anchor, link
 from rashomon.show.axis import Axis, axis
 from rashomon.show.figures import BASIS, TITLES, UNITS, ends, group_of, label, measure_of, rank
 from rashomon.show.glyphs import event_shape, range_glyph, ruler, strip
@@ -102,7 +102,7 @@ def story(incident: Incident, look: Lookup) -> Story:
         when_near=words.precision(incident.period),
         where=look.place(incident.place) or "place not said",
         where_near=_near(place),
-        actors=tuple((look.actor(key, key), f"#{anchor('a', key)}") for key in incident.actors),
+        actors=tuple((look.actor(key, key), link("a", key, look.actors)) for key in incident.actors),
         grade=GRADES.get(incident.grade, incident.grade),
         big=_big(incident, look),
         counts=counts(incident),

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from rashomon.records import Actor, AnyClaim, CauseClaim, Disagreement, FlowClaim, NamingClaim, Tie, TieClaim
 from rashomon.show import words
-from rashomon.show.anchors import anchor
+from rashomon.show.anchors import anchor, link
 from rashomon.show.glyphs import tie_lines
 from rashomon.show.lookup import Lookup, reading_order, sentence_of, speaker
 from rashomon.show.plain import clip
@@ -173,8 +173,8 @@ def _bond(ties: list[Tie], look: Lookup, seen: set[str]) -> Bond:
     return Bond(
         left=look.actor(left, left),
         right=look.actor(right, right),
-        left_href=f"#{anchor('a', left)}",
-        right_href=f"#{anchor('a', right)}",
+        left_href=link("a", left, look.actors),
+        right_href=link("a", right, look.actors),
         svg=tie_lines([tie.sign for tie in ties]),
         rows=_rows(ties, look, seen),
         signs=len({tie.sign for tie in ties}),
@@ -258,7 +258,7 @@ def naming(look: Lookup) -> list[Named]:
     return [
         Named(
             actor=look.actor(key, "an actor that is not identified"),
-            href=f"#{anchor('a', key)}" if key in look.actors else "",
+            href=link("a", key, look.actors),
             outlets=tuple((outlet, tuple(said)) for outlet, said in outlets.items()),
         )
         for key, outlets in sorted(rows.items(), key=lambda row: (-len(row[1]), look.actor(row[0])))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim
 from rashomon.show import words
-from rashomon.show.anchors import anchor, outside
+from rashomon.show.anchors import anchor, link, outside
 from rashomon.show.lookup import Lookup, outlet, sentence_of
 from rashomon.show.marks import Part, parts_of, stands, wrapped
 from rashomon.show.plain import clip
@@ -44,7 +44,8 @@ class Report:
     digest: str
     claims: int
     astray: int
-    superseded: str
+    superseded: bool
+    newer: str
     paragraphs: tuple[Paragraph, ...]
     loose: tuple[Telling, ...]
     withheld: str
@@ -72,7 +73,8 @@ def _report(document: Document, look: Lookup, texts: Texts) -> Report:
         digest=document.text_digest[:16],
         claims=len(claims),
         astray=len(claims) - len(known),
-        superseded=document.superseded_by or "",
+        superseded=document.superseded_by is not None,
+        newer=link("d", document.superseded_by, look.documents),
         paragraphs=text,
         loose=tuple(tellings(_loose(claims, look), look)),
         withheld="The text is left out of this dossier; each claim's sentence is quoted above."

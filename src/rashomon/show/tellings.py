@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim, Mention
 from rashomon.show import words
-from rashomon.show.anchors import anchor
+from rashomon.show.anchors import anchor, link
 from rashomon.show.lookup import Lookup, reading_order, sentence_of
 from rashomon.show.marks import marked, parts_of, shown, stands
 from rashomon.show.plain import clip
@@ -106,8 +106,7 @@ def answer(question: str, mentions: tuple[Mention, ...], look: Lookup) -> Answer
     """Who or what or where, in the report's words, with a link to the actor."""
     said = ", ".join(look.mention(mention) for mention in mentions)
     first = mentions[0]
-    known = first.actor if first.actor in look.actors else None
-    return Answer(question, said, look.means(first), f"#{anchor('a', known)}" if known else "")
+    return Answer(question, said, look.means(first), link("a", first.actor, look.actors))
 
 
 def _telling(group: list[AnyClaim], look: Lookup, owner: str) -> Telling:
