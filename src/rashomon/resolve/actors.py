@@ -1,0 +1,216 @@
+"""Mentions to actors: a table of rules, tried in order; the first that knows decides, and says why."""
+
+from collections.abc import Callable
+from typing import Final
+
+from rashomon.resolve.countries import Nation, country_of, is_demonym_of
+from rashomon.resolve.decision import Decision
+from rashomon.resolve.forms import Form, Forms
+from rashomon.resolve.groups import group_decision, own_body
+from rashomon.resolve.register import Hit, hits, near
+from rashomon.resolve.report import Report, Sighting
+from rashomon.resolve.roles import acting, struck
+from rashomon.resolve.scope import Scope
+from rashomon.resolve.wording import bare
+
+Rule = Callable[[Scope, Sighting], Decision | None]
+
+
+def actor_decisions(report: Report) -> dict[int, Decision]:
+    """The actor of each sighting that is one, by its number."""
+    scope = Scope(report, Forms(report))
+    for rule in (_named, group_decision):  # names first: groups may be "fighters of" somebody named
+        for sighting in report.sightings:
+            if sighting.number not in scope.found and sighting.type in ACTORS:
+                decision = rule(scope, sighting)
+                if decision is not None:
+                    scope.found[sighting.number] = decision
+        _spread(scope)
+    return scope.found
+
+
+ACTORS: Final = frozenset({"PER", "ORG", "GROUP", "GPE", "LOC", "FAC"})
+
+
+def _named(scope: Scope, sighting: Sighting) -> Decision | None:
+    """The actor that a name, or a country's name or demonym, stands for."""
+    for rule in RULES[sighting.type]:
+        decision = rule(scope, sighting)
+        if decision is not None:
+            return decision
+    return None
+
+
+def country(scope: Scope, sighting: Sighting) -> Decision | None:
+    """A country by its name, where it acts; its state by a demonym; its government by its capital, where it acts."""
+    known = country_of(sighting.words)
+    why = acting(sighting) or (struck(sighting) if known and known[1] == "name" else None)
+    if known is None:
+        return None
+    nation, form = Nation(name=known[0].name, code=known[0].code), known[1]
+    if form in ("adjective", "people"):
+        return Decision(found=nation.state, score=0.9, why=f"demonym of {nation.name}")
+    if why is None:
+        return None
+    if form in ("capital", "metonym"):
+        told = "capital" if form == "capital" else "seat"
+        return Decision(found=nation.body("government"), score=0.85, why=f"{told} standing for its government: {why}")
+    return Decision(found=nation.state, score=0.95 if acting(sighting) else 0.6, why=f"{nation.name} as a state: {why}")
+
+
+def people(scope: Scope, sighting: Sighting) -> Decision | None:
+    """The people of a country by its plural ("Malians"); its state by a bare adjective that acts ("the French")."""
+    known = country_of(sighting.words)
+    if known is None:
+        return None
+    nation, form = Nation(name=known[0].name, code=known[0].code), known[1]
+    if form == "people":
+        return Decision(found=nation.body("people"), score=0.85, why=f"the people of {nation.name}")
+    if form in ("capital", "metonym"):
+        return country(scope, sighting)
+    return Decision(found=nation.state, score=0.8, why=f"'{sighting.words}': demonym of {nation.name}")
+
+
+def unknown_country(scope: Scope, sighting: Sighting) -> Decision | None:
+    """A country, town or region that the tables lack, where it acts; a demonym made from one by its ending."""
+    if country_of(sighting.words) or not sighting.named or sighting.type != "GPE":
+        return None
+    for other in scope.unknown_names:
+        if is_demonym_of(sighting.words, other):
+            return Decision(found=Nation(name=other).state, score=0.75, why=f"demonym of '{other}', by its ending")
+    why = acting(sighting)
+    if why is None or sighting.words not in scope.unknown_names:
+        return None
+    return Decision(
+        found=Nation(name=sighting.words).state, score=0.6, why=f"a name that no table has, as an actor: {why}"
+    )
+
+
+def registered(scope: Scope, sighting: Sighting) -> Decision | None:
+    """An actor of the register that bears the words as a name or alias."""
+    words = bare(sighting.words) if sighting.type == "PER" else sighting.words
+    for form in dict.fromkeys((sighting.words, words)):
+        found = [hit for hit in hits(form) if hit.how in ("name", "alias") and _fits(hit, sighting)]
+        if found:
+            return _of_hits(scope, found)
+    return None
+
+
+def in_report(scope: Scope, sighting: Sighting) -> Decision | None:
+    """The longest form of the name in the report: itself a name of the register, or a new actor."""
+    person = sighting.type == "PER"
+    words = bare(sighting.words) if person else sighting.words
+    found = scope.forms.person(words) if person else scope.forms.group(words)
+    if not found:
+        return None
+    actors: dict[str, tuple[Decision, Form]] = {}
+    for form in found:
+        full = scope.actor_of(form.words, sighting)
+        actors.setdefault(full.found.id, (full, form))
+    if len(actors) > 1:
+        full, form = scope.nearest(sighting, actors)
+        others = ", ".join(sorted(f"'{other.words}'" for _, other in actors.values()))
+        return Decision(found=full.found, score=0.4, why=f"may be short for {others}; nearest before", verdict="unsure")
+    full, form = next(iter(actors.values()))
+    why = form.why if full.why.startswith("new") else f"{form.why}; {full.why}"
+    return Decision(found=full.found, score=min(0.9, full.score), why=why)
+
+
+def in_context(scope: Scope, sighting: Sighting) -> Decision | None:
+    """An acronym or surname of the register, where the report speaks of the bearer's country or fellows."""
+    words = bare(sighting.words) if sighting.type == "PER" else sighting.words
+    found = [hit for hit in hits(words) if hit.how in ("acronym", "surname") and _fits(hit, sighting)]
+    if not found:
+        return None
+    backed = [(hit, why) for hit in found if (why := scope.backing(hit, alone=len(found) == 1))]
+    if len(backed) == 1:
+        hit, why = backed[0]
+        told = f"{hit.how} '{hit.written}' of {hit.entry.actor.name} in the register; {why}"
+        return Decision(found=hit.entry.actor, score=0.85 if hit.how == "acronym" else 0.75, why=told)
+    names = " or ".join(sorted(hit.entry.actor.name for hit in found))
+    first = min((hit for hit, _ in backed), key=lambda h: h.entry.actor.id) if backed else found[0]
+    reason = "several fit" if backed else "nothing else in the report speaks for it"
+    return Decision(found=first.entry.actor, score=0.3, why=f"may be {names}: {reason}", verdict="unsure")
+
+
+def misspelt(scope: Scope, sighting: Sighting) -> Decision | None:
+    """An actor of the register whose name is nearly the words."""
+    words = bare(sighting.words) if sighting.type == "PER" else sighting.words
+    found = [hit for hit in near(words) if _fits(hit, sighting)]
+    return _of_hits(scope, found) if found else None
+
+
+def state_body(scope: Scope, sighting: Sighting) -> Decision | None:
+    """A body of a state by its name: "Algerian Special Forces", "Ministry of Defence" of a country."""
+    return own_body(scope, sighting)
+
+
+def new(scope: Scope, sighting: Sighting) -> Decision | None:
+    """A name that nobody bears yet: a new actor, the same in every report that writes the name in full."""
+    if not sighting.named or (sighting.type in ("LOC", "FAC")):
+        return None
+    return scope.newcomer(sighting)
+
+
+RULES: Final[dict[str, tuple[Rule, ...]]] = {
+    "PER": (registered, in_report, in_context, misspelt, new),
+    "ORG": (country, registered, in_report, in_context, state_body, misspelt, new),
+    "GROUP": (registered, people, in_report, in_context, state_body, misspelt, new),
+    "GPE": (country, registered, in_context, unknown_country),
+    "LOC": (registered,),
+    "FAC": (country,),
+}
+
+# Kinds of actor that a mention of a type never means; persons are for PER alone, and LOC for "the West" and its like.
+_NEVER: Final[dict[str, frozenset[str]]] = {
+    "ORG": frozenset({"person"}),
+    "GROUP": frozenset({"person", "media"}),
+    "GPE": frozenset({"person", "media", "igo", "party"}),
+}
+_ONLY: Final = {"PER": "person", "LOC": "other"}
+
+
+def _fits(hit: Hit, sighting: Sighting) -> bool:
+    """Whether a mention of that type can mean that kind of actor."""
+    kind = hit.entry.actor.kind
+    if sighting.type == "LOC" and acting(sighting) is None:
+        return False
+    return kind == _ONLY.get(sighting.type, kind) and kind not in _NEVER.get(sighting.type, ())
+
+
+def _of_hits(scope: Scope, found: list[Hit]) -> Decision:
+    """The one entry that bears the name; of several, the one for which the report speaks."""
+    backed = [hit for hit in found if len(found) == 1 or scope.backing(hit, alone=False)]
+    hit = (backed or found)[0]
+    actor = hit.entry.actor
+    if hit.how == "spelling":
+        told, score = f"nearly '{hit.written}' of {actor.name} in the register ({hit.likeness:.0%} alike)", 0.8
+    elif hit.how == "name":
+        told, score = f"name of {actor.name} in the register", 0.97
+    else:
+        told, score = f"alias '{hit.written}' of {actor.name} in the register", 0.95
+    if len(backed) != 1:
+        return Decision(found=actor, score=0.4, why=f"{told}, one of {len(found)} that bear it", verdict="unsure")
+    return Decision(found=actor, score=score, why=told)
+
+
+def _spread(scope: Scope) -> None:
+    """Give what is decided to the mentions that the graph says are the same: pronouns, titles, nouns."""
+    queue = sorted(scope.found)
+    while queue:
+        number = queue.pop(0)
+        decision, sighting = scope.found[number], scope.report.sightings[number]
+        for other in sighting.same:
+            fellow = scope.report.sightings[other]
+            if other in scope.found or fellow.named or not _may_share(sighting, fellow):
+                continue
+            why = f"the same as '{sighting.words}' in this passage"
+            scope.found[other] = Decision(
+                found=decision.found, score=decision.score * 0.95, why=why, verdict=decision.verdict
+            )
+            queue.append(other)
+
+
+def _may_share(sighting: Sighting, fellow: Sighting) -> bool:
+    """Whether a noun or pronoun of the fellow's type can stand for the sighting."""
+    return fellow.type in ("PER", "ORG", "GROUP") or fellow.type == sighting.type

@@ -1,0 +1,214 @@
+"""The gazetteer: every place that bears a name, from the project's list, countries, regions and GeoNames."""
+
+import math
+from functools import cache, lru_cache
+from typing import Final
+
+import msgspec
+
+from rashomon.records import Place
+from rashomon.resolve.cities import City, cities, large, spellings
+from rashomon.resolve.countries import Country, countries
+from rashomon.resolve.tables import parts, rows
+from rashomon.values.names import name_key
+
+# Countries with more towns than this are looked up by name only: their other spellings take a second to read.
+MANY_TOWNS: Final = 12_000
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """One place that bears a name, with what tells it from the others.
+
+    ``weight`` is how well known it is, before any report is read (about log10 of its people; lists are set by hand);
+    ``admin1`` is (country code, GeoNames region code) where known; ``spelt`` whether the name is its usual one.
+    """
+
+    place: Place
+    weight: float
+    admin1: tuple[str, str] | None = None
+    spelt: bool = True
+
+
+def _slug(name: str) -> str:
+    """A name as part of an id."""
+    return name_key(name).replace(" ", "-")
+
+
+@cache
+def _regions() -> dict[tuple[str, str], tuple[str, Spot]]:
+    """First-level regions by (country, GeoNames code)."""
+    found: dict[tuple[str, str], tuple[str, Spot]] = {}
+    for row in rows("regions"):
+        at = (row["country"], row["code"])
+        place = Place(
+            id=f"p-{row['country'].lower()}-{row['code'].lower()}",
+            name=row["name"],
+            aliases=parts(row["aliases"]),
+            kind="province",
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            radius_km=float(row["radius_km"]),
+            country=row["country"],
+            admin1=row["name"],
+            why="first-level region; its middle and reach are those of its towns in GeoNames",
+        )
+        found[at] = (row["name"], Spot(place=place, weight=5.6, admin1=at))
+    return found
+
+
+def region_name(country: str, code: str) -> str | None:
+    """The name of a first-level region by ISO alpha-3 country and GeoNames code, None if the table lacks it."""
+    return _regions()[country, code][0] if (country, code) in _regions() else None
+
+
+@cache
+def _listed() -> dict[str, tuple[Spot, ...]]:
+    """Countries, regions and the project's own list, by key."""
+    found: dict[str, list[Spot]] = {}
+
+    def add(spot: Spot, *names: str) -> None:
+        for position, name in enumerate(names):
+            held = found.setdefault(name_key(name), [])
+            if all(other.place.id != spot.place.id for other in held):
+                held.append(spot if position == 0 else msgspec.structs.replace(spot, spelt=False))
+
+    for country in countries().values():
+        add(_country(country), country.name, *(word for word, form in country.words if form == "name"))
+    for row in rows("places"):
+        spot = _own(row)
+        add(spot, spot.place.name, *spot.place.aliases)
+    for name, spot in _regions().values():
+        add(spot, name, *spot.place.aliases)
+    return {key: tuple(spots) for key, spots in found.items()}
+
+
+def _country(country: Country) -> Spot:
+    """A country as a place."""
+    place = Place(
+        id=f"p-{country.code.lower()}",
+        name=country.name,
+        kind="country",
+        lat=country.lat,
+        lon=country.lon,
+        radius_km=country.radius_km,
+        country=country.code,
+        external={"geonames": country.geonames},
+        why="country; the radius is that of a disc as large as its land",
+    )
+    return Spot(place=place, weight=8.5)
+
+
+def _own(row: dict[str, str]) -> Spot:
+    """A row of the project's list."""
+    kind = row["kind"]
+    where = f"-{row['country'].lower()}" if row["country"] else ""
+    place = Place(
+        id=f"p-{_slug(row['name'])}-{kind}{where}",
+        name=row["name"],
+        aliases=parts(row["aliases"]),
+        kind=kind,
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        radius_km=float(row["radius_km"]),
+        country=row["country"] or None,
+        admin1=row["admin1"] or None,
+        why="the project's list of conflict places",
+    )
+    weight = {"region": 6.5, "sea": 6.5, "border": 6.5, "province": 5.8, "district": 5.4, "site": 5.2}.get(kind, 5.2)
+    return Spot(place=place, weight=weight)
+
+
+@cache
+def _code3() -> dict[str, str]:
+    """ISO alpha-3 by alpha-2."""
+    return {country.alpha2: country.code for country in countries().values()}
+
+
+def _town(row: int, spelt: bool) -> Spot:
+    """A town of GeoNames; its radius grows with its people (500: 1 km; a million: 11 km)."""
+    city: City = cities()[row]
+    code = _code3().get(city.country)
+    region = region_name(code or "", city.admin1)
+    place = Place(
+        id=f"p-g{city.geonameid}",
+        name=city.name,
+        kind="town",
+        lat=city.lat,
+        lon=city.lon,
+        radius_km=float(round(1 + math.sqrt(city.population) / 100)),
+        country=code,
+        admin1=region,
+        external={"geonames": str(city.geonameid)},
+        why="GeoNames: a town or village of 500 people or more",
+    )
+    return Spot(place=place, weight=math.log10(city.population + 10), admin1=(code or "", city.admin1), spelt=spelt)
+
+
+@lru_cache(maxsize=65536)
+def spots(name: str, nearby: tuple[str, ...] = ()) -> tuple[Spot, ...]:
+    """Every place that bears the name; other spellings count for large places, and in ``nearby`` countries (alpha-3).
+
+    The order is fixed (by id), and says nothing about which is meant.
+    """
+    key = name_key(name)
+    if not key:
+        return ()
+    found = {spot.place.id: spot for spot in _listed().get(key, ())}
+    table = cities()
+    named = set(table.named(key))
+    others = {row for code in nearby for row in _spelt(code, key)} | set(_large(key))
+    for row in sorted(named | others):
+        town = _town(row, spelt=row in named)
+        same = [spot for spot in found.values() if spot.place.kind == "town" and _one(town.place, spot.place)]
+        for spot in same:
+            if not spot.place.external:  # the list's own row stands, as well known as the town is
+                found[spot.place.id] = msgspec.structs.replace(spot, weight=max(spot.weight, town.weight))
+        if not same or any(spot.place.external for spot in same):
+            found[town.place.id] = town
+    return tuple(found[identity] for identity in sorted(found))
+
+
+def _spelt(code: str, key: str) -> tuple[int, ...]:
+    """Rows of one country whose other spellings have the key."""
+    country = countries().get(code)
+    start, end = cities().spans.get(country.alpha2, (0, 0)) if country else (0, 0)
+    return spellings(country.alpha2).get(key, ()) if country and 0 < end - start <= MANY_TOWNS else ()
+
+
+@lru_cache(maxsize=4096)
+def _large(key: str) -> tuple[int, ...]:
+    """Rows of large places anywhere of which the key is another spelling."""
+    return tuple(_row_by_id()[identity] for identity in large().get(key, ()) if identity in _row_by_id())
+
+
+@cache
+def _row_by_id() -> dict[int, int]:
+    """Rows of the large places by GeoNames id."""
+    wanted = {identity for ids in large().values() for identity in ids}
+    return {identity: row for row, identity in enumerate(cities().ids) if identity in wanted}
+
+
+def _one(town: Place, listed: Place) -> bool:
+    """Whether a town of GeoNames is one that the project's list holds: same country, within 30 km."""
+    return town.country == listed.country and distance_km(town, listed) <= 30
+
+
+def distance_km(a: Place, b: Place) -> float:
+    """The distance of two places' middles in km (great circle); infinite where one has none."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+@lru_cache(maxsize=512)
+def reach(alpha3: str) -> tuple[float, float, float, float] | None:
+    """South, west, north and east edge of where a country's towns lie (its outermost 2 % left out); None if unknown."""
+    country = countries().get(alpha3)
+    start, end = cities().spans.get(country.alpha2, (0, 0)) if country else (0, 0)
+    if end - start < 5:
+        return None
+    lats, lons = sorted(cities().lats[start:end]), sorted(cities().lons[start:end])
+    cut = (end - start) // 50
+    return lats[cut], lons[cut], lats[-1 - cut], lons[-1 - cut]

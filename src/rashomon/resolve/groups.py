@@ -1,0 +1,154 @@
+"""Groups without a name: the forces, government and people of a country, the fighters of a group, or just "gunmen"."""
+
+from typing import Final
+
+from rashomon.records import Actor, content_id
+from rashomon.resolve.countries import BODIES, Nation, country_of, is_demonym_of
+from rashomon.resolve.decision import Decision
+from rashomon.resolve.register import entries
+from rashomon.resolve.report import Sighting
+from rashomon.resolve.scope import Scope
+from rashomon.resolve.wording import is_attached, is_pronoun, kind_of_group, only_titles, split_country
+from rashomon.values.names import name_key
+
+# A country is the one a report is about if it is spoken of so often, and makes up so much of what is said of countries.
+_OFTEN: Final = 2
+_SHARE: Final = 0.6
+# Which kinds of actor a group of people may be part of, so that its acts are theirs.
+_BEARS: Final = frozenset(
+    {"armed group", "armed forces", "police", "party", "igo", "people", "other", "government body"}
+)
+
+
+def own_body(scope: Scope, sighting: Sighting) -> Decision | None:
+    """The body of a country that a name is, where the country is in the words or tied on by an edge."""
+    kind = kind_of_group(sighting.words)
+    nation, why = _nation(scope, sighting)
+    if nation is None or kind is None:
+        return None
+    return _body(nation, kind, sighting, why)
+
+
+def group_decision(scope: Scope, sighting: Sighting) -> Decision | None:
+    """The actor of a group without a name, by the first way that fits; None for pronouns and unknown persons."""
+    if sighting.type not in ("ORG", "GROUP") or is_pronoun(sighting.words) or only_titles(sighting.words):
+        return None
+    for rule in (own_body, _members, _told_apart, _only_one, _home):
+        decision = rule(scope, sighting)
+        if decision is not None:
+            return decision
+    return _scoped(scope, sighting)
+
+
+def _nation(scope: Scope, sighting: Sighting) -> tuple[Nation | None, str]:
+    """The country of a group: in its own words, or by an `of` edge to a country or demonym; and how that is known."""
+    split = split_country(sighting.words)
+    if split is not None:
+        return Nation(name=split[0].name, code=split[0].code), f"'{sighting.words}' names {split[0].name}"
+    for number in sighting.of:
+        other = scope.report.sightings[number]
+        if is_attached(scope.report.after(other)):
+            continue
+        known = country_of(other.words) if other.type in ("GPE", "ORG", "GROUP") else None
+        if known is not None:
+            return Nation(name=known[0].name, code=known[0].code), f"'{sighting.words}' of '{other.words}'"
+        if other.type == "GPE" and other.named:
+            for name in scope.unknown_names:
+                if name == other.words or is_demonym_of(other.words, name):
+                    return Nation(name=name), f"'{sighting.words}' of '{other.words}'"
+    return None, ""
+
+
+def _body(nation: Nation, kind: str, sighting: Sighting, why: str) -> Decision | None:
+    """The register's actor for a body of a country; other bodies are new, other groups none of the state's."""
+    if kind in ("armed forces", "police", "government", "parliament"):
+        body = nation.body(kind)
+        actor = entries()[body.id].actor if body.id in entries() else body
+        return Decision(found=actor, score=0.9, why=why)
+    split = split_country(sighting.words)
+    rest = (split[1] if split else sighting.words).strip()
+    if kind == "government body" and sighting.type == "ORG":
+        words = f"{rest} of {nation.name}"
+        actor = Actor(id=content_id("a", name_key(words)), name=words, kind=kind, country=nation.code)
+        return Decision(found=actor, score=0.8, why=why)
+    return None
+
+
+def _members(scope: Scope, sighting: Sighting) -> Decision | None:
+    """A group as part of the actor to whom it belongs: fighters of a battalion; "Tuareg rebels"."""
+    for number in sighting.of:
+        other, decision = scope.report.sightings[number], scope.found.get(number)
+        if decision is None or is_attached(scope.report.after(other)):
+            continue
+        actor = decision.found
+        if isinstance(actor, Actor) and actor.kind in _BEARS and kind_of_group(sighting.words) in _FORCES:
+            score = decision.score * 0.9
+            return Decision(
+                found=actor, score=score, why=f"'{sighting.words}' of '{other.words}'", verdict=decision.verdict
+            )
+    return None
+
+
+_FORCES: Final = frozenset({"armed group", "armed forces", "police", "government body"})
+
+
+def _told_apart(scope: Scope, sighting: Sighting) -> Decision | None:
+    """A group told apart by a country or a name that it belongs to loosely: one of this report only."""
+    split = split_country(sighting.words)
+    owners = [scope.report.sightings[number] for number in sighting.of]
+    names = [] if split else [other.words for other in owners if other.named and other.type != "PER"]
+    if split is None and not names:
+        return None
+    attached = [scope.report.after(other).split(" ")[0] for other in owners if is_attached(scope.report.after(other))]
+    joined = f"{names[0]}{attached[0] if attached else ''} {sighting.words}" if names else sighting.words
+    known = split[0].code if split else next((c[0].code for n in names if (c := country_of(n))), None)
+    return _in_document(scope, sighting, joined, known)
+
+
+def _only_one(scope: Scope, sighting: Sighting) -> Decision | None:
+    """ "The army" where the report names one army only."""
+    kind = kind_of_group(sighting.words)
+    if sighting.type != "ORG" or kind not in BODIES or " " in sighting.key:
+        return None
+    wanted = "government body" if kind in ("government", "parliament") else kind
+    ending = BODIES[kind][1].split("{")[0]
+    bodies = {
+        decision.found.id: decision.found
+        for decision in scope.found.values()
+        if isinstance(decision.found, Actor) and decision.found.kind == wanted and decision.verdict == "same"
+    }
+    named = [actor for actor in bodies.values() if wanted == kind or actor.name.startswith(ending)]
+    if len(named) != 1:
+        return None
+    return Decision(found=named[0], score=0.7, why=f"the only {sighting.words} that this report names")
+
+
+def _home(scope: Scope, sighting: Sighting) -> Decision | None:
+    """ "The army" in a report that speaks of one country most of the time."""
+    kind = kind_of_group(sighting.words)
+    counts = scope.report.countries
+    if sighting.type != "ORG" or kind not in BODIES or " " in sighting.key or not counts:
+        return None
+    code, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    total = sum(counts.values())
+    if count < _OFTEN or count / total < _SHARE:
+        return None
+    body = Nation(name=entries()[f"a-{code.lower()}"].actor.name, code=code).body(kind)
+    why = f"no country is named with it, and {count} of the {total} mentions of countries are of {code}"
+    return Decision(found=entries()[body.id].actor, score=0.6, why=why)
+
+
+def _scoped(scope: Scope, sighting: Sighting) -> Decision | None:
+    """A group of this report only, by its words."""
+    if kind_of_group(sighting.words) is None and sighting.type != "GROUP":
+        return None
+    return _in_document(scope, sighting, sighting.words, None)
+
+
+def _in_document(scope: Scope, sighting: Sighting, words: str, country: str | None) -> Decision:
+    """An actor that is kept to the report, so that no common noun joins two reports."""
+    kind = kind_of_group(sighting.words) or "people"
+    kind = {"government": "government body", "parliament": "government body"}.get(kind, kind)
+    identity = content_id("a", scope.report.document.id, words.lower())
+    actor = Actor(id=identity, name=words, kind=kind, country=country)
+    return Decision(found=actor, score=0.7, why="a group without a name, kept to this report")

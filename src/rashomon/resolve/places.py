@@ -1,0 +1,187 @@
+"""Mentions to places: the gazetteer's candidates, chosen by what the report says, or a place that nobody has yet."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from rashomon.records import Place, content_id
+from rashomon.resolve.areas import border, part_of
+from rashomon.resolve.context import KNOWN, Choice, Surroundings, choose
+from rashomon.resolve.countries import country_of
+from rashomon.resolve.decision import Decision
+from rashomon.resolve.gazetteer import Spot, spots
+from rashomon.resolve.report import Report, Sighting
+from rashomon.resolve.roles import placed
+from rashomon.resolve.wording import direction, kind_of_place, place_head
+from rashomon.values.names import name_key
+
+_NO_HINT: Final[tuple[Spot, ...]] = ()
+
+
+def place_decisions(report: Report) -> dict[int, Decision]:
+    """The place of each sighting that is one, by its number; sightings that share a name share a place."""
+    wanted = [s for s in report.sightings if _is_place(s)]
+    around = surroundings(report)
+    hints = _hints(report, wanted, around)
+    chosen: dict[str, Decision | None] = {}
+    found: dict[int, Decision] = {}
+    for sighting in wanted:
+        if sighting.key not in chosen:
+            chosen[sighting.key] = _decide(report, sighting, around, hints.get(sighting.key, _NO_HINT))
+        decision = chosen[sighting.key]
+        if decision is not None:
+            found[sighting.number] = decision
+    return found | _shared(report, found)
+
+
+def _is_place(sighting: Sighting) -> bool:
+    """Whether the mention is somewhere, and is named (or is a border, which its countries name)."""
+    if sighting.type == "GPE":
+        known = country_of(sighting.words)
+        if known and known[1] in ("adjective", "people", "metonym"):
+            return any(label in ("place", "origin", "dest") for label, _ in sighting.roles)
+        return placed(sighting)
+    if sighting.type == "LOC":
+        return sighting.named or kind_of_place(sighting.words) == "border"
+    return sighting.type == "FAC" and sighting.named
+
+
+def surroundings(report: Report) -> Surroundings:
+    """What the report says of where it is: countries, and places with one bearer or far better known than the rest."""
+    regions: Counter[tuple[str, str]] = Counter()
+    anchors: dict[str, Spot] = {}
+    for sighting in report.of_type("GPE", "LOC", "FAC"):
+        if not sighting.named:
+            continue
+        found = _candidates(sighting.words, report.nearby)[0]
+        sure = _sure(found, report.countries)
+        if sure is None or sure.place.kind == "country":
+            continue
+        anchors[sure.place.id] = sure
+        if sure.place.kind == "province" and sure.admin1:
+            regions[sure.admin1] += 1
+    mentioned = Counter(report.countries)
+    for spot in anchors.values():
+        if spot.place.country and spot.place.kind in ("town", "province", "site", "district"):
+            mentioned[spot.place.country] += 1
+    return Surroundings(countries=mentioned, regions=regions, anchors=tuple(anchors[key] for key in sorted(anchors)))
+
+
+def _sure(found: Sequence[Spot], mentioned: Mapping[str, int]) -> Spot | None:
+    """The spot that stands out before any context: the only one and well known, or known ten times as well."""
+    if not found:
+        return None
+    ranked = sorted(found, key=lambda spot: (-spot.weight, spot.place.id))
+    best = ranked[0]
+    at_home = best.place.country is None or best.place.country in mentioned
+    clear = len(ranked) == 1 or best.weight - ranked[1].weight >= 1.0
+    return best if clear and (best.weight >= 5.0 or (at_home and len(ranked) == 1)) else None
+
+
+def _candidates(words: str, nearby: tuple[str, ...]) -> tuple[tuple[Spot, ...], str | None]:
+    """The places of the name and, where the last words say it ("Aleppo province"), what kind of place is meant."""
+    whole = spots(words, nearby)
+    headed = place_head(words)
+    if whole or headed is None:
+        return whole, None
+    return spots(headed[0], nearby), headed[1]
+
+
+def _hints(report: Report, wanted: Iterable[Sighting], around: Surroundings) -> dict[str, tuple[Spot, ...]]:
+    """By key, the places in which a name is said to lie: by an `in` or `of` edge, or by a comma ("Hama, Syria")."""
+    found: dict[str, dict[str, Spot]] = {}
+    by_start = {s.start: s for s in report.of_type("GPE", "LOC")}
+    for sighting in wanted:
+        holders = [report.sightings[n] for n in (*sighting.inside, *sighting.of)]
+        gap = report.after(sighting, 2)
+        if gap == ", " and sighting.end + 2 in by_start:
+            holders.append(by_start[sighting.end + 2])
+        for holder in holders:
+            choice = choose(_holder_spots(holder, report.nearby), around, _NO_HINT) if holder.key else None
+            if choice is not None and holder.key != sighting.key and choice.spot.place.kind != "town":
+                found.setdefault(sighting.key, {})[choice.spot.place.id] = choice.spot
+    return {key: tuple(held[i] for i in sorted(held)) for key, held in found.items()}
+
+
+def _holder_spots(holder: Sighting, nearby: tuple[str, ...]) -> tuple[Spot, ...]:
+    """The places that may hold another: those of the name, or the country of a demonym."""
+    if holder.type not in ("GPE", "LOC"):
+        return ()
+    known = country_of(holder.words)
+    return spots(known[0].name) if known and known[1] != "capital" else _candidates(holder.words, nearby)[0]
+
+
+def _decide(report: Report, sighting: Sighting, around: Surroundings, hint: tuple[Spot, ...]) -> Decision | None:
+    """The place of one name in this report."""
+    words = sighting.words
+    found, kind = _candidates(words, report.nearby)
+    choice = choose(found, around, hint, kind)
+    if choice is not None:
+        return _taken(sighting, choice, kind, around)
+    known = country_of(words)
+    if known and sighting.type == "GPE":
+        country = spots(known[0].name)
+        best = choose([spot for spot in country if spot.place.kind == "country"], around, hint)
+        return Decision(found=best.spot.place, score=0.8, why=f"'{words}' stands for {known[0].name}") if best else None
+    if kind_of_place(words) == "border":
+        ends = [report.sightings[n].words for n in (*sighting.of, *sighting.inside)]
+        return border(words, ends)
+    cut = direction(words)
+    if cut is not None:
+        base = choose(_candidates(cut[1], report.nearby)[0], around, hint)
+        if base is not None and (base.supported or base.spot.weight >= KNOWN):
+            return part_of(base.spot.place, cut[0])
+    return _unknown(words) if sighting.named else None
+
+
+def _taken(sighting: Sighting, choice: Choice, kind: str | None, around: Surroundings) -> Decision:
+    """A choice as a decision; unsure where a small place is taken for want of another and nothing speaks for it."""
+    place = choice.spot.place
+    elsewhere = bool(around.countries or around.anchors)
+    if not choice.supported and choice.spot.weight < KNOWN and elsewhere:
+        why = f"{choice.why}, but nothing in the report speaks for {place.country or 'it'}"
+        return Decision(found=place, score=min(choice.score, 0.3), why=f"{place.name}: {why}", verdict="unsure")
+    if kind == "site" and place.kind not in ("site",):
+        return Decision(
+            found=_site(sighting.words, place), score=choice.score * 0.9, why=f"a site named after {place.name}"
+        )
+    return Decision(found=place, score=choice.score, why=f"{place.name}: {choice.why}")
+
+
+def _site(words: str, town: Place) -> Place:
+    """A site that is named after a place and lies, as far as is known, at or near it."""
+    return Place(
+        id=content_id("p", "site", name_key(words), town.id),
+        name=words,
+        kind="site",
+        lat=town.lat,
+        lon=town.lon,
+        radius_km=(town.radius_km or 0) + 10,
+        country=town.country,
+        admin1=town.admin1,
+        why=f"not in the gazetteer; taken to be within 10 km of {town.name}, after which it is named",
+    )
+
+
+def _unknown(words: str) -> Decision:
+    """A named place that the gazetteer lacks: the same words in two reports are one place, with no coordinates."""
+    kind = kind_of_place(words) or "town"
+    place = Place(id=content_id("p", name_key(words)), name=words, kind=kind, why="not in the gazetteer")
+    return Decision(found=place, score=0.6, why="not in the gazetteer: a place of its own, without coordinates")
+
+
+def _shared(report: Report, found: Mapping[int, Decision]) -> dict[int, Decision]:
+    """Sites without a name ("the plant") that the graph says are the same as one that is resolved."""
+    shared: dict[int, Decision] = {}
+    for sighting in report.of_type("FAC", "LOC", "GPE"):
+        if sighting.number in found or (sighting.named and sighting.type == "GPE"):
+            continue
+        for other in sighting.same:
+            if other in found:
+                place, told = found[other], report.sightings[other].words
+                why = f"the same as '{told}' in this passage"
+                shared[sighting.number] = Decision(
+                    found=place.found, score=place.score * 0.9, why=why, verdict=place.verdict
+                )
+                break
+    return shared

@@ -1,0 +1,142 @@
+"""What one report says, mention by mention: its candidates for actors and places, with the edges that bear on them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+import msgspec
+
+from rashomon.records import Document, Graph, Node
+from rashomon.resolve.countries import country_of
+from rashomon.resolve.wording import is_pronoun, looks_named
+from rashomon.values.names import name_key
+
+CANDIDATES: Final = frozenset({"PER", "ORG", "GROUP", "GPE", "LOC", "FAC"})
+_SENTENCE_ENDS: Final = ".!?:;\n\"“”‘'([-–—"
+
+
+class Sighting(msgspec.Struct, frozen=True):
+    """One mention: its words, and the numbers of the other sightings to which the graph's edges tie it.
+
+    ``roles`` are (label, type of the trigger); ``of`` what it belongs to, ``owned`` what belongs to it; ``inside`` the
+    places it lies in; ``same`` whatever is said to be the same, in both directions.
+    """
+
+    number: int
+    start: int
+    end: int
+    type: str
+    words: str
+    key: str
+    named: bool
+    roles: tuple[tuple[str, str], ...] = ()
+    of: tuple[int, ...] = ()
+    owned: tuple[int, ...] = ()
+    inside: tuple[int, ...] = ()
+    holds: tuple[int, ...] = ()
+    same: tuple[int, ...] = ()
+    tied: bool = False
+
+
+class Report:
+    """A document with its sightings in order of the text; what the rules of resolution look at."""
+
+    def __init__(self, document: Document, graphs: Sequence[Graph]) -> None:
+        self.document = document
+        self.text = document.text
+        self._nodes = _candidates(graphs)
+        self.sightings = self._sight(graphs)
+
+    def _sight(self, graphs: Sequence[Graph]) -> tuple[Sighting, ...]:
+        """The sightings, with their edges as numbers."""
+        number = {key: place for place, (key, _) in enumerate(self._nodes)}
+        ties: dict[tuple[int, str], list[int]] = {}
+        roles: dict[int, list[tuple[str, str]]] = {}
+        for at, graph in enumerate(graphs):
+            types = {node.id: node.type for node in graph.nodes}
+            for edge in graph.edges:
+                source, target = number.get((at, edge.source)), number.get((at, edge.target))
+                if target is not None and source is None and edge.source in types:
+                    roles.setdefault(target, []).append((edge.label, types[edge.source]))
+                if source is not None and target is not None:
+                    ties.setdefault((source, edge.label), []).append(target)
+                    ties.setdefault((target, f"{edge.label}<"), []).append(source)
+        return tuple(self._one(place, node, roles.get(place, []), ties) for place, (_, node) in enumerate(self._nodes))
+
+    def _one(
+        self, place: int, node: Node, roles: list[tuple[str, str]], ties: dict[tuple[int, str], list[int]]
+    ) -> Sighting:
+        """The sighting of one node."""
+
+        def to(*labels: str) -> tuple[int, ...]:
+            return tuple(
+                sorted({other for label in labels for other in ties.get((place, label), ()) if other != place})
+            )
+
+        words = " ".join(self.text[node.start : node.end].split())
+        return Sighting(
+            number=place,
+            start=node.start,
+            end=node.end,
+            type=node.type,
+            words=words,
+            key=name_key(words),
+            named=self._named(node, words),
+            roles=tuple(sorted(roles)),
+            of=to("of"),
+            owned=to("of<"),
+            inside=to("in"),
+            holds=to("in<"),
+            same=to("same", "same<"),
+            tied=bool(to("leads", "leads<", "ally", "ally<", "enemy", "enemy<")),
+        )
+
+    def _named(self, node: Node, words: str) -> bool:
+        """Whether the mention bears a name, and isn't only a noun at the head of a sentence."""
+        before = self.text[max(0, node.start - 40) : node.start].rstrip(" ")
+        opens = not before or before[-1] in _SENTENCE_ENDS
+        if is_pronoun(words):
+            return False
+        return looks_named(words, node.type, opens, self._small)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that the report writes small somewhere."""
+        return frozenset(word.strip(".,;:!?\"“”’'()[]") for word in self.text.split() if word[:1].islower())
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often the report speaks of each country (ISO alpha-3): by name, demonym, capital or metonym."""
+        found: Counter[str] = Counter()
+        for sighting in self.sightings:
+            for words in (sighting.words, sighting.words.split(" ")[0]):
+                known = country_of(words) if sighting.type != "PER" else None
+                if known:
+                    found[known[0].code] += 1
+                    break
+        return found
+
+    @cached_property
+    def nearby(self) -> tuple[str, ...]:
+        """The countries most spoken of, at most six: those in which other spellings of towns are looked up."""
+        most = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))[:6]
+        return tuple(sorted(code for code, _ in most))
+
+    def of_type(self, *types: str) -> Iterable[Sighting]:
+        """Sightings of the types, in order."""
+        return (sighting for sighting in self.sightings if sighting.type in types)
+
+    def after(self, sighting: Sighting, length: int = 16) -> str:
+        """The text that follows a sighting."""
+        return self.text[sighting.end : sighting.end + length]
+
+    def before(self, sighting: Sighting, length: int = 16) -> str:
+        """The text that leads to a sighting."""
+        return self.text[max(0, sighting.start - length) : sighting.start]
+
+
+def _candidates(graphs: Sequence[Graph]) -> list[tuple[tuple[int, str], Node]]:
+    """((graph, node id), node) of every node that may name an actor or place, in order of the text."""
+    found = [((at, n.id), n) for at, graph in enumerate(graphs) for n in graph.nodes if n.type in CANDIDATES]
+    return sorted(found, key=lambda item: (item[1].start, item[1].end, item[1].type, item[0]))
