@@ -79,3 +79,22 @@ def report() -> Callable[..., Any]:
         return document, make_claim("figure", document, sentence, measure="killed", lower=number + 3)
 
     return make
+
+
+@pytest.fixture
+def check_promises() -> Callable[[Path, set[str], set[str]], None]:
+    """Reopens a case after a crash, with what had been acknowledged: digests of bytes kept, ids of documents."""
+
+    def check(path: Path, kept: set[str], stored: set[str]) -> None:
+        with Store(path) as store:
+            assert store.check() == []
+            view = store.view()
+            assert kept <= set(view.raw_digests())
+            documents = {document.id for document in view.documents()}
+            assert stored <= documents
+            assert {claim.document for claim in view.claims()} == documents
+            assert {receipt.document for receipt in view.receipts()} == documents
+            assert view.pending("stage") == []
+            assert all(view.attempts(receipt.digest) == 0 for receipt in view.receipts())
+
+    return check

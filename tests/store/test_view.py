@@ -151,3 +151,12 @@ def test_raw_bytes_that_are_not_what_came_in_are_never_returned(store, fill, dam
     with pytest.raises(DamagedCase, match=digest):
         view.raw(digest)
     assert any(digest in problem for problem in store.check())
+
+
+def test_a_batch_larger_than_the_texts_at_hand(store, report):
+    pairs = [report(number) for number in range(150)]
+    with store.writing() as w:
+        w.add_documents([document for document, _ in pairs])
+        assert w.add_claims([claim for _, claim in pairs]) == 150
+        assert w.add_claims([claim for _, claim in reversed(pairs)]) == 0
+    assert store.check() == []

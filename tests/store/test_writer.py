@@ -292,12 +292,3 @@ def test_views_that_contradict_themselves_change_nothing(store, fill, everything
     with pytest.raises(CaseError), store.writing() as w:
         w.replace_views([incident, incident], [], [], [])
     assert everything(store.view()) == before
-
-
-def test_a_batch_larger_than_the_texts_at_hand(store, report):
-    pairs = [report(number) for number in range(150)]
-    with store.writing() as w:
-        w.add_documents([document for document, _ in pairs])
-        assert w.add_claims([claim for _, claim in pairs]) == 150
-        assert w.add_claims([claim for _, claim in reversed(pairs)]) == 0
-    assert store.check() == []
