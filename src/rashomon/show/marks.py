@@ -122,7 +122,7 @@ def _piece(text: str, start: int, end: int, parts: Sequence[Part], linked: bool)
     words = escape(shown(text[start:end]))
     if not over:
         return words
-    kinds = list(dict.fromkeys(part.kind for part in over))
+    kinds = sorted(dict.fromkeys(part.kind for part in over), key="speaker".__eq__)
     second = f" also-{kinds[1]}" if len(kinds) > 1 else ""
     piece = Markup('<span class="k {}{}">{}</span>').format(kinds[0], second, words)
     ending = [part for part in over if part.end == end]

@@ -52,7 +52,7 @@ class Person:
     anchor: str
     name: str
     kind: str
-    aliases: tuple[tuple[str, str], ...]
+    aliases: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     roles: tuple[str, ...]
     incidents: tuple[tuple[str, str], ...]
 
@@ -140,9 +140,9 @@ def _told(actor: Actor, look: Lookup) -> list[tuple[str, str]]:
 
 
 def _person(actor: Actor, look: Lookup) -> Person:
-    by_outlet: dict[str, list[str]] = {}
+    by_outlet: dict[str, list[tuple[str, int]]] = {}
     for alias in actor.aliases:
-        by_outlet.setdefault(look.outlet(alias.document), []).append(f"{clip(alias.words, 80)} ×{alias.count}")
+        by_outlet.setdefault(look.outlet(alias.document), []).append((clip(alias.words, 80), alias.count))
     roles = [
         f"{role.relation} {look.actor(role.actor, role.actor)}"
         + (f", {words.period(role.period)}" if role.period else "")
@@ -152,7 +152,7 @@ def _person(actor: Actor, look: Lookup) -> Person:
         anchor=anchor("a", actor.id),
         name=clip(actor.name, 120),
         kind=actor.kind,
-        aliases=tuple((outlet, ", ".join(said)) for outlet, said in by_outlet.items()),
+        aliases=tuple((outlet, tuple(said)) for outlet, said in by_outlet.items()),
         roles=tuple(roles),
         incidents=tuple(_told(actor, look)),
     )
