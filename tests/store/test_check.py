@@ -85,7 +85,7 @@ def test_a_flipped_bit_is_found_or_changes_nothing(path, whole, everything):
     [
         ("DELETE FROM spans WHERE ordinal = 0", "spans"),
         ("UPDATE spans SET ends_at = ends_at + 1", "spans"),
-        ("INSERT INTO spans SELECT 'c-none', 0, document, 0, 1 FROM spans LIMIT 1", "spans"),
+        ("INSERT INTO spans SELECT 'c-none', maker, 0, document, 0, 1 FROM spans LIMIT 1", "spans"),
         ("UPDATE claims SET kind = 'tie'", "columns"),
         ("UPDATE claims SET quote = 'nothing'", "columns"),
         ("UPDATE documents SET title = title || '!'", "columns"),

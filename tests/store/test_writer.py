@@ -292,3 +292,19 @@ def test_views_that_contradict_themselves_change_nothing(store, fill, everything
     with pytest.raises(CaseError), store.writing() as w:
         w.replace_views([incident, incident], [], [], [])
     assert everything(store.view()) == before
+
+
+def test_two_makers_readings_of_one_claim_are_both_kept(store, report):
+    document, claim = report(1)
+    later = msgspec.structs.replace(claim, maker="interpreter/9+0", reality="poss")
+    with store.writing() as w:
+        w.add_documents([document])
+        assert w.add_claims([claim]) == 1
+    with store.writing() as w:
+        assert w.add_claims([later]) == 1
+        assert w.add_claims([claim, later]) == 0
+    view = store.view()
+    assert view.claims(maker=claim.maker) == [claim]
+    assert view.claims(maker=later.maker) == [later]
+    assert view.claim(claim.id) == later
+    assert store.check() == []

@@ -2,7 +2,7 @@
 
 from rashomon.engine.pipeline import Keys, current, in_force
 from rashomon.records import AnyClaim, Record
-from rashomon.resolve import gather
+from rashomon.resolve import gather, gather_places
 from rashomon.store import View
 from rashomon.version import VERSION
 
@@ -15,7 +15,7 @@ def record(view: View, k: Keys) -> Record:
     judgements = in_force(view, k)
     documents = view.documents()
     actors = gather(view.actors(), judgements, documents, claims)
-    used = {j.right for j in judgements if j.relation == "is place" and j.verdict == "same"}
+    places = gather_places(view.places(), judgements, documents)
     return Record(
         rashomon=VERSION,
         schema=SCHEMA,
@@ -24,7 +24,7 @@ def record(view: View, k: Keys) -> Record:
         documents=tuple(documents),
         claims=tuple(sorted(claims, key=_in_text)),
         actors=tuple(actors),
-        places=tuple(p for p in view.places() if p.id in used),
+        places=tuple(places),
         incidents=tuple(view.incidents()),
         findings=tuple(view.findings()),
         disagreements=tuple(view.disagreements()),

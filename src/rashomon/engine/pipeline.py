@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from rashomon.reconcile.disagreements import disagreements, graded
+from rashomon.reconcile.stances import stance_disagreements
 from rashomon.reconcile.ties import ties
 
 from rashomon.annotate.model import manifest
@@ -22,6 +23,8 @@ from rashomon.link.origins import candidate_documents
 from rashomon.link.steps import judge
 from rashomon.reconcile.gathered import gather
 from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim, Graph, Judgement, Maker, content_id
+from rashomon.resolve import gather as actors_of
+from rashomon.resolve import gather_places
 from rashomon.store import Store, View, Writer
 
 BATCH = 8
@@ -109,8 +112,8 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
         documents = view.documents()
         claims = current(view, k)
         judged = in_force(view, k)
-        actors = {a.id: a for a in view.actors()}
-        places = {p.id: p for p in view.places()}
+        actors = {a.id: a for a in actors_of(view.actors(), judged, documents, claims)}
+        places = {p.id: p for p in gather_places(view.places(), judged, documents)}
     linked = _signed(judge(documents, claims, places, actors, settings.linker), k.link)
     linked += _signed(settings.origins(candidate_documents(documents)), k.origins)
     people = [j for j in judged if j.maker == PERSON]
@@ -119,7 +122,7 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
     found = incidents(events, figures, [*linked, *people], documents, places)
     gathered = gather(found, claims, documents, actors.values())
     findings = [finding for one in settings.reconciler(gathered) for finding in one]
-    disputes = (*disagreements(gathered, places), *stances(claims, actors))
+    disputes = (*disagreements(gathered, places), *stance_disagreements(claims, actors, places))
     with store.writing() as w:
         new = w.add_judgements(linked)
         views = w.replace_views(graded(found, disputes), findings, disputes, ties(claims))

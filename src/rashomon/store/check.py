@@ -107,7 +107,7 @@ def claims(connection: Connection) -> Iterator[str]:
         claim: AnyClaim = record_of(AnyClaim, f"claim {row[0]}", row[5], found=row[6])
         refuse_false_quotes(claim, row[7] if isinstance(row[7], str) else "")
         spans += len(claim.spans)
-        if connection.rows(sql.SPANS_OF_CLAIM, (claim.id,)) != span_rows(claim):
+        if connection.rows(sql.SPANS_OF_CLAIM, (claim.id, claim.maker)) != span_rows(claim):
             raise DamagedCase(f"claim {claim.id}", "its rows in the table of spans are not its spans")
         return (*claim_row(claim), row[7])
 

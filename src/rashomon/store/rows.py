@@ -100,7 +100,10 @@ def claim_row(claim: AnyClaim) -> tuple[str | int, ...]:
 
 def span_rows(claim: AnyClaim) -> list[tuple[str | int, ...]]:
     """The values of `sql.ADD_SPAN`, one row for each of the claim's own spans."""
-    return [(claim.id, ordinal, claim.document, span.start, span.end) for ordinal, span in enumerate(claim.spans)]
+    return [
+        (claim.id, claim.maker, ordinal, claim.document, span.start, span.end)
+        for ordinal, span in enumerate(claim.spans)
+    ]
 
 
 def actor_row(actor: Actor) -> tuple[str | int, ...]:

@@ -58,25 +58,29 @@ CREATE TABLE graphs (
     PRIMARY KEY (document, maker, starts_at, ends_at)
 ) STRICT;
 
+-- A claim is known by id and maker: when a better model reads a report again, both readings stay.
 CREATE TABLE claims (
     ordinal INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
     document TEXT NOT NULL REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
     kind TEXT NOT NULL,
     maker TEXT NOT NULL,
     quote TEXT NOT NULL,
     body TEXT NOT NULL,
-    seal INTEGER NOT NULL
+    seal INTEGER NOT NULL,
+    UNIQUE (id, maker)
 ) STRICT;
 CREATE INDEX claims_of_document ON claims (document, id);
 
 CREATE TABLE spans (
-    claim TEXT NOT NULL REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
+    claim TEXT NOT NULL,
+    maker TEXT NOT NULL,
     ordinal INTEGER NOT NULL,
     document TEXT NOT NULL,
     starts_at INTEGER NOT NULL,
     ends_at INTEGER NOT NULL,
-    PRIMARY KEY (claim, ordinal)
+    PRIMARY KEY (claim, maker, ordinal),
+    FOREIGN KEY (claim, maker) REFERENCES claims (id, maker) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX spans_of_document ON spans (document, starts_at);
 

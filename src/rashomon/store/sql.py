@@ -59,19 +59,20 @@ SELECT document, body, seal FROM graphs WHERE document = ? AND maker = ? ORDER B
 GRAPH_LISTS = (GRAPHS, GRAPHS_OF_DOCUMENT, GRAPHS_OF_MAKER, GRAPHS_OF_BOTH)
 ADD_CLAIM = """
 INSERT INTO claims (id, document, kind, maker, quote, body, seal) VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO NOTHING RETURNING id"""
+ON CONFLICT (id, maker) DO NOTHING RETURNING id"""
 ADD_SPAN = """
-INSERT INTO spans (claim, ordinal, document, starts_at, ends_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
-CLAIMS = "SELECT id, body, seal FROM claims ORDER BY id"
-CLAIM = "SELECT id, body, seal FROM claims WHERE id = ?"
-CLAIMS_OF_DOCUMENT = "SELECT id, body, seal FROM claims WHERE document = ? ORDER BY id"
+INSERT INTO spans (claim, maker, ordinal, document, starts_at, ends_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
+CLAIMS = "SELECT id, body, seal FROM claims ORDER BY id, maker"
+CLAIM = "SELECT id, body, seal FROM claims WHERE id = ? ORDER BY ordinal DESC LIMIT 1"
+CLAIMS_OF_DOCUMENT = "SELECT id, body, seal FROM claims WHERE document = ? ORDER BY id, maker"
 CLAIMS_OF_MAKER = "SELECT id, body, seal FROM claims WHERE maker = ? ORDER BY id"
 CLAIMS_OF_BOTH = "SELECT id, body, seal FROM claims WHERE document = ? AND maker = ? ORDER BY id"
 CLAIM_LISTS = (CLAIMS, CLAIMS_OF_DOCUMENT, CLAIMS_OF_MAKER, CLAIMS_OF_BOTH)
 CLAIMS_AT = """
 SELECT c.id, c.body, c.seal FROM claims AS c
-WHERE c.id IN (SELECT s.claim FROM spans AS s WHERE s.document = ? AND s.starts_at < ? AND s.ends_at > ?)
-ORDER BY c.id"""
+WHERE (c.id, c.maker) IN
+    (SELECT s.claim, s.maker FROM spans AS s WHERE s.document = ? AND s.starts_at < ? AND s.ends_at > ?)
+ORDER BY c.id, c.maker"""
 
 # actors, places, judgements
 ADD_ACTOR = """
@@ -164,7 +165,8 @@ SELECT document, maker, starts_at, ends_at, body, seal FROM graphs ORDER BY docu
 CLAIM_ROWS = """
 SELECT c.id, c.document, c.kind, c.maker, c.quote, c.body, c.seal, d.text
 FROM claims AS c LEFT JOIN documents AS d ON d.id = c.document ORDER BY c.document, c.id"""
-SPANS_OF_CLAIM = "SELECT claim, ordinal, document, starts_at, ends_at FROM spans WHERE claim = ? ORDER BY ordinal"
+SPANS_OF_CLAIM = """
+SELECT claim, maker, ordinal, document, starts_at, ends_at FROM spans WHERE claim = ? AND maker = ? ORDER BY ordinal"""
 COUNT_SPANS = "SELECT count(*) FROM spans"
 ACTOR_ROWS = "SELECT id, name, body, seal FROM actors ORDER BY id"
 PLACE_ROWS = "SELECT id, name, body, seal FROM places ORDER BY id"

@@ -141,7 +141,7 @@ class View:
         return self._records(AnyClaim, "claim", sql.CLAIMS_AT, (document, end, start))
 
     def claim(self, name: str) -> AnyClaim:
-        """The claim with this id; NotFound."""
+        """The claim with this id, as read last; NotFound."""
         found: AnyClaim = self._one(self._records(AnyClaim, "claim", sql.CLAIM, (name,)), name, "claim")
         return found
 
