@@ -5,7 +5,6 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 
-from rashomon.read.fetch import fetch
 from rashomon.read.received import ReadOptions, Received, is_url
 
 _KINDS = (
@@ -45,6 +44,8 @@ def _named(path: str, stdin: bytes | None, options: ReadOptions, seen: set[str])
         yield Received(source="-", name="", data=stdin or b"", problem=problem)
     elif is_url(path):
         if path not in seen:
+            from rashomon.read.fetch import fetch  # brings ssl and http, which no other input needs
+
             seen.add(path)
             yield fetch(path, options)
     elif os.path.lexists(path):

@@ -34,6 +34,7 @@ def read_feed(received: Received, options: ReadOptions) -> Iterator[Piece]:
 
 def _piece(key: str, entry: Any, publisher: str) -> Piece:
     """One entry; its own bytes are those of what it says, as the XML around it changes with every fetch."""
+    # dict.get: feedparser's own lends "published" to a missing "updated", with a warning.
     content = next((part.get("value") for part in entry.get("content", ()) if part.get("value")), None)
     body = content or entry.get("summary") or ""
     title = _words(entry.get("title"))
@@ -53,7 +54,7 @@ def _piece(key: str, entry: Any, publisher: str) -> Piece:
             publisher=publisher or None,
             url=_link(entry),
             dates=dates(
-                (_words(entry.get("published")), "the feed"), (_words(entry.get("updated")), "the feed's update")
+                (_words(entry.get("published")), "the feed"), (_words(dict.get(entry, "updated")), "the feed's update")
             ),
         ),
     )

@@ -100,7 +100,7 @@ def _one(
     watchdog.daemon = True
     watchdog.start()
     try:
-        return _exchange(asked, parts, sock, options)
+        answer = _exchange(asked, parts, sock, options)
     except (OSError, HTTPException, ValueError) as error:
         if time.monotonic() >= deadline - 0.05:
             raise TooLarge(asked, f"took over {options.fetch_seconds:g} seconds") from error
@@ -108,6 +108,9 @@ def _one(
     finally:
         watchdog.cancel()
         sock.close()
+    if time.monotonic() >= deadline:  # a body without a length just ends when the watchdog hangs up
+        raise TooLarge(asked, f"took over {options.fetch_seconds:g} seconds")
+    return answer
 
 
 def _connect(parts: SplitResult, address: _Address, timeout: float) -> socket.socket:

@@ -22,7 +22,7 @@ def gunzip(data: bytes, limit: int) -> tuple[bytes, str]:
     """What a gzip holds (all members), and a problem if that is cut short, damaged or too much."""
     out: list[bytes] = []
     total = 0
-    for member in _members(data, limit, resync=False):
+    for member in members(data, limit):
         out.append(member.data)
         total += len(member.data)
         if member.problem:
@@ -30,11 +30,6 @@ def gunzip(data: bytes, limit: int) -> tuple[bytes, str]:
         if total > limit:
             return b"", f"unpacks to over {limit:,} bytes"
     return b"".join(out), ""
-
-
-def warc_members(data: bytes, limit: int) -> Iterator[Member]:
-    """The members of a record-wise gzipped archive; after a damaged one it goes on with the next that can be found."""
-    return _members(data, limit, resync=True)
 
 
 def holds_warc(data: bytes) -> bool:
@@ -45,8 +40,8 @@ def holds_warc(data: bytes) -> bool:
         return False
 
 
-def _members(data: bytes, limit: int, *, resync: bool) -> Iterator[Member]:
-    """Member after member; without ``resync`` the first problem is the end."""
+def members(data: bytes, limit: int) -> Iterator[Member]:
+    """Member after member; after a damaged one it goes on with the next that can be found."""
     at = 0
     while at < len(data):
         if not data.startswith(b"\x1f\x8b", at):
@@ -61,7 +56,7 @@ def _members(data: bytes, limit: int, *, resync: bool) -> Iterator[Member]:
                 following = data.find(_MEMBER, at + 1)
             elif following <= at:
                 return
-        if following < 0 or (not resync and following >= 0 and not data.startswith(b"\x1f\x8b", following)):
+        if following < 0:
             return
         at = following
 

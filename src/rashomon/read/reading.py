@@ -143,14 +143,14 @@ def _entry(received: Received, piece: Piece, options: ReadOptions) -> Entry:
 
 def _unzipped(received: Received, options: ReadOptions, depth: int) -> list[Entry]:
     """The entries inside a gzip; what a damaged one still yields is kept when it is a container."""
-    from rashomon.read.gzipped import gunzip, holds_warc, warc_members
+    from rashomon.read.gzipped import gunzip, holds_warc, members
 
     if depth == 0:
         raise TooLarge(received.source, f"is a gzip within {count(DEPTH, 'gzip')}")
     if holds_warc(received.data):
         from rashomon.read.warc import read_members
 
-        found = read_members(received, warc_members(received.data, options.max_unpacked), options, draft_of)
+        found = read_members(received, members(received.data, options.max_unpacked), options, draft_of)
         return [_entry(received, piece, options) for piece in _distinct(found)]
     data, problem = gunzip(received.data, options.max_unpacked)
     inner = msgspec.structs.replace(received, data=data, name=received.name.removesuffix(".gz"))

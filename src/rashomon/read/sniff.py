@@ -79,7 +79,7 @@ def sniff_text(text: str, name: str) -> Format:
             return "html"  # some other XML: its text is kept, its tags are not
     if suffix in (".html", ".htm", ".xhtml") and _TAG.search(head):
         return "html"
-    if head.startswith("{") and _is_json_lines(head):
+    if head.startswith("{") and suffix != ".json" and _is_json_lines(head):
         return "jsonl"
     if head.startswith("[") and suffix not in (".jsonl", ".ndjson") and head[1:50].lstrip().startswith("{"):
         return "json"

@@ -111,6 +111,9 @@ def _json_array(source: str, text: str, options: ReadOptions) -> Iterator[Row]:
     try:
         data = _loads(text)
     except (ValueError, RecursionError) as error:
+        if text.lstrip().startswith("{") and "\n" in text.strip():  # JSON Lines under the name of JSON
+            yield from _json_lines(source, text, options)
+            return
         raise UnreadableInput(source, f"is not JSON ({_said(error)})") from error
     if isinstance(data, dict):
         lists = [v for v in data.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
@@ -212,8 +215,8 @@ def _value(row: Mapping[str, Any], name: str, fields: Mapping[str, str]) -> str:
 
 
 def _loads(text: str) -> Any:
-    """JSON with numbers as their digits (no int of a million digits) and no silently lost duplicate keys."""
-    return json.loads(text, object_pairs_hook=_pairs, parse_int=str, parse_float=str, parse_constant=str)
+    """JSON with numbers as their digits (no int of a million digits), NaN as null, no silently lost duplicate keys."""
+    return json.loads(text, object_pairs_hook=_pairs, parse_int=str, parse_float=str, parse_constant=lambda _: None)
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

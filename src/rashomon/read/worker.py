@@ -22,6 +22,7 @@ from rashomon.records import Row
 _SIZE = struct.Struct(">Q")
 _SAFE = ("text", "markdown", "jsonl", "json", "csv")
 _STEP = 1 << 20
+_GRACE = 5.0  # seconds for a new child to start and import
 
 
 class _Job(Row, frozen=True, kw_only=True):
@@ -63,7 +64,7 @@ class Child:
         """The entries of a job. Raises TooLarge over the time or memory limit, UnreadableInput if the child dies."""
         with self._turn:
             process = self._started()
-            deadline = time.monotonic() + job.options.seconds + (5.0 if self._fresh else 0.0)
+            deadline = time.monotonic() + job.options.seconds + (_GRACE if self._fresh else 0.0)
             source = job.received.source
             try:
                 _write(cast(IO[bytes], process.stdin).fileno(), msgspec.msgpack.encode(job), deadline)
