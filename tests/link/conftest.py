@@ -111,79 +111,49 @@ THIRD = [
 
 def siege() -> Writer:
     w = Writer(make_document("\n\n".join(SIEGE), source="a.txt", published="2013-01-21", publisher="Alpha"))
-    sat, month = make_day("2013-01-19"), [make_day("2013-01-20")]
-    s = SIEGE
-    w.event(
-        s[0],
-        "stormed",
-        "ASSAULT",
-        agent=[("army", "a-army")],
-        target=[("gas plant", None, "p-plant")],
-        place=[("Karm", None, "p-karm")],
-        time=sat,
-    )
-    w.event(
-        s[0],
-        "holding",
-        "ASSAULT.abduct",
-        agent=[("fighters", "a-brigade")],
-        target=[("hostages",)],
-        place=[("gas plant", None, "p-plant")],
-    )
+    write_siege(w, SIEGE)
+    write_strikes(w, SIEGE)
+    write_history(w, SIEGE)
+    return w
+
+
+def write_siege(w: Writer, s: Sequence[str]) -> None:
+    army, plant = ("army", "a-army"), ("gas plant", None, "p-plant")
+    day = make_day("2013-01-19")
+    w.event(s[0], "stormed", "ASSAULT", agent=[army], target=[plant], place=[("Karm", None, "p-karm")], time=day)
+    fighters, hostages = ("fighters", "a-brigade"), ("hostages",)
+    w.event(s[0], "holding", "ASSAULT.abduct", agent=[fighters], target=[hostages], place=[plant])
     operation = w.event(s[1], "operation", "ASSAULT")
-    lives = w.event(s[1], "claimed the lives", "KILL", target=[("hostages",), ("fighters", "a-brigade")])
+    lives = w.event(s[1], "claimed the lives", "KILL", target=[hostages, fighters])
     w.cause(s[1], operation, lives)
-    w.figure(s[1], lives, 48, 48, words="48", counted=("hostages",), class_="hostage")
-    w.figure(s[1], lives, 0, 32, words="up to 32", counted=("fighters", "a-brigade"), class_="combatant")
+    w.figure(s[1], lives, 48, 48, words="48", counted=hostages, class_="hostage")
+    w.figure(s[1], lives, 0, 32, words="up to 32", counted=fighters, class_="combatant")
     w.event(s[2], "claimed responsibility", "SAY.claim-responsibility", agent=[("Salt Brigade", "a-brigade")])
     w.event(s[2], "attack", "ASSAULT")
-    raid = w.event(s[2], "raid", "ASSAULT", agent=[("men", "a-brigade")])
-    w.figure(s[2], raid, 40, 40, words="40", measure="force size", counted=("men", "a-brigade"), class_="combatant")
-    strikes = w.event(
-        s[3],
-        "strikes",
-        "ASSAULT.aerial",
-        agent=[("Northern Guard", "a-north")],
-        target=[("rebels", "a-rebels")],
-        place=[("Osterra", None, "p-other")],
-        time=month[0],
-    )
+    men = ("men", "a-brigade")
+    raid = w.event(s[2], "raid", "ASSAULT", agent=[men])
+    w.figure(s[2], raid, 40, 40, words="40", measure="force size", counted=men, class_="combatant")
+    w.event(s[7], "stormed", "ASSAULT", agent=[("soldiers", "a-army")], target=[plant], reality="neg")
+
+
+def write_strikes(w: Writer, s: Sequence[str]) -> None:
+    guard, rebels, osterra = ("Northern Guard", "a-north"), ("rebels", "a-rebels"), ("Osterra", None, "p-other")
+    day = make_day("2013-01-20")
+    w.event(s[3], "strikes", "ASSAULT.aerial", agent=[guard], target=[rebels], place=[osterra], time=day)
     again = w.event(s[4], "strikes", "ASSAULT.aerial")
-    nine = w.event(s[4], "killed", "KILL", target=[("rebels", "a-rebels")])
+    nine = w.event(s[4], "killed", "KILL", target=[rebels])
     w.cause(s[4], again, nine)
-    w.figure(s[4], nine, 9, 9, words="nine", counted=("rebels", "a-rebels"), class_="combatant")
-    y94, y95 = (Period(from_=f"{y}-01-01", to=f"{y}-12-31", precision="year") for y in (1994, 1995))
-    w.event(
-        s[5],
-        "hijacked",
-        "ASSAULT.abduct",
-        agent=[("Old League", "a-league")],
-        target=[("ferry",)],
-        time=y94,
-        background=True,
-    )
-    w.event(
-        s[5],
-        "bombed",
-        "ASSAULT.explosives",
-        agent=[("Old League", "a-league")],
-        target=[("station",)],
-        place=[("Port Lire", None, "p-port")],
-        time=y95,
-        background=True,
-    )
+    w.figure(s[4], nine, 9, 9, words="nine", counted=rebels, class_="combatant")
     w.event(s[6], "condemned", "ACCUSE.disapprove")
-    w.event(s[6], "war", "ASSAULT", place=[("Osterra", None, "p-other")])
-    w.event(
-        s[7],
-        "stormed",
-        "ASSAULT",
-        agent=[("soldiers", "a-army")],
-        target=[("gas plant", None, "p-plant")],
-        reality="neg",
-    )
-    assert strikes.id != again.id
-    return w  # fmt: skip
+    w.event(s[6], "war", "ASSAULT", place=[osterra])
+
+
+def write_history(w: Writer, s: Sequence[str]) -> None:
+    y94, y95 = (Period(from_=f"{y}-01-01", to=f"{y}-12-31", precision="year") for y in (1994, 1995))
+    league, port = ("Old League", "a-league"), ("Port Lire", None, "p-port")
+    w.event(s[5], "hijacked", "ASSAULT.abduct", agent=[league], target=[("ferry",)], time=y94, background=True)
+    bombed = {"target": [("station",)], "place": [port], "time": y95, "background": True}
+    w.event(s[5], "bombed", "ASSAULT.explosives", agent=[league], **bombed)
 
 
 def second() -> Writer:

@@ -113,3 +113,9 @@ def told() -> Told:
 def documents() -> dict[str, Document]:
     """Four reports, a day apart."""
     return DOCUMENTS
+
+
+@pytest.fixture
+def actors() -> dict[str, Actor]:
+    """The actors of the small world."""
+    return ACTORS

@@ -64,7 +64,7 @@ def day(a: Account, b: Account) -> Evidence:
         return max(0.2, 4.0 - log2(wider)), "same day" if wider == 1 else f"times overlap within {_say(wider)}"
     if max(_length(a.time), _length(b.time)) > 7:
         return -6.0, "times of weeks or years that do not overlap"
-    bits = -0.5 if gap == 1 else -2.0 if gap == 2 else -4.0 if gap < 7 else -8.0
+    bits = -1.0 if gap == 1 else -2.0 if gap == 2 else -4.0 if gap < 7 else -8.0
     return bits, f"{gap} day{'s' if gap > 1 else ''} apart"
 
 

@@ -11,6 +11,8 @@ SAME: Final = "same incident"
 PERSON: Final = "person"
 # No pair outvotes all others: a machine's evidence counts at most this many bits in an average.
 CAP: Final = 12.0
+# A pair of reports that shared no key (`rashomon.link.keys`) was never compared: bits that its silence counts for.
+UNMET: Final = -3.5
 
 
 @dataclass(slots=True)
@@ -31,19 +33,28 @@ class Link:
         self.worst = min(self.worst, other.worst)
         self.apart = self.apart or other.apart
 
-    @property
-    def holds(self) -> bool:
-        """Whether the groups may be one: nobody parted them, the best link outweighs the worst contradiction, and
-        across reports the average judgement speaks for it."""
-        return not self.apart and self.best + self.worst > 0 and (self.number == 0 or self.total > 0)
+    def holds(self, pairs: int) -> bool:
+        """Whether the groups may be one; ``pairs`` is the number of pairs of different reports between them.
+
+        Nobody parted them, the best link outweighs the worst contradiction, and across reports the average speaks for
+        it, where a pair that was never compared, because nothing in it met, counts against it.
+        """
+        if self.apart or self.best + self.worst <= 0:
+            return False
+        return pairs == 0 or self.total + UNMET * max(0, pairs - self.number) > 0
 
 
 @dataclass(slots=True)
 class Groups:
-    """A partition of claims that grows by merging; small groups are merged into large ones."""
+    """A partition of claims that grows by merging; small groups are merged into large ones.
 
+    The `Link` between two groups is one object under both names.
+    """
+
+    documents: Mapping[str, str]
     root: dict[str, str] = field(default_factory=dict)
     members: dict[str, list[str]] = field(default_factory=dict)
+    reports: dict[str, set[str]] = field(default_factory=dict)
     links: dict[str, dict[str, Link]] = field(default_factory=dict)
 
     def find(self, claim: str) -> str:
@@ -51,25 +62,38 @@ class Groups:
         return self.root.get(claim, claim)
 
     def link(self, left: str, right: str, link: Link) -> None:
-        """Note what was judged between two claims."""
-        for one, other in ((left, right), (right, left)):
-            self.links.setdefault(one, {}).setdefault(other, Link()).add(link)
+        """Note what was judged between two groups."""
+        known = self.links.setdefault(left, {}).get(right)
+        if known is None:
+            self.links[left][right] = link
+            self.links.setdefault(right, {})[left] = link
+        else:
+            known.add(link)
 
-    def between(self, left: str, right: str) -> Link:
-        """What was judged between the groups of two names."""
-        return self.links.get(left, {}).get(right, Link())
+    def may_merge(self, left: str, right: str) -> bool:
+        """Whether two groups may be one."""
+        one, other = self._reports(left), self._reports(right)
+        return self.links[left][right].holds(len(one) * len(other) - len(one & other))
+
+    def parted(self, left: str, right: str) -> bool:
+        """Whether a person said that two groups are different."""
+        return self.links[left][right].apart
 
     def merge(self, left: str, right: str) -> None:
         """Make one group of two."""
         weight = {name: len(self.links.get(name, ())) + len(self.members.get(name, ())) for name in (left, right)}
         kept, gone = sorted((left, right), key=lambda name: (-weight[name], name))
         moved = self.members.pop(gone, [gone])
+        self.reports[kept] = self._reports(kept) | self._reports(gone)
         self.members.setdefault(kept, [kept]).extend(moved)
         self.root.update(dict.fromkeys(moved, kept))
         for other, link in self.links.pop(gone, {}).items():
-            self.links[other].pop(gone)
+            del self.links[other][gone]
             if other != kept:
                 self.link(kept, other, link)
+
+    def _reports(self, name: str) -> set[str]:
+        return self.reports.get(name) or {self.documents.get(name, name)}
 
 
 def bits(judgement: Judgement) -> float:
@@ -95,21 +119,22 @@ def groups(
 ) -> list[list[str]]:
     """The groups of claims, each sorted, in order; ``documents`` maps a claim to its document.
 
-    Persons' judgements come first and bind. Then the machine's "same" links are taken, strongest first; each merges
-    its two groups only if what was judged between all their members holds (`Link.holds`): that is what keeps one weak
-    link from joining two happenings. The result does not depend on the order of claims or judgements.
+    Persons' judgements come first and bind. Then the machine's "same" links are taken, those within a report first,
+    then those between reports, strongest first; each merges its two groups only if what was judged between all their
+    members holds (`Link.holds`): that is what keeps one weak link from joining two happenings. The result does not
+    depend on the order of claims or judgements.
     """
     known = set(claims)
     judged = [j for j in standing(judgements, relation) if j.left in known and j.right in known]
-    partition = Groups()
+    partition = Groups(documents)
     for judgement in judged:
         partition.link(judgement.left, judgement.right, _link(judgement, documents))
-    for judgement in sorted(judged, key=_strength):
+    same = [(_strength(j, documents), j) for j in judged if j.verdict == "same"]
+    for _, judgement in sorted(same, key=lambda pair: pair[0]):
         left, right = partition.find(judgement.left), partition.find(judgement.right)
-        if left == right or judgement.verdict != "same":
+        if left == right or partition.parted(left, right):
             continue
-        link = partition.between(left, right)
-        if not link.apart and (judgement.made or link.holds):
+        if judgement.made or partition.may_merge(left, right):
             partition.merge(left, right)
     found: dict[str, list[str]] = {}
     for claim in sorted(known):
@@ -121,9 +146,10 @@ def _rank(judgement: Judgement) -> tuple[bool, str, str]:
     return judgement.made is not None, judgement.made or "", judgement.id
 
 
-def _strength(judgement: Judgement) -> tuple[bool, float, str, str]:
+def _strength(judgement: Judgement, documents: Mapping[str, str]) -> tuple[bool, bool, float, str, str]:
     left, right = sorted((judgement.left, judgement.right))
-    return judgement.made is None, -bits(judgement), left, right
+    across = documents.get(left) != documents.get(right)
+    return judgement.made is None, across, -bits(judgement), left, right
 
 
 def _link(judgement: Judgement, documents: Mapping[str, str]) -> Link:

@@ -1,5 +1,6 @@
 """Who first said it: reprints and wire copies among documents, and speakers quoted by several, count once."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import ClassVar, Final
@@ -16,7 +17,7 @@ PERMUTATIONS: Final = 128
 BANDS: Final = 32  # 32 bands of 4 rows: a Jaccard of 0.5 is found with probability 0.87, of 0.8 with 1 - 5e-8
 SEED: Final = 5
 
-_WORD = re2.compile(r"[\pL\pN]+")
+_WORD = re.compile(r"\w{1,60}")
 AGENCIES: Final[Mapping[str, str]] = {
     "associated press": "AP", "ap": "AP", "reuters": "Reuters", "agence france-presse": "AFP", "afp": "AFP",
     "xinhua": "Xinhua", "tass": "TASS", "itar-tass": "TASS", "efe": "EFE", "dpa": "dpa", "ansa": "ANSA", "upi": "UPI",

@@ -1,5 +1,6 @@
 """Where the events of one incident are told at odds: another day, another place, another doer, or not at all."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
@@ -24,11 +25,10 @@ def at_odds_over_day(gathered: Gathered) -> list[Disagreement]:
     """The same act on days that don't overlap, both told to within a few days."""
 
     def differ(a: EventClaim, b: EventClaim) -> str:
-        exact = a.time and b.time and a.time.precision in EXACT and b.time.precision in EXACT
-        gap = gap_days(a.time, b.time) if exact else None
-        return f"{say(a.time)} and {say(b.time)} are not one time" if gap else ""
+        return f"{say(a.time)} and {say(b.time)} are not one time" if gap_days(a.time, b.time) else ""
 
-    return _pairwise(gathered, "date", differ, lambda e: say(e.time))
+    exact = [e for e in _told(gathered) if e.time and e.time.precision in EXACT]
+    return _pairwise(gathered, "date", exact, differ, lambda e: say(e.time))
 
 
 def at_odds_over_place(gathered: Gathered, places: Mapping[str, Place]) -> list[Disagreement]:
@@ -45,7 +45,8 @@ def at_odds_over_place(gathered: Gathered, places: Mapping[str, Place]) -> list[
         place = scene(event, places)
         return place.name if place else ""
 
-    return _pairwise(gathered, "place", differ, says)
+    located = [e for e in _told(gathered) if scene(e, places)]
+    return _pairwise(gathered, "place", located, differ, says)
 
 
 def at_odds_over_act(gathered: Gathered) -> list[Disagreement]:
@@ -53,13 +54,14 @@ def at_odds_over_act(gathered: Gathered) -> list[Disagreement]:
 
     def differ(a: EventClaim, b: EventClaim) -> str:
         left, right = _ids(a, "agent"), _ids(b, "agent")
-        if a.type not in DONE or not left or not right or left & _ids(b, "target") or right & _ids(a, "target"):
+        if left & _ids(b, "target") or right & _ids(a, "target"):
             return ""
         if _kin(left, gathered) & _kin(right, gathered):
             return ""
         return "the same act is laid to different doers"
 
-    return _pairwise(gathered, "actor", differ, lambda e: f"{_words(e, 'agent')} did it: {describe(e)}")
+    done = [e for e in _told(gathered) if e.type in DONE and _ids(e, "agent")]
+    return _pairwise(gathered, "actor", done, differ, lambda e: f"{_words(e, 'agent')} did it: {describe(e)}")
 
 
 def at_odds_over_fact(gathered: Gathered) -> list[Disagreement]:
@@ -89,12 +91,18 @@ def scene(event: EventClaim, places: Mapping[str, Place]) -> Place | None:
     return min(found, key=lambda place: (width(place), place.id), default=None)
 
 
-def _pairwise(gathered: Gathered, kind: str, differ: Differ, says: Callable[[EventClaim], str]) -> list[Disagreement]:
-    """Disagreements over pairs of events that tell of one act, one per kind of act and scope."""
-    told = [e for e in gathered.events if e.reality in ("fact", "poss")]
+def _told(gathered: Gathered) -> list[EventClaim]:
+    return [event for event in sorted(gathered.events, key=_id) if event.reality in ("fact", "poss")]
+
+
+def _pairwise(
+    gathered: Gathered, kind: str, told: Sequence[EventClaim], differ: Differ, says: Callable[[EventClaim], str]
+) -> list[Disagreement]:
+    """Disagreements over pairs of ``told`` that tell of one act, one per kind of act and scope."""
+    number = Counter((e.document, e.type) for e in gathered.events if e.reality in ("fact", "poss"))
     apart: dict[tuple[str, str], list[tuple[EventClaim, EventClaim, str]]] = {}
-    for a, b in combinations(sorted(told, key=_id), 2):
-        why = differ(a, b) if _one_act(a, b, told, gathered) else ""
+    for a, b in combinations(told, 2):
+        why = differ(a, b) if a.type == b.type and _one_act(a, b, number, gathered) else ""
         if why:
             where = a.document if a.document == b.document else "between"
             apart.setdefault((a.type, where), []).append((a, b, why))
@@ -124,13 +132,13 @@ def _made(
     )
 
 
-def _one_act(a: EventClaim, b: EventClaim, told: Sequence[EventClaim], gathered: Gathered) -> bool:
+def _one_act(a: EventClaim, b: EventClaim, number: Mapping[tuple[str, str], int], gathered: Gathered) -> bool:
     """Whether two events of one incident tell of one act in it: a siege has a beginning and an end on other days.
 
-    The same type and mode, and either the same word on the same target, or each the only act of that type that its
-    report tells. Within one report, only the same word by another voice.
+    The same mode, and either the same word on the same target, or each the only act of that type that its report
+    tells (``number`` counts them). Within one report, only the same word by another voice.
     """
-    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode):
+    if a.mode and b.mode and a.mode != b.mode:
         return False
     target = _heads(a, "target") & _heads(b, "target") or _ids(a, "target") & _ids(b, "target")
     word = a.trigger.quote.casefold()[:STEM] == b.trigger.quote.casefold()[:STEM]
@@ -139,7 +147,7 @@ def _one_act(a: EventClaim, b: EventClaim, told: Sequence[EventClaim], gathered:
         return other and bool(target or (word and not (_heads(a, "target") and _heads(b, "target"))))
     if target and (word or a.type in DONE):
         return True
-    return all(sum(1 for e in told if e.document == x.document and e.type == x.type) == 1 for x in (a, b))
+    return all(number[x.document, x.type] == 1 for x in (a, b))
 
 
 def _denies(told: EventClaim, denied: EventClaim, gathered: Gathered) -> bool:
