@@ -6,12 +6,12 @@ from typing import Final
 from rashomon.resolve.countries import Nation, country_of, is_demonym_of
 from rashomon.resolve.decision import Decision
 from rashomon.resolve.forms import Form, Forms
-from rashomon.resolve.groups import group_decision, own_body
+from rashomon.resolve.groups import group_decision, own_body, owned
 from rashomon.resolve.register import Hit, hits, near
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.roles import acting, struck
 from rashomon.resolve.scope import Scope
-from rashomon.resolve.wording import bare
+from rashomon.resolve.wording import bare, kind_of_group
 
 Rule = Callable[[Scope, Sighting], Decision | None]
 
@@ -19,13 +19,15 @@ Rule = Callable[[Scope, Sighting], Decision | None]
 def actor_decisions(report: Report) -> dict[int, Decision]:
     """The actor of each sighting that is one, by its number."""
     scope = Scope(report, Forms(report))
-    for rule in (_named, group_decision):  # names first: groups may be "fighters of" somebody named
+    # Names first: groups may be fighters "of" somebody; then what belongs to them; `same` edges before mere nouns.
+    for rule in (_named, owned, group_decision):
         for sighting in report.sightings:
             if sighting.number not in scope.found and sighting.type in ACTORS:
                 decision = rule(scope, sighting)
                 if decision is not None:
                     scope.found[sighting.number] = decision
-        _spread(scope)
+        if rule is not _named:
+            _spread(scope)
     return scope.found
 
 
@@ -147,7 +149,7 @@ def state_body(scope: Scope, sighting: Sighting) -> Decision | None:
 
 def new(scope: Scope, sighting: Sighting) -> Decision | None:
     """A name that nobody bears yet: a new actor, the same in every report that writes the name in full."""
-    if not sighting.named or (sighting.type in ("LOC", "FAC")):
+    if not sighting.named or sighting.key in scope.place_names:
         return None
     return scope.newcomer(sighting)
 
@@ -202,7 +204,7 @@ def _spread(scope: Scope) -> None:
         decision, sighting = scope.found[number], scope.report.sightings[number]
         for other in sighting.same:
             fellow = scope.report.sightings[other]
-            if other in scope.found or fellow.named or not _may_share(sighting, fellow):
+            if other in scope.found or fellow.named or not _may_share(sighting, fellow, decision):
                 continue
             why = f"the same as '{sighting.words}' in this passage"
             scope.found[other] = Decision(
@@ -211,6 +213,14 @@ def _spread(scope: Scope) -> None:
             queue.append(other)
 
 
-def _may_share(sighting: Sighting, fellow: Sighting) -> bool:
-    """Whether a noun or pronoun of the fellow's type can stand for the sighting."""
-    return fellow.type in ("PER", "ORG", "GROUP") or fellow.type == sighting.type
+def _may_share(sighting: Sighting, fellow: Sighting, decision: Decision) -> bool:
+    """Whether a noun or pronoun can stand for the sighting: of a type with it, and "terrorists" are no state's army."""
+    if (fellow.type in _TOGETHER) != (sighting.type in _TOGETHER):
+        return False
+    if fellow.type not in _TOGETHER and fellow.type != sighting.type:
+        return False
+    armed = kind_of_group(fellow.words) == "armed group"
+    return not (armed and getattr(decision.found, "kind", "") in ("state", "armed forces", "government body", "police"))
+
+
+_TOGETHER: Final = frozenset({"ORG", "GROUP"})

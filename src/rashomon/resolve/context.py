@@ -9,10 +9,12 @@ import msgspec
 
 from rashomon.resolve.countries import countries
 from rashomon.resolve.gazetteer import Spot, distance_km
+from rashomon.values.names import name_key
 
 NEAR_KM: Final = 200.0
 # A place with so many people (as a power of ten) may be meant though nothing in the report speaks for its country.
 KNOWN: Final = 4.7
+_EXACT: Final = frozenset({"town", "site", "district", "province"})
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -37,7 +39,7 @@ Points = tuple[float, str]
 
 def _within(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
     """The report puts it in a country or region that it names beside it."""
-    for other in hint:
+    for other in hint if spot.place.kind != "country" else ():
         kin = other.place.country is not None and other.place.country == spot.place.country
         if kin and other.place.kind == "country" and spot.place.id != other.place.id:
             return 6.0, f"said to be in {other.place.name}"
@@ -52,6 +54,8 @@ def _country(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
     """The report speaks of its country."""
     total = sum(around.countries.values())
     code = spot.place.country
+    if spot.place.kind == "country":
+        return (1.5 + 3.0 * around.countries[code or ""] / max(total, 1)), "a country's name"
     if not code or not around.countries[code]:
         return (-1.5, "") if total >= 2 and spot.weight < KNOWN else (0.0, "")
     share = around.countries[code] / total
@@ -67,10 +71,13 @@ def _region(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
 
 def _neighbour(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
     """Another place of the report is near."""
+    if spot.place.kind not in _EXACT:
+        return 0.0, ""
+    key = name_key(spot.place.name)
     reach = [
         (distance_km(spot.place, other.place), other.place.name)
         for other in around.anchors
-        if other.place.id != spot.place.id and other.place.kind in ("town", "site", "district", "province")
+        if other.place.kind in _EXACT and name_key(other.place.name) != key
     ]
     near = [(km, name) for km, name in reach if km <= NEAR_KM]
     if not near:

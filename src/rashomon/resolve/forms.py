@@ -44,7 +44,7 @@ class Forms:
             inner = by_start.get(sighting.end + 2)
             if inner and self.report.after(sighting, 2) == " (" and self.report.after(inner, 1) == ")":
                 for short, full in ((sighting, inner), (inner, sighting)):
-                    if is_acronym(short.words) and not is_acronym(full.words):
+                    if is_acronym(short.words) and abbreviates(short.words, full.words):
                         found.setdefault(short.key, full.words)
         for sighting in organisations:
             if is_acronym(sighting.words) and len(sighting.key) > 2 and sighting.key not in found:

@@ -1,5 +1,6 @@
 """Groups without a name: the forces, government and people of a country, the fighters of a group, or just "gunmen"."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from rashomon.records import Actor, content_id
@@ -8,7 +9,7 @@ from rashomon.resolve.decision import Decision
 from rashomon.resolve.register import entries
 from rashomon.resolve.report import Sighting
 from rashomon.resolve.scope import Scope
-from rashomon.resolve.wording import is_attached, is_pronoun, kind_of_group, only_titles, split_country
+from rashomon.resolve.wording import is_attached, is_head, is_pronoun, kind_of_group, only_titles, split_country
 from rashomon.values.names import name_key
 
 # A country is the one a report is about if it is spoken of so often, and makes up so much of what is said of countries.
@@ -33,11 +34,18 @@ def group_decision(scope: Scope, sighting: Sighting) -> Decision | None:
     """The actor of a group without a name, by the first way that fits; None for pronouns and unknown persons."""
     if sighting.type not in ("ORG", "GROUP") or is_pronoun(sighting.words) or only_titles(sighting.words):
         return None
-    for rule in (own_body, _members, _told_apart, _only_one, _home):
+    for rule in (_told_apart, _only_one, _home):
         decision = rule(scope, sighting)
         if decision is not None:
             return decision
     return _scoped(scope, sighting)
+
+
+def owned(scope: Scope, sighting: Sighting) -> Decision | None:
+    """The actor of a group that is a country's body, or part of somebody named."""
+    if sighting.type not in ("ORG", "GROUP") or is_pronoun(sighting.words):
+        return None
+    return own_body(scope, sighting) or _members(scope, sighting)
 
 
 def _nation(scope: Scope, sighting: Sighting) -> tuple[Nation | None, str]:
@@ -45,18 +53,19 @@ def _nation(scope: Scope, sighting: Sighting) -> tuple[Nation | None, str]:
     split = split_country(sighting.words)
     if split is not None:
         return Nation(name=split[0].name, code=split[0].code), f"'{sighting.words}' names {split[0].name}"
+    found: dict[Nation, str] = {}
     for number in sighting.of:
         other = scope.report.sightings[number]
         if is_attached(scope.report.after(other)):
             continue
         known = country_of(other.words) if other.type in ("GPE", "ORG", "GROUP") else None
         if known is not None:
-            return Nation(name=known[0].name, code=known[0].code), f"'{sighting.words}' of '{other.words}'"
-        if other.type == "GPE" and other.named:
+            found.setdefault(Nation(name=known[0].name, code=known[0].code), f"'{sighting.words}' of '{other.words}'")
+        elif other.type == "GPE" and other.named:
             for name in scope.unknown_names:
                 if name == other.words or is_demonym_of(other.words, name):
-                    return Nation(name=name), f"'{sighting.words}' of '{other.words}'"
-    return None, ""
+                    found.setdefault(Nation(name=name), f"'{sighting.words}' of '{other.words}'")
+    return next(iter(found.items())) if len(found) == 1 else (None, "")
 
 
 def _body(nation: Nation, kind: str, sighting: Sighting, why: str) -> Decision | None:
@@ -76,7 +85,7 @@ def _body(nation: Nation, kind: str, sighting: Sighting, why: str) -> Decision |
 
 def _members(scope: Scope, sighting: Sighting) -> Decision | None:
     """A group as part of the actor to whom it belongs: fighters of a battalion; "Tuareg rebels"."""
-    for number in sighting.of:
+    for number in (*sighting.of, *scope.report.joined(sighting)):
         other, decision = scope.report.sightings[number], scope.found.get(number)
         if decision is None or is_attached(scope.report.after(other)):
             continue
@@ -100,15 +109,22 @@ def _told_apart(scope: Scope, sighting: Sighting) -> Decision | None:
     if split is None and not names:
         return None
     attached = [scope.report.after(other).split(" ")[0] for other in owners if is_attached(scope.report.after(other))]
-    joined = f"{names[0]}{attached[0] if attached else ''} {sighting.words}" if names else sighting.words
-    known = split[0].code if split else next((c[0].code for n in names if (c := country_of(n))), None)
+    held = ", ".join(dict.fromkeys(names))
+    joined = f"{held}{attached[0] if attached else ''} {sighting.words}" if names else sighting.words
+    known = split[0].code if split else _one_country(names)
     return _in_document(scope, sighting, joined, known)
+
+
+def _one_country(names: Sequence[str]) -> str | None:
+    """The country of which the names speak, None if of several or of none."""
+    codes = {known[0].code for name in names if (known := country_of(name))}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _only_one(scope: Scope, sighting: Sighting) -> Decision | None:
     """ "The army" where the report names one army only."""
     kind = kind_of_group(sighting.words)
-    if sighting.type != "ORG" or kind not in BODIES or " " in sighting.key:
+    if sighting.type != "ORG" or kind not in BODIES or not is_head(sighting.words):
         return None
     wanted = "government body" if kind in ("government", "parliament") else kind
     ending = BODIES[kind][1].split("{")[0]
@@ -127,7 +143,7 @@ def _home(scope: Scope, sighting: Sighting) -> Decision | None:
     """ "The army" in a report that speaks of one country most of the time."""
     kind = kind_of_group(sighting.words)
     counts = scope.report.countries
-    if sighting.type != "ORG" or kind not in BODIES or " " in sighting.key or not counts:
+    if sighting.type != "ORG" or kind not in BODIES or not is_head(sighting.words) or not counts:
         return None
     code, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
     total = sum(counts.values())

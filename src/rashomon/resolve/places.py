@@ -10,6 +10,7 @@ from rashomon.resolve.context import KNOWN, Choice, Surroundings, choose
 from rashomon.resolve.countries import country_of
 from rashomon.resolve.decision import Decision
 from rashomon.resolve.gazetteer import Spot, spots
+from rashomon.resolve.register import hits
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.roles import placed
 from rashomon.resolve.wording import direction, kind_of_place, place_head
@@ -38,9 +39,11 @@ def _is_place(sighting: Sighting) -> bool:
     """Whether the mention is somewhere, and is named (or is a border, which its countries name)."""
     if sighting.type == "GPE":
         known = country_of(sighting.words)
+        if any(hit.entry.actor.kind in ("state", "people") for hit in hits(sighting.words)):
+            return False  # states that are no more, and peoples marked as if they were countries
         if known and known[1] in ("adjective", "people", "metonym"):
             return any(label in ("place", "origin", "dest") for label, _ in sighting.roles)
-        return placed(sighting)
+        return sighting.named and placed(sighting)
     if sighting.type == "LOC":
         return sighting.named or kind_of_place(sighting.words) == "border"
     return sighting.type == "FAC" and sighting.named
@@ -123,6 +126,9 @@ def _decide(report: Report, sighting: Sighting, around: Surroundings, hint: tupl
         country = spots(known[0].name)
         best = choose([spot for spot in country if spot.place.kind == "country"], around, hint)
         return Decision(found=best.spot.place, score=0.8, why=f"'{words}' stands for {known[0].name}") if best else None
+    region = _adjective(words)
+    if region is not None:
+        return Decision(found=region, score=0.7, why=f"'{words}' stands for {region.name}")
     if kind_of_place(words) == "border":
         ends = [report.sightings[n].words for n in (*sighting.of, *sighting.inside)]
         return border(words, ends)
@@ -131,7 +137,16 @@ def _decide(report: Report, sighting: Sighting, around: Surroundings, hint: tupl
         base = choose(_candidates(cut[1], report.nearby)[0], around, hint)
         if base is not None and (base.supported or base.spot.weight >= KNOWN):
             return part_of(base.spot.place, cut[0])
-    return _unknown(words) if sighting.named else None
+    return _unknown(words, sighting.type) if sighting.named else None
+
+
+def _adjective(words: str) -> Place | None:
+    """The region of which the words are the adjective: "North American", "Saharan"."""
+    if not words.endswith("n"):
+        return None
+    stem = words[:-1].removesuffix("ea") if words.endswith("ean") else words[:-1]
+    regions = [spot.place for spot in spots(stem) if spot.place.kind == "region"]
+    return regions[0] if regions else None
 
 
 def _taken(sighting: Sighting, choice: Choice, kind: str | None, around: Surroundings) -> Decision:
@@ -163,9 +178,9 @@ def _site(words: str, town: Place) -> Place:
     )
 
 
-def _unknown(words: str) -> Decision:
+def _unknown(words: str, mention: str) -> Decision:
     """A named place that the gazetteer lacks: the same words in two reports are one place, with no coordinates."""
-    kind = kind_of_place(words) or "town"
+    kind = kind_of_place(words) or {"FAC": "site", "LOC": "region"}.get(mention, "town")
     place = Place(id=content_id("p", name_key(words)), name=words, kind=kind, why="not in the gazetteer")
     return Decision(found=place, score=0.6, why="not in the gazetteer: a place of its own, without coordinates")
 

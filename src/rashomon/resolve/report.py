@@ -9,18 +9,19 @@ import msgspec
 
 from rashomon.records import Document, Graph, Node
 from rashomon.resolve.countries import country_of
-from rashomon.resolve.wording import is_pronoun, looks_named
+from rashomon.resolve.wording import is_pronoun, kind_of_group, looks_named
 from rashomon.values.names import name_key
 
 CANDIDATES: Final = frozenset({"PER", "ORG", "GROUP", "GPE", "LOC", "FAC"})
-_SENTENCE_ENDS: Final = ".!?:;\n\"“”‘'([-–—"
+_SENTENCE_ENDS: Final = ".!?:;\n\"“”‘'()[]-–—"
 
 
 class Sighting(msgspec.Struct, frozen=True):
     """One mention: its words, and the numbers of the other sightings to which the graph's edges tie it.
 
     ``roles`` are (label, type of the trigger); ``of`` what it belongs to, ``owned`` what belongs to it; ``inside`` the
-    places it lies in; ``same`` whatever is said to be the same, in both directions.
+    places it lies in; ``same`` whatever is said to be the same, in both directions. ``ruling``: a person or body acts
+    for it (its minister, its army), not only people who live there.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Sighting(msgspec.Struct, frozen=True):
     inside: tuple[int, ...] = ()
     holds: tuple[int, ...] = ()
     same: tuple[int, ...] = ()
+    ruling: bool = False
     tied: bool = False
 
 
@@ -89,7 +91,16 @@ class Report:
             inside=to("in"),
             holds=to("in<"),
             same=to("same", "same<"),
+            ruling=any(self._acts_for(other) for other in to("of<")),
             tied=bool(to("leads", "leads<", "ally", "ally<", "enemy", "enemy<")),
+        )
+
+    def _acts_for(self, place: int) -> bool:
+        """Whether a mention that belongs to a country acts for it."""
+        node = self._nodes[place][1]
+        kind = kind_of_group(self.text[node.start : node.end])
+        return node.type in ("PER", "ORG") or (
+            node.type == "GROUP" and kind in ("armed forces", "police", "government")
         )
 
     def _named(self, node: Node, words: str) -> bool:
@@ -126,6 +137,14 @@ class Report:
     def of_type(self, *types: str) -> Iterable[Sighting]:
         """Sightings of the types, in order."""
         return (sighting for sighting in self.sightings if sighting.type in types)
+
+    def joined(self, sighting: Sighting) -> tuple[int, ...]:
+        """The name that stands right before a noun, as in "AQIM fighters"."""
+        place = sighting.number - 1
+        before = self.sightings[place] if place >= 0 else None
+        if before is None or not before.named or self.text[before.end : sighting.start] != " ":
+            return ()
+        return (place,)
 
     def after(self, sighting: Sighting, length: int = 16) -> str:
         """The text that follows a sighting."""

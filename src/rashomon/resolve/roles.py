@@ -19,8 +19,8 @@ def acting(sighting: Sighting) -> str | None:
     for label, trigger in sighting.roles:
         if label in ("target", "theme") and trigger in POLITICAL:
             return f"something is said or done to it as a government ({trigger})"
-    if sighting.owned:
-        return "somebody belongs to it"
+    if sighting.ruling:
+        return "somebody acts for it"
     return "it stands in a tie to another actor" if sighting.tied else None
 
 

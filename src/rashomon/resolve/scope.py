@@ -34,6 +34,11 @@ class Scope:
         names = {s.words for s in self.report.of_type("GPE") if s.named and not country_of(s.words)}
         return tuple(sorted((n for n in names if not spots(n, self.report.nearby)), key=lambda n: (len(n), n)))
 
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """Keys of what the report names as a place: a "person" of the same single name is a slip of the annotator."""
+        return frozenset(s.key for s in self.report.of_type("GPE", "LOC") if s.named and " " not in s.key)
+
     def backing(self, hit: Hit, alone: bool) -> str:
         """What in the report speaks for a short name's bearer; empty if nothing does."""
         entry = hit.entry
@@ -43,7 +48,8 @@ class Scope:
         fellows = sorted(set(entry.related) & self.registered)
         if fellows or entry.actor.id in self.registered:
             return "the report names its fellow " + (fellows[0] if fellows else entry.actor.id)
-        if not entry.countries and hit.how == "acronym":
+        everywhere = not entry.countries or entry.actor.kind in ("media", "igo")
+        if everywhere and hit.how == "acronym" and alone:
             return "it is known everywhere"
         if hit.how == "acronym" and alone and len(hit.written.replace("-", "")) >= OWN_ACRONYM:
             return "no other actor of the register has it"
@@ -115,4 +121,5 @@ def kind_of_name(words: str) -> str:
     """The kind of actor that a name's own words suggest ("... Liberation Front"), else "other"."""
     parts = words.lower().split()
     by_word = [kind for part in parts for word, kind in _NAME_KINDS.items() if part == word]
-    return by_word[-1] if by_word else kind_of_group(words) or "other"
+    kind = by_word[-1] if by_word else kind_of_group(words) or "other"
+    return {"government": "government body", "parliament": "government body"}.get(kind, kind)

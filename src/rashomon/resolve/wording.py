@@ -8,7 +8,17 @@ from rashomon.values.names import is_acronym
 from rashomon.vocab import load
 
 # Kinds in the order in which a head is looked for: the longest head of any kind wins, then this order.
-_KINDS: Final = ("armed forces", "police", "government", "parliament", "government body", "armed group", "people")
+_KINDS: Final = (
+    "armed forces",
+    "police",
+    "government",
+    "parliament",
+    "government body",
+    "armed group",
+    "media",
+    "other",
+    "people",
+)
 _MOST_WORDS: Final = 4
 
 
@@ -57,6 +67,11 @@ def kind_of_group(words: str) -> str | None:
     return None
 
 
+def is_head(words: str) -> bool:
+    """Whether the words are nothing but a group's noun: "the army", "security forces"."""
+    return words.lower() in _heads()
+
+
 @lru_cache(maxsize=8192)
 def split_country(words: str) -> tuple[Country, str] | None:
     """The country that a phrase begins with ("French troops", "Mali's army") and the rest; None without either."""
@@ -87,13 +102,20 @@ def looks_named(words: str, kind: str, opens: bool, small: frozenset[str]) -> bo
     capital = [part for part in parts if part[:1].isupper() or part.startswith(("al-", "el-", "ash-"))]
     if not capital or only_titles(words):
         return False
+    if kind == "GPE" and not parts[-1][:1].isupper() and place_head(words) is None:
+        return False  # "African countries"
     if kind in ("ORG", "GROUP") and not (parts[-1][:1].isupper() or any(c.isdigit() for c in parts[-1])):
         return False  # "Islamist fighters": a group in words, not a name
+    if opens and capital == parts[:1] and len(parts) == 1 and kind in ("LOC", "FAC") and kind_of_place(words):
+        return False
     if opens and capital == parts[:1] and kind != "GPE":
         first = parts[0].lower()
         return not (first in small or (len(parts) == 1 and kind_of_group(first)))
-    noun = len(parts) == 1 and words.lower() in _heads() and words.lower() in small
-    return not (noun and kind in ("ORG", "GROUP", "PER"))
+    if kind not in ("ORG", "GROUP"):
+        return True
+    # "Security Personnel" in a headline: nouns with capitals, the last of them a group's, no part of them a name
+    nouns = all(part.lower() in small or part.lower() in _heads() for part in parts)
+    return not (nouns and kind_of_group(words) and not is_acronym(words))
 
 
 def place_head(words: str) -> tuple[str, str] | None:
