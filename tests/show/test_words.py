@@ -64,6 +64,14 @@ def test_a_denial_in_the_author_s_own_voice_is_told_apart() -> None:
     assert words.voice(claim, Lookup(_record(document))) == "says report.txt"
 
 
+def test_a_cue_alone_is_an_unnamed_source() -> None:
+    document = make_document("It burned, according to reports.", publisher="Harbour Post")
+    claim = make_claim(
+        "event", document, document.text, type="ASSAULT", trigger="burned", by=[("according to", "according to")]
+    )
+    assert words.voice(claim, Lookup(_record(document))) == "says an unnamed source, via Harbour Post"
+
+
 def test_the_voice_chain_runs_from_the_inside_out() -> None:
     document = make_document("A radio quoted a nurse.", publisher="Harbour Post")
     claim = make_claim(

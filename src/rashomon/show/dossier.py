@@ -13,7 +13,7 @@ from rashomon.records import Finding, Incident, Period, Record
 from rashomon.show import figures, glyphs, methods, relations, words
 from rashomon.show.anchors import anchor
 from rashomon.show.axis import axis
-from rashomon.show.incidents import against, counts, main_finding, story
+from rashomon.show.incidents import against, counts, is_minor, main_finding, story
 from rashomon.show.lookup import Lookup
 from rashomon.show.marks import shown
 from rashomon.show.plain import clip
@@ -86,16 +86,33 @@ def _policy(style: str) -> str:
 def _head(look: Lookup) -> dict[str, Any]:
     record = look.record
     news = [incident for incident in record.incidents if not incident.background]
-    origins = {(origin.documents, origin.speaker) for incident in record.incidents for origin in incident.origins}
     return {
         "reports": len(record.documents),
         "undated": sum(document.published is None for document in record.documents),
         "outlets": len({look.outlet(document.id) for document in record.documents}),
-        "origins": len(origins),
+        "origins": _origins(look),
         "claims": len(record.claims),
         "covered": words.period(covered([incident.period for incident in news if incident.period])),
         "reviewed": methods.reviewed(record),
     }
+
+
+def _origins(look: Lookup) -> int:
+    """How many reports are left when reprints and wire copies of one another count once."""
+    first = {document: document for document in look.documents}
+
+    def root(key: str) -> str:
+        while first[key] != key:
+            key = first[key]
+        return key
+
+    for incident in look.record.incidents:
+        for origin in incident.origins:
+            known = [key for key in origin.documents if key in first]
+            if origin.speaker is None:
+                for key in known[1:]:
+                    first[root(key)] = root(known[0])
+    return len({root(key) for key in first})
 
 
 def covered(spans: list[Period]) -> Period | None:
@@ -115,12 +132,12 @@ def covered(spans: list[Period]) -> Period | None:
 
 def _by_date(look: Lookup, background: bool) -> list[Incident]:
     found = [incident for incident in look.record.incidents if incident.background is background]
-    return sorted(found, key=lambda i: ((i.period.from_ if i.period else None) or "9", i.title, i.id))
+    return sorted(found, key=lambda i: (is_minor(i), (i.period.from_ if i.period else None) or "9", i.title, i.id))
 
 
 def _glance(look: Lookup) -> dict[str, Any]:
     news = [incident for incident in look.record.incidents if not incident.background]
-    chosen = sorted(news, key=lambda i: (-len(i.origins), -len(i.documents), -len(i.claims), i.id))[:GLANCE]
+    chosen = sorted(news, key=lambda i: (-len(i.documents), -len(i.origins), -len(i.claims), i.id))[:GLANCE]
     found = {incident.id: main_finding(incident, look) for incident in chosen}
     limits = [bound for finding in found.values() if finding for bound in (finding.low, finding.best, finding.high)]
     scale = axis(figures.ends(limits), root=True)

@@ -93,11 +93,16 @@ def group_of(field: str) -> str:
 def label(field: str) -> str:
     """A finding's field in words that follow a number: ``killed: civilians`` → ``civilians killed``."""
     measure, group, basis = parse(field)
-    if measure == "force size" or group == "bodies found":
+    if not happens(measure) or group == "bodies found":
         counted = group or UNITS.get(measure, measure)
     else:
         counted = f"{group} {measure}".strip()
     return f"{counted}, {BASIS[basis]}" if basis else counted
+
+
+def happens(measure: str) -> bool:
+    """Whether a measure is what befell those counted (killed, missing), so that it follows their name."""
+    return measure.endswith(("ed", "missing", "dead"))
 
 
 def rank(measure: str) -> tuple[int, str]:

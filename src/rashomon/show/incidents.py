@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from rashomon.records import Disagreement, FigureClaim, Finding, Incident, Place, Standpoint
+from rashomon.records import Disagreement, FigureClaim, Finding, Incident, Period, Place, Standpoint
 from rashomon.show import figures, words
 from rashomon.show.anchors import anchor, link
 from rashomon.show.axis import Axis, axis
@@ -53,6 +53,7 @@ class Range:
     gap: str
     svg: Markup
     strips: tuple[Strip, ...]
+    alone: bool
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class Story:
     tellings: tuple[Telling, ...]
     disputes: tuple[tuple[str, str], ...]
     origins: tuple[tuple[str, str, str], ...]
+    minor: bool
 
 
 def story(incident: Incident, look: Lookup) -> Story:
@@ -110,7 +112,13 @@ def story(incident: Incident, look: Lookup) -> Story:
         tellings=tuple(tellings(shown.values(), look, incident.id)),
         disputes=tuple((f"#{anchor('x', dispute.id)}", against(dispute)) for dispute in disputes_of(incident, look)),
         origins=tuple(_origin(origin.documents, origin.speaker, origin.why, look) for origin in incident.origins),
+        minor=is_minor(incident),
     )
+
+
+def is_minor(incident: Incident) -> bool:
+    """Whether one report alone tells it and nothing is disputed: shown briefly, after the others."""
+    return len(incident.documents) <= 1 and incident.grade == "single origin"
 
 
 def counts(incident: Incident) -> str:
@@ -175,6 +183,7 @@ def _range(finding: Finding, scale: Axis, look: Lookup, seen: set[str]) -> Range
     fresh = [(point, aside) for point, aside in points if point.claim not in seen]
     seen.update(point.claim for point, _ in fresh)
     strips = [_strip(point, aside, finding, scale, look) for point, aside in fresh]
+    alone = len(points) == 1 and len(backing) == 1 and _same(finding, backing[0])
     return Range(
         group=group_of(finding.field),
         whole=figures.whole(finding) if finding.policy else "",
@@ -183,7 +192,13 @@ def _range(finding: Finding, scale: Axis, look: Lookup, seen: set[str]) -> Range
         gap=figures.gap(finding),
         svg=range_glyph(scale, (finding.low, finding.high), best, vague) if finding.policy else Markup(""),
         strips=tuple(made for _, made in sorted((row for row in strips if row), key=lambda row: row[0])),
+        alone=alone and bool(fresh),
     )
+
+
+def _same(finding: Finding, claim: FigureClaim) -> bool:
+    """Whether a finding says no more than its one account."""
+    return (finding.low or 0, finding.high) == (claim.lower or 0, claim.upper)
 
 
 def _accounts(finding: Finding) -> str:
@@ -205,7 +220,7 @@ def _strip(point: Standpoint, aside: bool, finding: Finding, scale: Axis,
         voice=voiced(claim, look),
         figure=words.figure(claim),
         said=clip(claim.words, 80),
-        notes=_notes(claim),
+        notes=_notes(claim, document.published if document else None),
         svg=strip(scale, (claim.lower, claim.upper), claim.approx, (finding.low, finding.high), aside),
         where=f"#{anchor('m', claim.id)}",
         standing=point.reason,
@@ -214,11 +229,12 @@ def _strip(point: Standpoint, aside: bool, finding: Finding, scale: Axis,
     return (aside, claim.lower if claim.lower is not None else claim.upper or 0, claim.id), made
 
 
-def _notes(claim: FigureClaim) -> tuple[str, ...]:
+def _notes(claim: FigureClaim, published: Period | None) -> tuple[str, ...]:
+    """What a figure counts, on which basis, as of when (if not the day of the report), and its reality."""
     notes = [BASIS.get(claim.basis, claim.basis)]
     if claim.class_ not in ("", "unknown"):
         notes.append(claim.class_)
-    if claim.as_of:
+    if claim.as_of and (published is None or (claim.as_of.to or "")[:10] != (published.to or "")[:10]):
         notes.append(f"as of {words.period(claim.as_of)}")
     flag = words.reality(claim)
     return (*notes, flag) if flag else tuple(notes)
@@ -260,4 +276,4 @@ def _near(place: Place | None) -> str:
 
 def _origin(documents: tuple[str, ...], speaker: str | None, why: str, look: Lookup) -> tuple[str, str, str]:
     outlets = ", ".join(dict.fromkeys(look.outlet(document) for document in documents))
-    return clip(speaker or "", 80), outlets, clip(why, 160)
+    return look.actor(speaker, speaker or ""), outlets, clip(why, 160)

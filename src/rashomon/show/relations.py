@@ -55,6 +55,7 @@ class Person:
     aliases: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     roles: tuple[str, ...]
     incidents: tuple[tuple[str, str], ...]
+    brief: bool
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,7 @@ def _person(actor: Actor, look: Lookup) -> Person:
         aliases=tuple((outlet, tuple(said)) for outlet, said in by_outlet.items()),
         roles=tuple(roles),
         incidents=tuple(_told(actor, look)),
+        brief=not actor.roles and sum(alias.count for alias in actor.aliases) <= 1,
     )
 
 
@@ -245,6 +247,11 @@ class Named:
     actor: str
     href: str
     outlets: tuple[tuple[str, tuple[tuple[str, str, str, str], ...]], ...]
+
+    @property
+    def brief(self) -> bool:
+        """Whether there is one wording only, so nothing to compare."""
+        return len({said[0].casefold() for _, words in self.outlets for said in words}) <= 1
 
 
 def naming(look: Lookup) -> list[Named]:

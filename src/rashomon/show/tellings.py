@@ -132,7 +132,7 @@ def _telling(group: list[AnyClaim], look: Lookup, owner: str) -> Telling:
 def _line(claim: AnyClaim, look: Lookup, owner: str, own_voice: bool) -> Line:
     home = look.home.get(claim.id, "")
     notes = [f"“{clip(claim.hedge, 60)}”"] if claim.hedge else []
-    notes += [f"{field}: {why}" for field, why in sorted(claim.reasons.items())]
+    notes += _missing(claim)
     notes.append(f"score {claim.score:.2f}")
     return Line(
         anchor=anchor("c", claim.id) if home in ("", owner) else "",
@@ -143,6 +143,13 @@ def _line(claim: AnyClaim, look: Lookup, owner: str, own_voice: bool) -> Line:
         voice=voiced(claim, look) if own_voice else Markup(""),
         disputes=tuple(anchor("x", dispute.id) for dispute in look.disputes_of[claim.id]),
     )
+
+
+def _missing(claim: AnyClaim) -> list[str]:
+    """Why fields are empty: in full where there is more to say than that the sentence does not say it."""
+    plain = [field for field, why in sorted(claim.reasons.items()) if why.startswith(("no ", "not said"))]
+    told = [f"{field}: {clip(why, 160)}" for field, why in sorted(claim.reasons.items()) if field not in plain]
+    return [*told, f"not said: {', '.join(plain)}"] if plain else told
 
 
 def _what(claim: AnyClaim, look: Lookup) -> str:

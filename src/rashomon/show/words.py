@@ -14,6 +14,7 @@ from rashomon.records import (
     Period,
     Record,
     TieClaim,
+    Voice,
 )
 from rashomon.show import figures
 from rashomon.show.lookup import NAME, Lookup, speaker
@@ -111,7 +112,7 @@ def voice(claim: AnyClaim, look: Lookup) -> str:
 
 def voice_parts(claim: AnyClaim, look: Lookup, named: bool = True) -> tuple[str, list[str], str]:
     """Verb, names innermost first, and the form if the words are quoted; the outlet is left out if not ``named``."""
-    names = [_inside(clip(link.words, NAME)) for link in reversed(claim.voices) if link.words]
+    names = [_inside(_name(link)) for link in reversed(claim.voices) if link.words]
     verb = "denied by" if claim.reality == "neg" and names else "says"
     form = " (in quotation marks)" if claim.voices and claim.voices[-1].form == "direct" else ""
     if named:
@@ -147,7 +148,9 @@ def content(claim: AnyClaim, look: Lookup) -> str:
 def figure(claim: FigureClaim) -> str:
     """A figure with what it counts: ``at least 14 people killed``."""
     counted = f" {clip(claim.counted.words, NAME)}" if claim.counted else ""
-    return f"{amount(claim)}{counted} {claim.measure}" if claim.measure != "force size" else f"{amount(claim)}{counted}"
+    if counted and not figures.happens(claim.measure):
+        return f"{amount(claim)}{counted}"
+    return f"{amount(claim)}{counted} {figures.UNITS.get(claim.measure, claim.measure)}"
 
 
 def end(given: str | Mention, look: Lookup) -> str:
@@ -169,6 +172,12 @@ def incident(record: Record, key: str) -> str:
             said = figures.accounts(len(finding.backing))
             parts.append(f"{figures.whole(finding)} {figures.label(finding.field)}, {said}")
     return " · ".join([*parts, found.grade])
+
+
+def _name(link: Voice) -> str:
+    """The speaker's words; where only the cue is there ("according to"), nobody is named."""
+    bare = link.cue is not None and link.words.casefold() == link.cue.quote.casefold()
+    return "an unnamed source" if bare else clip(link.words, NAME)
 
 
 def _inside(words: str) -> str:
