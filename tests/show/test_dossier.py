@@ -129,6 +129,7 @@ def test_policy_allows_the_one_style_sheet_by_its_hash(html: str) -> None:
         "4 accounts, 2 set aside",
         "high is 1.6× low",
         "one account:",
+        "counted as attackers",
         "denied by",
         "demanded",
         "feared",
