@@ -14,8 +14,8 @@ def record(view: View, k: Keys) -> Record:
     claims = current(view, k)
     judgements = in_force(view, k)
     documents = view.documents()
-    actors = gather(view.actors(), judgements, documents, claims)
-    places = gather_places(view.places(), judgements, documents)
+    actors = gather(view.actors(k.resolve), judgements, documents, claims)
+    places = gather_places(view.places(k.resolve), judgements, documents)
     return Record(
         rashomon=VERSION,
         schema=SCHEMA,

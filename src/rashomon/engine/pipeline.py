@@ -10,9 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
-from rashomon.reconcile.disagreements import disagreements, graded
-from rashomon.reconcile.stances import stance_disagreements
-from rashomon.reconcile.ties import ties
 
 from rashomon.annotate.model import manifest
 from rashomon.engine.identity import PERSON, filled
@@ -21,7 +18,10 @@ from rashomon.engine.stage import key_of, maker_of
 from rashomon.link.clusters import incidents
 from rashomon.link.origins import candidate_documents
 from rashomon.link.steps import judge
+from rashomon.reconcile.disagreements import disagreements, graded
 from rashomon.reconcile.gathered import gather
+from rashomon.reconcile.stances import stance_disagreements
+from rashomon.reconcile.ties import ties
 from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim, Graph, Judgement, Maker, content_id
 from rashomon.resolve import gather as actors_of
 from rashomon.resolve import gather_places
@@ -99,8 +99,8 @@ def resolve(store: Store, settings: Settings, k: Keys, progress: Progress) -> No
 
     def write(w: Writer, documents: Sequence[Document]) -> None:
         for resolution in settings.resolver(_with_graphs(store, k, documents)):
-            w.add_actors(resolution.actors)
-            w.add_places(resolution.places)
+            w.add_actors(resolution.actors, k.resolve)
+            w.add_places(resolution.places, k.resolve)
             w.add_judgements(_signed(resolution.judgements, k.resolve))
 
     _each(store, "resolve", k.resolve, write, progress)
@@ -112,19 +112,19 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
         documents = view.documents()
         claims = current(view, k)
         judged = in_force(view, k)
-        actors = {a.id: a for a in actors_of(view.actors(), judged, documents, claims)}
-        places = {p.id: p for p in gather_places(view.places(), judged, documents)}
+        actors = {a.id: a for a in actors_of(view.actors(k.resolve), judged, documents, claims)}
+        places = {p.id: p for p in gather_places(view.places(k.resolve), judged, documents)}
     linked = _signed(judge(documents, claims, places, actors, settings.linker), k.link)
-    linked += _signed(settings.origins(candidate_documents(documents)), k.origins)
+    reprints = _signed(settings.origins(candidate_documents(documents)), k.origins)
     people = [j for j in judged if j.maker == PERSON]
     events = [c for c in claims if isinstance(c, EventClaim)]
     figures = [c for c in claims if isinstance(c, FigureClaim)]
-    found = incidents(events, figures, [*linked, *people], documents, places)
+    found = incidents(events, figures, [*linked, *reprints, *people], documents, places)
     gathered = gather(found, claims, documents, actors.values())
     findings = [finding for one in settings.reconciler(gathered) for finding in one]
     disputes = (*disagreements(gathered, places), *stance_disagreements(claims, actors, places))
     with store.writing() as w:
-        new = w.add_judgements(linked)
+        new = w.replace_judgements(k.link, linked) + w.replace_judgements(k.origins, reprints)
         views = w.replace_views(graded(found, disputes), findings, disputes, ties(claims))
         return bool(new) or views
 

@@ -85,17 +85,21 @@ CREATE TABLE spans (
 CREATE INDEX spans_of_document ON spans (document, starts_at);
 
 CREATE TABLE actors (
-    id TEXT PRIMARY KEY,
+    id TEXT NOT NULL,
+    maker TEXT NOT NULL,
     name TEXT NOT NULL,
     body TEXT NOT NULL,
-    seal INTEGER NOT NULL
+    seal INTEGER NOT NULL,
+    PRIMARY KEY (id, maker)
 ) STRICT;
 
 CREATE TABLE places (
-    id TEXT PRIMARY KEY,
+    id TEXT NOT NULL,
+    maker TEXT NOT NULL,
     name TEXT NOT NULL,
     body TEXT NOT NULL,
-    seal INTEGER NOT NULL
+    seal INTEGER NOT NULL,
+    PRIMARY KEY (id, maker)
 ) STRICT;
 
 -- Decisions: never deleted, only retired.

@@ -61,7 +61,8 @@ ADD_CLAIM = """
 INSERT INTO claims (id, document, kind, maker, quote, body, seal) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id, maker) DO NOTHING RETURNING id"""
 ADD_SPAN = """
-INSERT INTO spans (claim, maker, ordinal, document, starts_at, ends_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
+INSERT INTO spans (claim, maker, ordinal, document, starts_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT DO NOTHING"""
 CLAIMS = "SELECT id, body, seal FROM claims ORDER BY id, maker"
 CLAIM = "SELECT id, body, seal FROM claims WHERE id = ? ORDER BY ordinal DESC LIMIT 1"
 CLAIMS_OF_DOCUMENT = "SELECT id, body, seal FROM claims WHERE document = ? ORDER BY id, maker"
@@ -76,15 +77,15 @@ ORDER BY c.id, c.maker"""
 
 # actors, places, judgements
 ADD_ACTOR = """
-INSERT INTO actors (id, name, body, seal) VALUES (?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body, seal = excluded.seal
-WHERE actors.body <> excluded.body RETURNING id"""
-ACTORS = "SELECT id, body, seal FROM actors ORDER BY id"
+INSERT INTO actors (maker, id, name, body, seal) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (id, maker) DO UPDATE SET name = excluded.name, body = excluded.body, seal = excluded.seal
+WHERE actors.body > excluded.body RETURNING id"""
+ACTORS = "SELECT id, body, seal FROM actors WHERE maker = coalesce(?, maker) ORDER BY id, maker"
 ADD_PLACE = """
-INSERT INTO places (id, name, body, seal) VALUES (?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body, seal = excluded.seal
-WHERE places.body <> excluded.body RETURNING id"""
-PLACES = "SELECT id, body, seal FROM places ORDER BY id"
+INSERT INTO places (maker, id, name, body, seal) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (id, maker) DO UPDATE SET name = excluded.name, body = excluded.body, seal = excluded.seal
+WHERE places.body > excluded.body RETURNING id"""
+PLACES = "SELECT id, body, seal FROM places WHERE maker = coalesce(?, maker) ORDER BY id, maker"
 ADD_JUDGEMENT = """
 INSERT INTO judgements (id, left_item, right_item, relation, verdict, score, why, maker, made, retired, seal)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING id"""
@@ -96,6 +97,11 @@ FROM judgements ORDER BY id"""
 ACTIVE_JUDGEMENTS = """
 SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, retired, seal
 FROM judgements WHERE retired IS NULL ORDER BY id"""
+
+MACHINE_JUDGEMENTS = """
+SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, retired, seal
+FROM judgements WHERE maker = ? AND made IS NULL ORDER BY id"""
+DROP_JUDGEMENT = "DELETE FROM judgements WHERE id = ?"
 
 # what is done
 SET_MAKER = """

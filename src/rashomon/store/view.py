@@ -145,13 +145,13 @@ class View:
         found: AnyClaim = self._one(self._records(AnyClaim, "claim", sql.CLAIM, (name,)), name, "claim")
         return found
 
-    def actors(self) -> list[Actor]:
-        """All actors."""
-        return self._records(Actor, "actor", sql.ACTORS)
+    def actors(self, maker: str | None = None) -> list[Actor]:
+        """All actors, or those that one maker speaks of."""
+        return self._records(Actor, "actor", sql.ACTORS, (maker,))
 
-    def places(self) -> list[Place]:
-        """All places."""
-        return self._records(Place, "place", sql.PLACES)
+    def places(self, maker: str | None = None) -> list[Place]:
+        """All places, or those that one maker speaks of."""
+        return self._records(Place, "place", sql.PLACES, (maker,))
 
     # -- decisions and progress
 

@@ -127,19 +127,34 @@ class Writer:
         self._many(sql.ADD_SPAN, [row for claim in claims if claim.id in new for row in span_rows(claim)])
         return len(new)
 
-    def add_actors(self, actors: Sequence[Actor]) -> int:
-        """Add actors, or say anew what is known of one (its aliases grow with the case). Returns how many changed."""
-        return len(self._many(sql.ADD_ACTOR, [actor_row(actor) for actor in actors]))
+    def add_actors(self, actors: Sequence[Actor], maker: str = "") -> int:
+        """Add what a maker says of actors. Returns how many changed.
 
-    def add_places(self, places: Sequence[Place]) -> int:
-        """Add places, or say anew what is known of one. Returns how many changed."""
-        return len(self._many(sql.ADD_PLACE, [place_row(place) for place in places]))
+        Reports may make different records of one actor; the least in the order of their JSON is kept, so that the
+        order in which reports come in doesn't matter.
+        """
+        return len(self._many(sql.ADD_ACTOR, [(maker, *actor_row(actor)) for actor in actors]))
+
+    def add_places(self, places: Sequence[Place], maker: str = "") -> int:
+        """Add what a maker says of places, like `add_actors`. Returns how many changed."""
+        return len(self._many(sql.ADD_PLACE, [(maker, *place_row(place)) for place in places]))
 
     # -- decisions and progress
 
     def add_judgements(self, judgements: Sequence[Judgement]) -> int:
         """Add judgements; one that is there, retired or not, stays as it is. Returns how many were new."""
         return len(self._many(sql.ADD_JUDGEMENT, [judgement_row(item) for item in judgements]))
+
+    def replace_judgements(self, maker: str, judgements: Sequence[Judgement]) -> int:
+        """Put these in the place of the machine's judgements under ``maker``; how many went or came.
+
+        For stages that judge pairs over the whole case. Retired ones stay, and stay retired.
+        """
+        kept = {row[0]: row for row in self._rows(sql.MACHINE_JUDGEMENTS, (maker,))}
+        new = {item.id: judgement_row(item) for item in judgements}
+        gone = [(name,) for name, row in kept.items() if row[9] is None and new.get(name) != row]
+        self._many(sql.DROP_JUDGEMENT, gone)
+        return len(gone) + len(self._many(sql.ADD_JUDGEMENT, list(new.values())))
 
     def retire(self, judgement: str, at: str) -> bool:
         """Take a judgement back ``at`` an ISO date-time; it stays on record. False if it was retired; NotFound."""
