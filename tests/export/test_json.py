@@ -1,3 +1,5 @@
+"""The JSON export: every key of the contract, a schema that holds, and quotes that stand where they are said to."""
+
 import json
 
 import jsonschema

@@ -1,3 +1,5 @@
+"""The browser for page tests: skipped with a reason where there is none, required on the build server."""
+
 import os
 import shutil
 from collections.abc import Iterator

@@ -1,3 +1,5 @@
+"""The dossier as HTML: well-formed, inert, every claim linked both ways, hostile text kept as text."""
+
 import hashlib
 import re
 from base64 import b64encode

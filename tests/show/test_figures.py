@@ -1,3 +1,5 @@
+"""Bounds, findings and their fields in words."""
+
 import pytest
 
 from rashomon.records import Finding

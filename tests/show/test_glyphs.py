@@ -1,3 +1,5 @@
+"""The drawings: three goldens as text, and positions that rise with the value."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""A claim graph as a picture."""
+
 import xml.etree.ElementTree as ET
 
 import pytest

@@ -1,3 +1,5 @@
+"""Marking changes no character of the text, nests cleanly, and anchors every claim."""
+
 import re
 
 import pytest

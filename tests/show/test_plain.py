@@ -1,3 +1,5 @@
+"""Control and bidi characters become visible."""
+
 import pytest
 
 from rashomon.show.plain import clip, safe, visible

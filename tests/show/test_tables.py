@@ -1,3 +1,5 @@
+"""The record as rows of plain values."""
+
 import pytest
 
 from rashomon.records import Record

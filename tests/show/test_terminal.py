@@ -1,3 +1,5 @@
+"""Terminal tables and marked reports; nothing in a report can drive the terminal."""
+
 from io import StringIO
 
 import pytest

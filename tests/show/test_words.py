@@ -1,3 +1,5 @@
+"""Claims, voices, periods and incidents in words."""
+
 import pytest
 
 from rashomon.records import Document, Period, Record, Voice

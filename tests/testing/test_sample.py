@@ -1,3 +1,5 @@
+"""The makers and the sample record keep what they promise."""
+
 import msgspec
 import pytest
 
