@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.read.dates import read_date
+from rashomon.read.dates import order_of, read_date
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,26 @@ def test_dates_are_read(words, start, precision):
 def test_what_can_not_be_is_refused_with_the_reason(words, why):
     reading = read_date(words)
     assert (reading.period, reading.why) == (None, why)
+
+
+@pytest.mark.parametrize(
+    ("column", "order"),
+    [
+        (["03/04/2013", "21/04/2013", ""], "day first"),
+        (["03/04/2013", "4/21/2013"], "month first"),
+        (["03/04/2013"], ""),
+        (["21/04/2013", "04/21/2013"], ""),
+        (["2013-04-21", "x"], ""),
+    ],
+)
+def test_a_column_tells_its_order(column, order):
+    assert order_of(column) == order
+
+
+def test_told_order_settles_a_date():
+    assert read_date("03/04/2013", "day first").period.from_ == "2013-04-03"
+    assert read_date("03/04/2013", "month first").period.from_ == "2013-03-04"
+    assert read_date("21/04/2013", "month first").period.from_ == "2013-04-21"
 
 
 @pytest.mark.parametrize("words", ["", "in January", "2013", "Saturday evening", "12 people", "version 1.2.2013.4"])

@@ -54,6 +54,12 @@ def test_entities_are_refused(why, body, entity):
     assert why(data, "a.xml") == "a.xml: declares XML entities, which are not expanded"
 
 
+@pytest.mark.parametrize("mark", ["&#x110000;", "&#xD800;", "&#99999999999999999999;"])
+def test_impossible_characters_in_a_broken_feed(why, body, mark):
+    data = items({"text": f"{body} {mark}"}).replace("</rss>", "<")
+    assert why(data, "a.xml").startswith("a.xml: is a broken feed (")
+
+
 def test_a_cut_feed_keeps_what_it_has(read, body):
     data = items({"text": body, "guid": "1"}, {"text": body + " Two.", "guid": "2"})
     entries = read(data[: data.index("</guid><description>", 300) + 100], "a.xml")

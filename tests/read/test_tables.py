@@ -91,6 +91,12 @@ def test_csv(read, body):
     assert entry.document.published.from_ == "2013-01-21"
 
 
+def test_dates_of_a_column_settle_each_other(read, body):
+    entries = read(f"text,date\n{body.replace(',', '')},3/4/2013\nMore.,4/21/2013\n", "a.csv")
+    assert [entry.document.published.from_ for entry in entries] == ["2013-03-04", "2013-04-21"]
+    assert "from the column date, which puts the month first" in entries[0].document.published.how
+
+
 def test_csv_rows_that_do_not_fit(read, body):
     data = f'title,text\nA,"{body}"\nB\n"C,never closed\nD,"{body}"\n'
     entries = read(data, "a.csv")

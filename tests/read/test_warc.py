@@ -50,6 +50,13 @@ def test_digest_that_does_not_match(read, warc, body):
     assert "does not match its digest" in read(record, "a.warc")[0].problem
 
 
+def test_http_that_can_not_be_decoded(read, warc, body):
+    sent = b"Content-Type: text/html; charset=utf-8"
+    chunked = b"Transfer-Encoding: chunked".ljust(len(sent))
+    record = warc("https://narwa.example/0", PAGE.format("x", body)).replace(sent, chunked)
+    assert "its HTTP can't be decoded" in read(record, "a.warc")[0].problem
+
+
 def test_errors_of_the_server_are_no_reports(why, warc):
     record = warc("https://narwa.example/0", PAGE.format("x", "y"), status="404 Not Found")
     assert why(record, "a.warc") == "a.warc: holds no entries"

@@ -1,9 +1,11 @@
 """Dates of publication as reports and their metadata write them; nothing is filled in, and a refusal says why."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
+from rashomon.read.draft import Order
 from rashomon.records import Period
 
 _NAMES = (
@@ -28,6 +30,7 @@ _SHAPES = tuple(
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=T|\b)",
     )
 )
+_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\b")
 # Zones of one meaning only; CST, IST and the like name several, so their clock time is kept without a zone.
 _ZONES = {
     "z": 0,
@@ -52,26 +55,43 @@ class Reading(NamedTuple):
     end: int
 
 
-def read_date(words: str) -> Reading | None:
-    """The first date in a short text; None if there is none, a Reading without period if it can't be."""
+def read_date(words: str, order: Order = "") -> Reading | None:
+    """The first date in a short text; None if there is none, a Reading without period if it can't be.
+
+    ``order`` says how 03/04/2013 is meant; without it, it is refused.
+    """
     words = words[:400]
     found = [match for shape in _SHAPES if (match := shape.search(words))]
     if not found:
         return None
     match = min(found, key=lambda m: (m.start(), -m.end()))
     said = match[0].strip()
-    day, why = _day(match.groupdict(), said)
+    day, why = _day(match.groupdict(), said, order)
     if day is None:
         return Reading(None, why, match.start(), match.end())
     return Reading(_period(day, match.groupdict(), said), "", match.start(), match.end())
 
 
-def _day(parts: dict[str, str | None], said: str) -> tuple[date | None, str]:
+def order_of(column: Iterable[str]) -> Order:
+    """How a column writes its days, told by the dates in it that can be read in one way only; empty if they differ."""
+    orders: set[Order] = set()
+    for words in column:
+        match = _NUMBERS.match(words.strip()[:40])
+        if match and int(match[1]) > 12 >= int(match[2]):
+            orders.add("day first")
+        elif match and int(match[2]) > 12 >= int(match[1]):
+            orders.add("month first")
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def _day(parts: dict[str, str | None], said: str, order: Order) -> tuple[date | None, str]:
     """The calendar day of a match, or why there is none."""
     year = int(parts["year"] or 0)
     if parts.get("first"):
         first, second = int(parts["first"] or 0), int(parts["second_number"] or 0)
-        if first <= 12 and second <= 12 and first != second:
+        if order == "month first" and first <= 12:
+            first, second = second, first
+        elif not order and first <= 12 and second <= 12 and first != second:
             return None, f'"{said}" can be {_spelt(first, second)} or {_spelt(second, first)}; no day was taken'
         day, month = (first, second) if second <= 12 else (second, first)
     else:

@@ -1,6 +1,6 @@
 """What a format's reader hands on: paragraphs, and what the format itself says about the report."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rashomon.records import RegionKind, Row
 
@@ -12,11 +12,15 @@ class Paragraph(NamedTuple):
     kind: RegionKind | None = None
 
 
+Order = Literal["", "day first", "month first"]  # how a table writes 03/04/2013, where its other rows tell
+
+
 class DateWords(NamedTuple):
     """Words that may be the date of publication, and where they stood."""
 
     words: str
     where: str
+    order: Order = ""
 
 
 class Draft(Row, frozen=True, kw_only=True):

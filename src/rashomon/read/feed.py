@@ -23,7 +23,10 @@ def read_feed(received: Received, options: ReadOptions) -> Iterator[Piece]:
         raise TooLarge(received.source, f"is {len(received.data):,} bytes; a feed may have {options.max_document:,}")
     if b"<!entity" in received.data.lower():  # a bomb, or a file of this machine; no feed needs its own entities
         raise UnreadableInput(received.source, "declares XML entities, which are not expanded")
-    feed = feedparser.parse(io.BytesIO(received.data))
+    try:
+        feed = feedparser.parse(io.BytesIO(received.data))
+    except (ValueError, OverflowError, LookupError) as error:  # its lenient reader fails on impossible characters
+        raise UnreadableInput(received.source, f"is a broken feed ({str(error)[:100]})") from error
     if not feed.entries and feed.bozo:
         raise UnreadableInput(received.source, f"is a broken feed ({_said(feed)})")
     publisher = _words(feed.feed.get("title"))

@@ -106,8 +106,8 @@ def _published(
 ) -> tuple[Period | None, str]:
     """The date of publication and a warning, or None and why."""
     refused = ""
-    for words, where in draft.dates:
-        reading = read_date(words)
+    for words, where, order in draft.dates:
+        reading = read_date(words, order)
         if reading and reading.period:
             return _how(reading.period, where), ""
         refused = refused or (

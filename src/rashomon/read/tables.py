@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
+import msgspec
+
 from rashomon.errors import UnreadableInput
+from rashomon.read.dates import order_of
 from rashomon.read.decode import clean, decode
-from rashomon.read.draft import Draft, Paragraph, Piece
+from rashomon.read.draft import Draft, Order, Paragraph, Piece
 from rashomon.read.metadata import dates
 from rashomon.read.received import ReadOptions, Received, count
 from rashomon.read.repair import paragraphs
@@ -24,6 +27,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "fulltext",
         "article_text",
         "article_body",
+        "article_content",
+        "content_text",
         "maintext",
         "story",
         "report",
@@ -61,18 +66,21 @@ def read_table(received: Received, options: ReadOptions, format_: Literal["jsonl
     """The rows of a table as pieces. Raises UnreadableInput when it is no table at all."""
     decoded = decode(received.data, received.charset)
     text = decoded.text.removeprefix("\ufeff")
-    notes = {"text": decoded.warning} if decoded.warning else {}
-    rows = {"jsonl": _json_lines, "json": _json_array, "csv": _csv_rows}[format_](received.source, text, options)
+    found = {"jsonl": _json_lines, "json": _json_array, "csv": _csv_rows}[format_](received.source, text, options)
+    rows = list(found)
+    order = order_of(_value(row, "date", options.fields) for _, _, row in rows if isinstance(row, dict))
     for number, raw, row in rows:
         data = raw.encode("utf-8", "surrogatepass")
         if isinstance(row, str):
             yield Piece(key=str(number), raw=data, problem=row)
             continue
         try:
-            draft = _draft(received.source, row, options.fields, notes)
+            draft = _draft(received.source, row, options.fields, order)
         except UnreadableInput as error:
             yield Piece(key=str(number), raw=data, problem=error.reason)
             continue
+        if decoded.warning:
+            draft = msgspec.structs.replace(draft, notes={"text": decoded.warning} | draft.notes)
         key = _value(row, "id", options.fields)[:200] or str(number)
         yield Piece(key=key, raw=data, draft=draft)
 
@@ -164,7 +172,7 @@ def _cells(header: list[str], cells: list[str], number: int) -> dict[str, Any] |
     return dict(zip(header, cells, strict=True))
 
 
-def _draft(source: str, row: Mapping[str, Any], fields: Mapping[str, str], notes: dict[str, str]) -> Draft:
+def _draft(source: str, row: Mapping[str, Any], fields: Mapping[str, str], order: Order) -> Draft:
     """The draft of one row. Raises UnreadableInput when it has no text."""
     if not _find(row, "text", fields):
         raise UnreadableInput(source, _no_text(list(row)))
@@ -174,21 +182,23 @@ def _draft(source: str, row: Mapping[str, Any], fields: Mapping[str, str], notes
     if _MARKUP.search(text[:5000]):
         from rashomon.read.html import fragment
 
-        found, repairs = fragment(text), dict[str, str]()
+        whole, repairs = fragment(text), dict[str, str]()
     else:
-        found, repairs = paragraphs(text)
+        whole, repairs = paragraphs(text)
     title = " ".join(clean(_value(row, "title", fields))[0].split())[:500]
-    if title and not any(p.text == title for p in found[:3]):
-        found = [Paragraph(title, "title"), *found]
-    warnings = "; ".join(filter(None, (notes.get("text"), dropped)))
+    if title and not any(p.text == title for p in whole[:3]):
+        whole = [Paragraph(title, "title"), *whole]
+    where = f"the column {_find(row, 'date', fields)}"
+    if order:
+        where += f", which puts the {order}"
     return Draft(
-        paragraphs=tuple(found),
+        paragraphs=tuple(whole),
         title=title or None,
         byline=_value(row, "byline", fields) or None,
         publisher=_value(row, "publisher", fields) or None,
         url=_value(row, "url", fields) or None,
-        dates=dates((_value(row, "date", fields), f"the column {_find(row, 'date', fields)}")),
-        notes=repairs | ({"text": warnings} if warnings else {}),
+        dates=tuple(found._replace(order=order) for found in dates((_value(row, "date", fields), where))),
+        notes=repairs | ({"text": dropped} if dropped else {}),
     )
 
 

@@ -117,7 +117,11 @@ def _pieces(received: Received, record: Record, options: ReadOptions, one: Reade
         return
     if kind not in _KINDS:
         return
-    body, mime, charset, status = _body(record, options)
+    try:
+        body, mime, charset, status = _body(record, options)
+    except (OSError, ValueError) as error:
+        yield Piece(key=key, raw=record.raw, problem=f"its HTTP can't be decoded ({str(error)[:100]})")
+        return
     if not 200 <= status < 300 or not (mime.startswith(_PAGES) or not mime):
         return
     page = Received(source=f"{received.source}#{key}", name=uri, data=body, charset=charset)
