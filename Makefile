@@ -34,13 +34,10 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 demo: setup ## read the samples, write a dossier, print what was found
-	@if $(BIN)/rashomon demo --help >/dev/null 2>&1; then $(BIN)/rashomon demo; else \
-		set -e; rm -rf $(DEMO); mkdir -p $(DEMO); \
-		$(BIN)/rashomon read samples/reports --case $(DEMO)/demo.db; \
-		$(BIN)/rashomon dossier $(DEMO)/demo.db -o $(DEMO)/dossier.html; \
-		$(BIN)/rashomon show $(DEMO)/demo.db; \
-		echo "Dossier: $(DEMO)/dossier.html (open it in a browser)"; \
-	fi
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@$(BIN)/rashomon read samples/reports --case $(DEMO)/orrenia.db
+	@$(BIN)/rashomon dossier $(DEMO)/orrenia.db -o $(DEMO)/dossier.html >/dev/null
+	@echo "Dossier: $(CURDIR)/$(DEMO)/dossier.html (open it in a browser)"
 
 test: setup ## the tests
 	$(BIN)/python -m pytest
@@ -64,7 +61,7 @@ scoreboard: setup ## measure quality and speed: make scoreboard DATA=folder
 	$(BIN)/python bench/scoreboard.py "$(DATA)"
 
 shots: demo ## pictures of the demo dossier into docs/shots (needs Chromium)
-	$(BIN)/python docs/shots.py $(DEMO)/dossier.html docs/shots
+	$(BIN)/python bench/shots.py $(DEMO)/dossier.html docs/shots --height 900 --widths 1440,390
 
 clean: ## remove what demo, tests and builds left behind (not .venv)
 	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

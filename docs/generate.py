@@ -35,10 +35,10 @@ def architecture() -> str:
 
 def command_line() -> str:
     """Every command with its usage, help and options."""
-    from rashomon.cli import main
+    from rashomon.cli import group
 
     lines = [NOTE, "# The command line\n"]
-    for path, command in walk_commands("rashomon", main):
+    for path, command in walk_commands("rashomon", group):
         lines += command_section(path, command)
     return "\n".join(lines).rstrip() + "\n"
 

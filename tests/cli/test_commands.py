@@ -72,6 +72,21 @@ def test_a_file_that_is_no_case_is_refused(tmp_path, content):
     assert path.read_bytes() == content
 
 
+def test_a_full_disk_is_said_and_nothing_is_half_written(tmp_path):
+    code = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))\n"
+        "from rashomon.cli import main; main()"
+    )
+    words = [sys.executable, "-c", code, "read", str(SAMPLES), "--case", str(tmp_path / "c.db")]
+    done = subprocess.run(words, capture_output=True, timeout=100)
+    assert done.returncode == 2
+    assert "full" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    again = run_cli("read", SAMPLES, "--case", tmp_path / "c.db")
+    assert again.returncode == 0, again.stderr.decode()
+    assert "sound" in run_cli("doctor", tmp_path / "c.db").stdout.decode()
+
+
 def test_a_missing_case_is_named(tmp_path):
     done = run_cli("show", tmp_path / "none.db")
     assert done.returncode == 2

@@ -73,4 +73,4 @@ def main() -> None:
             raise
         click.echo(f"rashomon: internal error, a fault of ours: {type(error).__name__}: {error}", err=True)
         click.echo("Please report it with the output of the same command and --debug.", err=True)
-        sys.exit(70)
+        raise SystemExit(70) from error

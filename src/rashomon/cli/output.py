@@ -1,5 +1,6 @@
 """Files that commands write: whole or not at all."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -14,5 +15,6 @@ def write(path: Path, data: bytes) -> None:
         partial.write_bytes(data)
         os.replace(partial, path)
     except OSError as problem:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise RashomonError(str(path), f"can't be written ({problem.strerror})") from problem

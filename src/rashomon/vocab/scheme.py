@@ -20,7 +20,8 @@ MODES: Final[dict[str, tuple[str, ...]]] = {
     "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
     "MOBILIZE": ("troops", "weapons", "police", "militia"),
     "COERCE": (
-        "arrest", "seize", "restrict", "censor", "curfew", "martial-law", "deport", "withhold", "misinformation", "cyber",
+        "arrest", "seize", "restrict", "censor", "curfew", "martial-law", "deport", "withhold", "misinformation",
+        "cyber",
     ),
     "ASSAULT": (
         "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
