@@ -3,9 +3,8 @@
     python bench/speed.py [--copies N] [--json FILE]
 
 Every part runs in a process of its own, with one thread for arithmetic where it says "a core", so that peak memory is
-that part's. The encoder's share of the machine is its floating-point work, counted from the shapes, over the time it
-takes, against the fastest fp32 product of (tokens, 384) by (384, 1536) matrices that numpy reaches in the same process
-between the encoder's own runs.
+that part's. The encoder's share is its floating-point work, counted from the shapes, over the time it takes, against
+numpy's fp32 product of (512, 384) by (384, 1536) matrices in the same process, measured in turn.
 """
 
 import argparse
