@@ -167,7 +167,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
 _NEVER: Final[dict[str, frozenset[str]]] = {
     "ORG": frozenset({"person"}),
     "GROUP": frozenset({"person", "media"}),
-    "GPE": frozenset({"person", "media", "igo", "party"}),
+    "GPE": frozenset({"person", "media", "party"}),
 }
 _ONLY: Final = {"PER": "person", "LOC": "other"}
 

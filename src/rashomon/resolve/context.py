@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -18,11 +18,26 @@ _EXACT: Final = frozenset({"town", "site", "district", "province"})
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What a report says of where it is: countries and first-level regions with counts, and places that are certain."""
+    """What a report says of where it is: countries with the words that speak for them, regions, and certain places."""
 
-    countries: Counter[str]
+    evidence: Mapping[str, Counter[str]]
     regions: Counter[tuple[str, str]]
     anchors: tuple[Spot, ...]
+
+    def without(self, key: str) -> "Surroundings":
+        """The surroundings of one name: no name speaks for itself ("Paris" is no proof that France is meant)."""
+        left = {code: Counter({k: n for k, n in words.items() if k != key}) for code, words in self.evidence.items()}
+        anchors = tuple(spot for spot in self.anchors if name_key(spot.place.name) != key)
+        return Surroundings(evidence={code: w for code, w in left.items() if w}, regions=self.regions, anchors=anchors)
+
+    def count(self, code: str | None) -> int:
+        """How often a country is spoken of."""
+        return sum(self.evidence[code].values()) if code is not None and code in self.evidence else 0
+
+    @property
+    def total(self) -> int:
+        """How often any country is spoken of."""
+        return sum(self.count(code) for code in self.evidence)
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -52,13 +67,13 @@ def _within(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
 
 def _country(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
     """The report speaks of its country."""
-    total = sum(around.countries.values())
-    code = spot.place.country
+    total, code = around.total, spot.place.country
+    said = around.count(code)
     if spot.place.kind == "country":
-        return (1.5 + 3.0 * around.countries[code or ""] / max(total, 1)), "a country's name"
-    if not code or not around.countries[code]:
+        return (1.5 + 3.0 * said / total if said else 0.0), "a country's name"
+    if not code or not said:
         return (-1.5, "") if total >= 2 and spot.weight < KNOWN else (0.0, "")
-    share = around.countries[code] / total
+    share = said / total
     return 1.5 + 3.0 * share, f"the report speaks of {countries()[code].name if code in countries() else code}"
 
 
@@ -87,8 +102,11 @@ def _neighbour(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points
 
 
 def _fame(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
-    """How well known it is, and whether the words are its usual name."""
-    return spot.weight + (0.7 if spot.spelt else 0.0), ""
+    """How well known it is, and whether the words are its usual name.
+
+    Half as much again as the power of ten of its people: a report of one country may well name a great city of another.
+    """
+    return 1.5 * spot.weight + (0.7 if spot.spelt else 0.0), ""
 
 
 FEATURES: Final = (_within, _region, _country, _neighbour, _fame)

@@ -14,8 +14,10 @@ from rashomon.values.names import name_key
 
 # Countries with more towns than this are looked up by name only: their other spellings take a second to read.
 MANY_TOWNS: Final = 6_000
+# Of two towns with the capital's name in one country, the capital is the large one.
+_CAPITAL: Final = 50_000
 # A region is less often meant than the town of its name (Idlib, Homs), but for the states that everybody knows.
-_FAMED: Final = {"USA": 5.7, "CAN": 5.7, "AUS": 5.7, "IND": 5.7, "GBR": 5.7}
+_FAMED: Final = {"USA": 6.5, "CAN": 6.5, "AUS": 6.5, "IND": 6.0, "GBR": 6.5}
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -143,7 +145,10 @@ def _town(row: int, spelt: bool) -> Spot:
         external={"geonames": str(city.geonameid)},
         why="GeoNames: a town or village of 500 people or more",
     )
-    return Spot(place=place, weight=math.log10(city.population + 10), admin1=(code or "", city.admin1), spelt=spelt)
+    weight = math.log10(city.population + 10)
+    if code and city.name == countries()[code].capital and city.population > _CAPITAL:
+        weight = max(weight, 7.8)  # the world's reports speak of capitals
+    return Spot(place=place, weight=weight, admin1=(code or "", city.admin1), spelt=spelt)
 
 
 @lru_cache(maxsize=65536)

@@ -62,9 +62,9 @@ def _nation(scope: Scope, sighting: Sighting) -> tuple[Nation | None, str]:
         if known is not None:
             found.setdefault(Nation(name=known[0].name, code=known[0].code), f"'{sighting.words}' of '{other.words}'")
         elif other.type == "GPE" and other.named:
-            for name in scope.unknown_names:
-                if name == other.words or is_demonym_of(other.words, name):
-                    found.setdefault(Nation(name=name), f"'{sighting.words}' of '{other.words}'")
+            names = (name for name in scope.unknown_names if name == other.words or is_demonym_of(other.words, name))
+            for name in list(names)[:1]:  # the shortest: the name itself, not another demonym of it
+                found.setdefault(Nation(name=name), f"'{sighting.words}' of '{other.words}'")
     return next(iter(found.items())) if len(found) == 1 else (None, "")
 
 

@@ -9,13 +9,14 @@ from rashomon.resolve.areas import border, part_of
 from rashomon.resolve.context import KNOWN, Choice, Surroundings, choose
 from rashomon.resolve.countries import country_of
 from rashomon.resolve.decision import Decision
-from rashomon.resolve.gazetteer import Spot, spots
+from rashomon.resolve.gazetteer import Spot, distance_km, spots
 from rashomon.resolve.register import hits
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.roles import placed
 from rashomon.resolve.wording import direction, kind_of_place, place_head
 from rashomon.values.names import name_key
 
+_AROUND_KM: Final = 150.0
 _NO_HINT: Final[tuple[Spot, ...]] = ()
 
 
@@ -39,8 +40,8 @@ def _is_place(sighting: Sighting) -> bool:
     """Whether the mention is somewhere, and is named (or is a border, which its countries name)."""
     if sighting.type == "GPE":
         known = country_of(sighting.words)
-        if any(hit.entry.actor.kind in ("state", "people") for hit in hits(sighting.words)):
-            return False  # states that are no more, and peoples marked as if they were countries
+        if any(hit.entry.actor.kind in ("state", "people", "igo") for hit in hits(sighting.words)):
+            return False  # states that are no more; peoples and unions marked as if they were countries
         if known and known[1] in ("adjective", "people", "metonym"):
             return any(label in ("place", "origin", "dest") for label, _ in sighting.roles)
         return sighting.named and placed(sighting)
@@ -63,11 +64,11 @@ def surroundings(report: Report) -> Surroundings:
         anchors[sure.place.id] = sure
         if sure.place.kind == "province" and sure.admin1:
             regions[sure.admin1] += 1
-    mentioned = Counter(report.countries)
+    said = {code: Counter(words) for code, words in report.evidence.items()}
     for spot in anchors.values():
         if spot.place.country and spot.place.kind in ("town", "province", "site", "district"):
-            mentioned[spot.place.country] += 1
-    return Surroundings(countries=mentioned, regions=regions, anchors=tuple(anchors[key] for key in sorted(anchors)))
+            said.setdefault(spot.place.country, Counter())[name_key(spot.place.name)] += 1
+    return Surroundings(evidence=said, regions=regions, anchors=tuple(anchors[key] for key in sorted(anchors)))
 
 
 def _sure(found: Sequence[Spot], mentioned: Mapping[str, int]) -> Spot | None:
@@ -76,6 +77,8 @@ def _sure(found: Sequence[Spot], mentioned: Mapping[str, int]) -> Spot | None:
         return None
     ranked = sorted(found, key=lambda spot: (-spot.weight, spot.place.id))
     best = ranked[0]
+    # a town and the province around it are no rivals
+    ranked = [best, *(s for s in ranked[1:] if distance_km(s.place, best.place) > _AROUND_KM)]
     at_home = best.place.country is None or best.place.country in mentioned
     clear = len(ranked) == 1 or best.weight - ranked[1].weight >= 1.0
     return best if clear and (best.weight >= 5.0 or (at_home and len(ranked) == 1)) else None
@@ -87,38 +90,50 @@ def _candidates(words: str, nearby: tuple[str, ...]) -> tuple[tuple[Spot, ...], 
     headed = place_head(words)
     if whole or headed is None:
         return whole, None
-    return spots(headed[0], nearby), headed[1]
+    # A county or parish is no town of its name, and "Bône" no base for "Boone County".
+    county = words.lower().endswith((" county", " parish"))
+    return tuple(s for s in spots(headed[0], nearby) if s.spelt and not (county and s.place.kind == "town")), headed[1]
 
 
 def _hints(report: Report, wanted: Iterable[Sighting], around: Surroundings) -> dict[str, tuple[Spot, ...]]:
     """By key, the places in which a name is said to lie: by an `in` or `of` edge, or by a comma ("Hama, Syria")."""
     found: dict[str, dict[str, Spot]] = {}
-    by_start = {s.start: s for s in report.of_type("GPE", "LOC")}
     for sighting in wanted:
-        holders = [report.sightings[n] for n in (*sighting.inside, *sighting.of)]
-        gap = report.after(sighting, 2)
-        if gap == ", " and sighting.end + 2 in by_start:
-            holders.append(by_start[sighting.end + 2])
-        for holder in holders:
-            choice = choose(_holder_spots(holder, report.nearby), around, _NO_HINT) if holder.key else None
+        for holder in _holders(report, sighting):
+            above = tuple(
+                spot
+                for other in _holders(report, holder)
+                for spot in _holder_spots(other, report.nearby)[0]
+                if spot.place.kind == "country"
+            )
+            spots_, kind = _holder_spots(holder, report.nearby)
+            choice = choose([spot for spot in spots_ if not _abroad(spot, above)], around, above, kind)
             if choice is not None and holder.key != sighting.key and choice.spot.place.kind != "town":
                 found.setdefault(sighting.key, {})[choice.spot.place.id] = choice.spot
     return {key: tuple(held[i] for i in sorted(held)) for key, held in found.items()}
 
 
-def _holder_spots(holder: Sighting, nearby: tuple[str, ...]) -> tuple[Spot, ...]:
-    """The places that may hold another: those of the name, or the country of a demonym."""
-    if holder.type not in ("GPE", "LOC"):
-        return ()
+def _holders(report: Report, sighting: Sighting) -> list[Sighting]:
+    """The sightings in which one is said to lie: by an edge, or after a comma."""
+    held = [report.sightings[number] for number in (*sighting.inside, *sighting.of)]
+    if report.after(sighting, 2) == ", ":
+        held += [s for s in report.sightings[sighting.number + 1 : sighting.number + 2] if s.start == sighting.end + 2]
+    return [s for s in held if s.type in ("GPE", "LOC") and s.key]
+
+
+def _holder_spots(holder: Sighting, nearby: tuple[str, ...]) -> tuple[tuple[Spot, ...], str | None]:
+    """The places that may hold another, and the kind that the words say: those of the name, a demonym's country."""
     known = country_of(holder.words)
-    return spots(known[0].name) if known and known[1] != "capital" else _candidates(holder.words, nearby)[0]
+    if known and known[1] != "capital":
+        return spots(known[0].name), None
+    return _candidates(holder.words, nearby)
 
 
 def _decide(report: Report, sighting: Sighting, around: Surroundings, hint: tuple[Spot, ...]) -> Decision | None:
     """The place of one name in this report."""
-    words = sighting.words
+    words, around = sighting.words, around.without(sighting.key)
     found, kind = _candidates(words, report.nearby)
-    choice = choose(found, around, hint, kind)
+    choice = choose([spot for spot in found if not _abroad(spot, hint)], around, hint, kind)
     if choice is not None:
         return _taken(sighting, choice, kind, around)
     known = country_of(words)
@@ -137,7 +152,36 @@ def _decide(report: Report, sighting: Sighting, around: Surroundings, hint: tupl
         base = choose(_candidates(cut[1], report.nearby)[0], around, hint)
         if base is not None and (base.supported or base.spot.weight >= KNOWN):
             return part_of(base.spot.place, cut[0])
-    return _unknown(words, sighting.type) if sighting.named else None
+    if not sighting.named:
+        return None
+    held = [spot.place for spot in hint if spot.place.kind in ("province", "district") and spot.place.lat is not None]
+    return _somewhere_in(words, held[0]) if len(held) == 1 else _unknown(words, sighting.type)
+
+
+def _abroad(spot: Spot, hint: Sequence[Spot]) -> bool:
+    """Whether a place lies in none of the countries, or far from the province, in which the report puts the name."""
+    home = {other.place.country for other in hint if other.place.kind != "town" and other.place.country}
+    if home and spot.place.country not in home:
+        return True
+    held = [other.place for other in hint if other.place.kind in ("province", "district")]
+    own = spot.place.radius_km or 0
+    return bool(held) and all(distance_km(spot.place, p) > 1.5 * ((p.radius_km or 0) + own) + 50 for p in held)
+
+
+def _somewhere_in(words: str, holder: Place) -> Decision:
+    """A place that the gazetteer lacks, in a region that it holds: as exact as the region."""
+    place = Place(
+        id=content_id("p", "in", name_key(words), holder.id),
+        name=words,
+        kind=kind_of_place(words) or "town",
+        lat=holder.lat,
+        lon=holder.lon,
+        radius_km=holder.radius_km,
+        country=holder.country,
+        admin1=holder.name if holder.kind == "province" else holder.admin1,
+        why=f"not in the gazetteer; somewhere in {holder.name}, whose middle and reach these are",
+    )
+    return Decision(found=place, score=0.7, why=f"not in the gazetteer; said to be in {holder.name}")
 
 
 def _adjective(words: str) -> Place | None:
@@ -152,7 +196,7 @@ def _adjective(words: str) -> Place | None:
 def _taken(sighting: Sighting, choice: Choice, kind: str | None, around: Surroundings) -> Decision:
     """A choice as a decision; unsure where a small place is taken for want of another and nothing speaks for it."""
     place = choice.spot.place
-    elsewhere = bool(around.countries or around.anchors)
+    elsewhere = bool(around.evidence or around.anchors)
     if not choice.supported and choice.spot.weight < KNOWN and elsewhere:
         why = f"{choice.why}, but nothing in the report speaks for {place.country or 'it'}"
         return Decision(found=place, score=min(choice.score, 0.3), why=f"{place.name}: {why}", verdict="unsure")

@@ -119,12 +119,17 @@ class Report:
     @cached_property
     def countries(self) -> Counter[str]:
         """How often the report speaks of each country (ISO alpha-3): by name, demonym, capital or metonym."""
-        found: Counter[str] = Counter()
+        return Counter({code: sum(by_key.values()) for code, by_key in self.evidence.items()})
+
+    @cached_property
+    def evidence(self) -> dict[str, Counter[str]]:
+        """The words (keys) by which the report speaks of each country, counted."""
+        found: dict[str, Counter[str]] = {}
         for sighting in self.sightings:
             for words in (sighting.words, sighting.words.split(" ")[0]):
                 known = country_of(words) if sighting.type != "PER" else None
                 if known:
-                    found[known[0].code] += 1
+                    found.setdefault(known[0].code, Counter())[sighting.key] += 1
                     break
         return found
 

@@ -86,9 +86,12 @@ def split_country(words: str) -> tuple[Country, str] | None:
 def bare(words: str) -> str:
     """A person's name without the titles before it: "Col. Thierry Orlan" -> "Thierry Orlan"; a lone title stays."""
     parts = words.split()
+    split = split_country(words)
+    if split is not None and split[1].split()[0].lower().strip(".,") in _set("titles"):
+        parts = split[1].split()  # "French President ...": a demonym before a title is no part of the name
     while len(parts) > 1 and parts[0].lower().strip(".,") in _set("titles"):
         parts = parts[1:]
-    return " ".join(parts)
+    return words if parts[0] == "of" else " ".join(parts)
 
 
 def only_titles(words: str) -> bool:

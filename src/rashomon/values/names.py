@@ -86,8 +86,8 @@ def is_acronym(words: str) -> bool:
     letters = words.replace(".", "").replace("-", "").replace("/", "")
     if not 2 <= len(letters) <= 10 or " " in letters or not letters.isalnum():
         return False
-    capitals = sum(c.isupper() for c in letters)
-    return capitals >= 2 and capitals * 2 > sum(c.isalpha() for c in letters)
+    capitals, small = sum(c.isupper() for c in letters), sum(c.islower() for c in letters)
+    return capitals > small and (capitals >= 2 or any(c.isdigit() for c in letters))
 
 
 def abbreviates(acronym: str, words: str) -> bool:

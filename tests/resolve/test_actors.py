@@ -1,0 +1,122 @@
+"""Who is meant: the register, the names of a report, countries and their bodies, groups without a name."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("passage", "words", "actor", "why"),
+    [
+        ("{Al-Qa'ida|a1:ORG} moved.", "Al-Qa'ida", "a-aq", "alias"),
+        ("{Tuareg|g1:GROUP} and {Touregs|g2:GROUP} met.", "Touregs", "a-tuareg", "alias 'Touregs' of Tuareg"),
+        ("{Jabhat al-Nusraa|o1:ORG} fought.", "Jabhat al-Nusraa", "a-nusra", "register"),
+        ("{President|x0:PER} {Francois Hollande|x1:PER} spoke. || x0 same x1", "President", "a-hollande", "same as"),
+        ("In {Mali|p1:GPE}, {AQIM|o1:ORG} attacked.", "AQIM", "a-aqim", "the report speaks of MLI"),
+        ("{NATO|o1:ORG} met.", "NATO", "a-nato", "name of NATO"),
+        ("{French|p1:GPE} {troops|g1:GROUP} left. || g1 of p1", "troops", "a-fra-mil", "'troops' of 'French'"),
+        ("The {Malian army|o1:ORG} left.", "Malian army", "a-mli-mil", "names Mali"),
+        ("{Israeli|p1:GPE} {army|o1:ORG} left. || o1 of p1", "army", "a-isr-mil", "'army' of 'Israeli'"),
+        ("{Algerian|p1:GPE} {Special Forces|o1:ORG} came. || o1 of p1", "Special Forces", "a-dza-mil", "of 'Algerian'"),
+        ("{Algiers|p1:GPE} {announced|s1:SAY} it. || s1 agent p1", "Algiers", "a-dza-gov", "capital standing for"),
+        ("{Algeria|p1:GPE} {refused|s1:REJECT}. || s1 agent p1", "Algeria", "a-dza", "as a state"),
+        ("{Britons|g1:GROUP} left.", "Britons", "a-gbr-ppl", "the people of"),
+        ("The {French|g1:GROUP} left.", "French", "a-fra", "demonym of France"),
+        ("{fighters|g1:GROUP} of {Boko Haram|o1:ORG} fled. || g1 of o1", "fighters", "a-boko-haram", "of 'Boko Haram'"),
+        ("{AQIM|o1:ORG} {gunmen|g1:GROUP} fled.", "gunmen", "a-aqim", "'gunmen' of 'AQIM'"),
+        ("The {West|l1:ORG} {hopes|s1:SAY}. || s1 agent l1", "West", "a-west", "name"),
+    ],
+)
+def test_who_is_meant(resolved, passage, words, actor, why):
+    report = resolved(passage)
+    assert report.actor(words).id == actor
+    assert why in report.judgement(words, "is actor").why
+
+
+def test_a_surname_is_the_full_name_of_its_report(resolved):
+    report = resolved("{Sory Dantiou|x1:PER} came.", "{Dantiou|x2:PER} {spoke|s1:SAY}. || s1 agent x2")
+    assert report.actor("Dantiou") == report.actor("Sory Dantiou")
+    assert report.judgement("Dantiou", "is actor").why == "surname of 'Sory Dantiou' in this report"
+
+
+def test_a_surname_that_two_bear_is_unsure(resolved):
+    report = resolved("{Sory Dantiou|x1:PER} met {Aly Dantiou|x2:PER}.", "{Dantiou|x3:PER} left.")
+    assert report.actor("Dantiou") is None
+    assert report.judgement("Dantiou", "is actor").verdict == "unsure"
+    assert "Sory Dantiou" in report.judgement("Dantiou", "is actor").why
+
+
+@pytest.mark.parametrize("passage", ["{Dantiou|x1:PER} left.", "{VLF|x1:ORG} left.", "{gunmen|x1:GROUP} left."])
+def test_short_names_and_nouns_join_no_reports(resolved, passage):
+    one, two = resolved(passage), resolved(passage + " Again.")
+    (first,), (second,) = one.resolution.actors, two.resolution.actors
+    assert first.id != second.id
+
+
+def test_a_full_name_is_one_actor_in_two_reports(resolved):
+    one, two = (
+        resolved("{Velmar Liberation Front|o1:ORG} fought."),
+        resolved("The {Velmar Liberation Front|o1:ORG} left."),
+    )
+    assert one.resolution.actors == two.resolution.actors
+    assert one.resolution.actors[0].kind == "armed group"
+
+
+def test_an_acronym_is_what_the_text_defines(resolved):
+    report = resolved(
+        "The {Velmar Liberation Front|o1:ORG} (VLF) fought.", "{VLF|o2:ORG} {fighters|g1:GROUP} || g1 of o2"
+    )
+    assert report.actor("VLF") == report.actor("Velmar Liberation Front") == report.actor("fighters")
+    assert "acronym" in report.judgement("VLF", "is actor").why
+
+
+def test_an_acronym_needs_its_letters(resolved):
+    report = resolved("{LIFG|o1:ORG} ({Al-Qaeda|o2:ORG}) fought in {Libya|p1:GPE}.")
+    assert report.actor("LIFG").id == "a-lifg"
+    assert report.actor("Al-Qaeda").id == "a-aq"
+
+
+def test_a_short_acronym_needs_context(resolved):
+    assert resolved("{SDF|o1:ORG} fought.").actor("SDF") is None
+    assert resolved("{SDF|o1:ORG} fought in {Syria|p1:GPE}.").actor("SDF").id == "a-sdf"
+
+
+def test_a_surname_of_the_register_needs_its_country(resolved):
+    assert resolved("{Gaddafi|x1:PER} fell.").judgement("Gaddafi", "is actor").verdict == "unsure"
+    assert resolved("{Gaddafi|x1:PER} fell in {Libya|p1:GPE}.").actor("Gaddafi").id == "a-gaddafi"
+
+
+def test_linked_is_not_part_of(resolved):
+    report = resolved("{Al Qaeda|o1:ORG}-linked {fighters|g1:GROUP} held {hostages|g2:GROUP}. || g1 of o1")
+    fighters = report.actor("fighters")
+    assert (fighters.name, fighters.kind) == ("Al Qaeda-linked fighters", "armed group")
+    assert report.actor("hostages").kind == "people"
+
+
+def test_troops_of_several_countries_are_none_of_them(resolved):
+    passage = "{troops|g1:GROUP} from {Togo|p1:GPE} and {Benin|p2:GPE} came. || g1 of p1; g1 of p2"
+    assert resolved(passage).actor("troops").name == "Togo, Benin troops"
+
+
+def test_the_only_army_of_a_report(resolved):
+    report = resolved("{Malian|p1:GPE} {troops|g1:GROUP} came to {Togo|p2:GPE}. || g1 of p1", "The {army|o1:ORG} left.")
+    assert report.actor("army").id == "a-mli-mil"
+    assert "only army" in report.judgement("army", "is actor").why
+
+
+def test_an_invented_country_has_a_state_and_an_army(resolved):
+    report = resolved(
+        "{Orrenia|p1:GPE} {denied|s1:REJECT} it. || s1 agent p1",
+        "The {Orrenian|p2:GPE} {army|o1:ORG} left. || o1 of p2",
+    )
+    assert report.actor("Orrenian") == report.actor("Orrenia")
+    assert (report.actor("army").name, report.actor("army").kind) == ("Armed forces of Orrenia", "armed forces")
+
+
+def test_pronouns_follow_the_graph(resolved):
+    report = resolved("{David Cameron|x1:PER} {said|s1:SAY} {he|x2:PER} would go. {They|g1:GROUP} left. || x2 same x1")
+    assert report.actor("he").id == "a-cameron"
+    assert report.actor("They") is None
+
+
+def test_terrorists_are_no_states_army_whatever_the_graph_says(resolved):
+    passage = "{French|p1:GPE} {troops|g1:GROUP} met {terrorists|g2:GROUP}. || g1 of p1; g2 same g1"
+    assert resolved(passage).actor("terrorists").id != "a-fra-mil"

@@ -1,0 +1,94 @@
+"""Where is meant: by country, by neighbours, by what a place is said to lie in; areas; places that nobody has."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("passage", "words", "country"),
+    [
+        ("{Tripoli|p1:GPE} in {Libya|p2:GPE} || p1 in p2", "Tripoli", "LBY"),
+        ("{Tripoli|p1:GPE} and {Beirut|p2:GPE} and {Lebanon|p3:GPE}", "Tripoli", "LBN"),
+        ("{Alexandria|p1:GPE}, {Louisiana|p2:GPE}", "Alexandria", "USA"),
+        ("{Alexandria|p1:GPE} and {Cairo|p2:GPE}", "Alexandria", "EGY"),
+        ("{Paris|p1:GPE}", "Paris", "FRA"),
+        ("{Paris|p1:GPE}, {Texas|p2:GPE}", "Paris", "USA"),
+        ("{Georgia|p1:GPE} and {Tbilisi|p2:GPE}", "Georgia", "GEO"),
+        ("{Hama|p1:GPE} in the {Syrian|p2:GPE} {desert|l1:LOC} || l1 of p2", "Hama", "SYR"),
+    ],
+)
+def test_which_of_several_is_meant(resolved, passage, words, country):
+    assert resolved(passage).place(words).country == country
+
+
+def test_a_name_does_not_speak_for_itself(resolved):
+    alone = resolved("{Aleppo|p1:GPE} and {Aleppo|p2:GPE}").judgement("Aleppo", "is place").why
+    assert alone == "Aleppo: the best known of 2 places of the name"
+    beside = resolved("{Aleppo|p1:GPE} and {Damascus|p2:GPE}").judgement("Aleppo", "is place").why
+    assert "the report speaks of Syria" in beside
+
+
+@pytest.mark.parametrize(
+    ("passage", "words", "name", "kind"),
+    [
+        ("in {northern Mali|l1:LOC}", "northern Mali", "northern Mali", "region"),
+        ("in {eastern Chad|l1:LOC}", "eastern Chad", "eastern Chad", "region"),
+        ("at the {Turkish/Syrian border|l1:LOC}", "Turkish/Syrian border", "Turkey-Syria border", "border"),
+        ("the {border|l1:LOC} with {Libya|p1:GPE} || l1 of p1", "border", "border of Libya", "border"),
+        ("the {Chad-Libya border|l1:LOC}", "Chad-Libya border", "border of Libya and Chad", "border"),
+        ("in {Aleppo province|p1:GPE}", "Aleppo province", "Aleppo province", "province"),
+        ("near {Gao airport|f1:FAC} in {Mali|p1:GPE}", "Gao airport", "Gao airport", "site"),
+        ("the {North American|l1:LOC} coast", "North American", "North America", "region"),
+    ],
+)
+def test_areas(resolved, passage, words, name, kind):
+    place = resolved(passage).place(words)
+    assert (place.name, place.kind) == (name, kind)
+
+
+def test_a_part_lies_to_its_side(resolved):
+    report = resolved("{northern Chad|l1:LOC} and {southern Chad|l2:LOC}")
+    north, south = report.place("northern Chad"), report.place("southern Chad")
+    assert north.lat > south.lat + 2
+    assert north.country == south.country == "TCD"
+
+
+def test_unknown_places_have_no_coordinates_and_one_id(resolved):
+    one, two = resolved("in {Kolvarra|p1:GPE}").place("Kolvarra"), resolved("to {Kolvara|p1:GPE}").place("Kolvara")
+    assert one.id == two.id
+    assert (one.lat, one.lon, one.radius_km, one.why) == (None, None, None, "not in the gazetteer")
+
+
+def test_an_unknown_village_is_somewhere_in_its_province(resolved):
+    place = resolved("in {Vessendry|p1:GPE} in {Idlib province|p2:GPE} || p1 in p2").place("Vessendry")
+    assert (place.country, place.kind) == ("SYR", "town")
+    assert place.radius_km >= 30
+    assert "somewhere in Idlib" in place.why
+
+
+def test_a_small_place_that_nothing_speaks_for_is_unsure(resolved):
+    report = resolved("in {Aarsele|p1:GPE} and in {Mali|p2:GPE} and {Gao|p3:GPE}")
+    assert report.judgement("Aarsele", "is place").verdict == "unsure"
+    assert "nothing in the report speaks for BEL" in report.judgement("Aarsele", "is place").why
+
+
+@pytest.mark.parametrize(
+    ("passage", "words"),
+    [
+        ("the {village|p1:GPE} in {Iraq|p2:GPE}", "village"),
+        ("{Algeria|p1:GPE} {said|s1:SAY} so || s1 agent p1", "Algeria"),
+        ("{Algerian|p1:GPE} {army|o1:ORG} || o1 of p1", "Algerian"),
+        ("the {mosque|f1:FAC}", "mosque"),
+    ],
+)
+def test_what_is_no_place(resolved, passage, words):
+    assert resolved(passage).judgement(words, "is place") is None
+
+
+def test_a_mention_may_be_an_actor_and_a_place(resolved):
+    report = resolved("{bombing|a1:ASSAULT} {Mali|p1:GPE} || a1 target p1")
+    assert (report.actor("Mali").id, report.place("Mali").id) == ("a-mli", "p-mli")
+
+
+def test_the_plant_is_the_site_that_the_graph_says(resolved):
+    report = resolved("the {Tinguetourine facility|f1:FAC} in {Algeria|p1:GPE}; the {plant|f2:FAC} || f2 same f1")
+    assert report.place("plant") == report.place("Tinguetourine facility")
