@@ -14,6 +14,8 @@ NEAR = Place(id="p-2", name="Aldon", kind="town", lat=10.26, lon=10.0, country="
 FAR = Place(id="p-3", name="Bruck", kind="town", lat=13.0, lon=10.0, country="NOR")
 LAND = Place(id="p-4", name="Norland", kind="country", lat=11.0, lon=10.0, country="NOR")
 BARE = Place(id="p-5", name="the ford", kind="site")
+STALLS = Place(id="p-6", name="Qarn market", kind="site")
+QUARTER = Place(id="p-7", name="Qarn district", kind="district")
 DEAD = Figure(measure="killed", counted="", low=48, high=48, words="48")
 DAY = (1000, 1000)
 
@@ -36,6 +38,8 @@ def account(document: str, **fields: Any) -> Account:
         ({"places": (TOWN,)}, {"places": (LAND,)}, True),
         ({"places": (LAND,)}, {"places": (LAND,)}, True),
         ({"places": (BARE,)}, {"places": (BARE,)}, True),
+        ({"places": (BARE,)}, {"places": (TOWN,)}, False),
+        ({"places": (STALLS,)}, {"places": (QUARTER,)}, True),
         ({"places": (TOWN,)}, {"around": (TOWN,)}, True),
         ({"places": (TOWN,), "types": {"KILL"}}, {"places": (TOWN,)}, True),
         ({"places": (TOWN,), "types": {"PROTEST"}}, {"places": (TOWN,)}, False),

@@ -15,6 +15,9 @@ CAMP = Place(id="p-c", name="Camp Ost", kind="site", lat=11.2, lon=10.2, country
 FORD = Place(id="p-f", name="the ford", kind="site")
 EDGE = Place(id="p-e", name="Norland-Southia border", kind="border", lat=5.0, lon=10.0)
 DEPOT = Place(id="p-d", name="fuel depot at Arden", kind="site", country="NOR")
+STALLS = Place(id="p-st", name="Qarn market", kind="site")
+QUARTER = Place(id="p-q", name="Qarn district", kind="district")
+MARKET = Place(id="p-mk", name="Main Market", kind="site")
 PLACES = {p.id: p for p in (NORLAND, SOUTHIA, UPPER, ARDEN, BRUCK, MILL, CAMP, FORD, EDGE)}
 
 
@@ -65,6 +68,8 @@ def test_contains(outer: Place, inner: Place, expected: bool) -> None:
         (ARDEN, FORD, 0.0, 0.0),
         (ARDEN, DEPOT, 0.8, 1.0),
         (BRUCK, DEPOT, 0.0, 0.0),
+        (STALLS, QUARTER, 0.5, 0.7),
+        (STALLS, MARKET, 0.0, 0.0),
         (ARDEN, EDGE, -0.5, -0.5),
     ],
 )

@@ -33,6 +33,10 @@ OF_STATE: Final = frozenset({"state", "armed forces", "police", "government body
 BACK: Final = 3
 
 
+# Words for people that say nothing of who they are.
+ANYBODY: Final = words.word_set("people person persons others men man they them he it who those we us dead victims")
+
+
 class Figure(Row, frozen=True, kw_only=True):
     """A figure as linking compares it."""
 
@@ -49,7 +53,8 @@ class Account(Row, frozen=True, kw_only=True):
     ``claim`` founds it: the first of ``claims`` in order of ``order`` (published, document, start). ``time`` and
     ``told`` (the report's date) are proleptic day numbers, inclusive. ``places`` are the event's own, ``around``
     those of the sentences before. ``causes`` holds the claims that it is said to bring about, ``mentions`` the starts
-    of its participants, ``sentence`` the number of its sentence in the report.
+    of its participants, ``sentence`` the number of its sentence in the report, ``text`` that sentence, and ``at`` the
+    trigger's place in it.
     """
 
     claim: str
@@ -76,6 +81,8 @@ class Account(Row, frozen=True, kw_only=True):
     names: frozenset[str] = frozenset()
     mentions: frozenset[int] = frozenset()
     sentence: int = 0
+    text: str = ""
+    at: int = 0
     causes: frozenset[str] = frozenset()
 
 
@@ -127,7 +134,7 @@ class Reading:
         """What one event claim tells."""
         sentence = event.spans[0]
         own = self._scene(event)
-        agents, targets = _ids(event, "agent"), _ids(event, "target")
+        agents, targets = self._known(event, "agent"), self._known(event, "target")
         at = event.trigger.start - sentence.start
         return Account(
             claim=event.id,
@@ -154,6 +161,8 @@ class Reading:
             names=words.names(sentence.quote),
             mentions=frozenset(m.start for m in _participants(event)),
             sentence=self.numbers[sentence.start],
+            text=sentence.quote,
+            at=at,
             causes=frozenset(self.causes.get(event.id, ())),
         )
 
@@ -162,13 +171,14 @@ class Reading:
             self.figures.setdefault(claim.event, []).append(_figure(claim))
         elif isinstance(claim, CauseClaim) and isinstance(claim.cause, str) and isinstance(claim.effect, str):
             self.causes.setdefault(claim.cause, set()).add(claim.effect)
-        elif isinstance(claim, EventClaim):
+        elif isinstance(claim, EventClaim) and claim.reality in ("fact", "poss") and not families.lasting(claim):
+            # a war that somebody demands an end of is not where the text is
             here = self.seen.setdefault(self.numbers[claim.spans[0].start], {})
             here.update({m.place: None for role in AROUND for m in claim.roles.get(role, ()) if m.place})
 
     def _scene(self, event: EventClaim) -> tuple[Place, ...]:
         ids = sorted({m.place for role in OWN for m in event.roles.get(role, ()) if m.place})
-        return narrowest(self.places[i] for i in ids if i in self.places)
+        return tuple(self.places[i] for i in ids if i in self.places)
 
     def _around(self, number: int) -> tuple[Place, ...]:
         for back in range(BACK + 1):
@@ -176,6 +186,11 @@ class Reading:
             if found:
                 return found
         return ()
+
+    def _known(self, event: EventClaim, role: str) -> frozenset[str]:
+        """Who takes part, by id; those known only as "people" or "fighters" are nobody in particular."""
+        ids = (m.actor for m in event.roles.get(role, ()) if m.actor)
+        return frozenset(i for i in ids if i not in self.actors or not self.actors[i].name[:1].islower())
 
     def _states(self, ids: Iterable[str]) -> frozenset[str]:
         found = (self.actors[i] for i in ids if i in self.actors)
@@ -200,14 +215,11 @@ def _participants(event: EventClaim) -> Iterable[Mention]:
         yield from event.roles.get(role, ())
 
 
-def _ids(event: EventClaim, role: str) -> frozenset[str]:
-    return frozenset(m.actor for m in event.roles.get(role, ()) if m.actor)
-
-
 def _heads(event: EventClaim) -> frozenset[str]:
     """Stems of the head words of agents and targets: the comparison left where nobody could be resolved."""
     mentions = (m for role in ("agent", "target") for m in event.roles.get(role, ()))
-    return frozenset(words.stem(m.words.split()[-1]) for m in mentions if m.words.split() and m.type != "GPE")
+    found = (m.words.split()[-1].casefold() for m in mentions if m.words.split() and m.type != "GPE")
+    return frozenset(words.stem(head) for head in found if head not in ANYBODY)
 
 
 def _figure(claim: FigureClaim) -> Figure:

@@ -46,6 +46,12 @@ TOGETHER: Final[dict[frozenset[str], float]] = {
 }
 APART: Final = -3.0
 
+# Modes that name one act by what falls, flies or fires; reports choose among them freely.
+ALIKE: Final = (
+    frozenset({"aerial", "drone", "explosives", "heavy-weapons", "destroy", "unconventional", "suicide-attack"}),
+    frozenset({"firearms", "targeted", "primitive", "beat", "torture"}),
+)
+
 FAMILY: Final[dict[str, str]] = {
     "PROTEST": "protest",
     "MOBILIZE": "movement",
@@ -71,6 +77,8 @@ def founds(event: EventClaim) -> bool:
     participant, place or time of its own ("killings") tells of no particular happening.
     """
     anchored = event.time is not None or any(event.roles.values())
+    if event.type == "CONTROL" and event.mode == "hold" and event.time is None:
+        return False  # who rules where is how things stand, not a happening
     return physical(event) and event.reality in ("fact", "poss") and anchored
 
 
@@ -83,3 +91,8 @@ def lasting(event: EventClaim) -> bool:
 def together(a: str, b: str) -> float:
     """Bits for two event types in one incident."""
     return 1.0 if a == b else TOGETHER.get(frozenset({a, b}), APART)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two modes may name one act."""
+    return a == b or any({a, b} <= modes for modes in ALIKE)

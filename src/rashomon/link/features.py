@@ -11,12 +11,13 @@ from math import log2
 from typing import Final
 
 from rashomon.link import families
-from rashomon.link.account import EVER, NEVER, Account, Days, Figure
+from rashomon.link.account import EVER, NEVER, Account, Days, Figure, narrowest
 from rashomon.values.place import compatible
 
 Evidence = tuple[float, str]
 Feature = Callable[[Account, Account], Evidence]
 NOTHING: Final[Evidence] = (0.0, "")
+SCENE_WORDS: Final = frozenset({"where", "wherein", "when", "during"})
 
 
 def act(a: Account, b: Account) -> Evidence:
@@ -32,6 +33,8 @@ def mode(a: Account, b: Account) -> Evidence:
     shared = sorted(a.modes & b.modes)
     if shared:
         return 1.5, f"both {', '.join(shared)}"
+    if any(families.alike(x, y) for x in a.modes for y in b.modes):
+        return NOTHING
     return -1.5, f"{', '.join(sorted(a.modes))} against {', '.join(sorted(b.modes))}"
 
 
@@ -85,14 +88,16 @@ def report_dates(a: Account, b: Account) -> Evidence:
 def place(a: Account, b: Account) -> Evidence:
     """Places that are one, contain each other or lie near count for; places apart count against.
 
-    A place of the sentences around counts less than one that the event itself names.
+    The narrowest that each names are compared; a place of the sentences around counts less than the event's own.
     """
     left, right = a.places or a.around, b.places or b.around
     if not left or not right:
         return NOTHING
-    score, why = max(compatible(x, y, {}) for x in left for y in right)
+    score, why = max(compatible(x, y, {}) for x in narrowest(left) for y in narrowest(right))
+    if score == 0:  # nothing known of the narrowest: then of any
+        score, why = max(compatible(x, y, {}) for x in left for y in right)
     own = bool(a.places) + bool(b.places)
-    gain, loss = ((1.4, 1.0), (2.1, 2.0), (3.5, 7.0))[own]
+    gain, loss = ((1.4, 0.7), (2.1, 2.0), (3.5, 7.0))[own]
     bits = score * (gain if score > 0 else loss)
     return bits, why if own == 2 else why + " (named nearby, not by the event)"
 
@@ -120,7 +125,9 @@ def targets(a: Account, b: Account) -> Evidence:
     shared = a.targets & b.targets
     if shared:
         return min(2.5, 1.5 * len(shared)), _shared(shared, "target")
-    return (0.0, "") if a.states & b.states else (-1.0, "different targets")
+    if a.states & b.states or (a.document == b.document and (a.types | b.types) & families.HARM):
+        return NOTHING  # one report names those hit in many ways
+    return -1.0, "different targets"
 
 
 def heads(a: Account, b: Account) -> Evidence:
@@ -128,7 +135,7 @@ def heads(a: Account, b: Account) -> Evidence:
     shared = a.heads & b.heads
     if shared:
         return min(2.0, 1.0 * len(shared)), f"both speak of {', '.join(sorted(shared))}"
-    both = a.heads and b.heads and not (a.agents & b.agents or a.targets & b.targets)
+    both = a.document != b.document and a.heads and b.heads and not (a.agents & b.agents or a.targets & b.targets)
     return (-0.5, "no words for the people in common") if both else NOTHING
 
 
@@ -181,6 +188,16 @@ def nearness(a: Account, b: Account) -> Evidence:
     return (1.0, "in neighbouring sentences") if apart == 1 else NOTHING
 
 
+def clause(a: Account, b: Account) -> Evidence:
+    """In one sentence, joined by a word that makes one scene of both ("stormed the plant where they held ...")."""
+    if a.sentence != b.sentence or a.document != b.document:
+        return NOTHING
+    first, last = sorted((a, b), key=lambda account: account.order)
+    between = first.text[first.at : last.at].casefold().split()
+    found = sorted(SCENE_WORDS & set(between))
+    return (4.0, f"joined by {found[0]!r}") if found else NOTHING
+
+
 def shared_words(a: Account, b: Account) -> Evidence:
     """The very same mention takes part in both."""
     shared = a.mentions & b.mentions
@@ -191,6 +208,8 @@ def mentions(a: Account, b: Account) -> Evidence:
     """In one sentence, two acts with participants of their own and none shared are two acts."""
     if a.sentence != b.sentence or not a.heads or not b.heads or a.mentions & b.mentions or a.heads & b.heads:
         return NOTHING
+    if clause(a, b)[0] > 0:
+        return NOTHING
     return -1.5, "participants of their own in one sentence"
 
 
@@ -200,7 +219,7 @@ BETWEEN: Final[tuple[Feature, ...]] = (
 )  # fmt: skip
 WITHIN: Final[tuple[Feature, ...]] = (
     act, mode, lasting, background, day, place, agents, targets, heads, figures, trigger, said_cause, nearness,
-    shared_words, mentions,
+    clause, shared_words, mentions,
 )  # fmt: skip
 
 

@@ -10,11 +10,11 @@ from itertools import chain, combinations, product
 from math import floor
 from typing import Final
 
-from rashomon.link.account import EVER, NEVER, Account, Days
+from rashomon.link.account import EVER, NEVER, Account, Days, narrowest
 from rashomon.link.families import family
 from rashomon.link.linker import Pair
 from rashomon.records import Place
-from rashomon.values.place import width
+from rashomon.values.place import proper_words, width
 
 Key = tuple[str, ...]
 
@@ -60,7 +60,9 @@ def stretches(account: Account) -> Iterator[str]:
 
 
 def _subjects(account: Account) -> Iterator[Key]:
-    for place in account.places or account.around:
+    places = account.places or account.around
+    least = narrowest(places)
+    for place in places if any(p.lat is None for p in least) else least:
         yield from _scenes(place)
     if not any(place.country and place.lat is not None for place in account.places):
         for actor in sorted(account.agents | account.targets):
@@ -77,6 +79,8 @@ def _scenes(place: Place) -> Iterator[Key]:
         yield "in", place.country
     if place.lat is None or place.lon is None or width(place) >= 3:
         yield "place", place.id
+        if place.lat is None:
+            yield from (("named", word) for word in sorted(proper_words(place)))
         return
     reach = CELL / 2
     rows = range(floor((place.lat - reach) / CELL), floor((place.lat + reach) / CELL) + 1)

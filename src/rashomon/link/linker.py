@@ -30,7 +30,7 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threshold: float = 3.0
     prior_between: float = -6.0
     prior_within: float = -3.0
-    repeat: float = 5.0
+    repeat: float = 5.5
 
     def __call__(self, batch: Sequence[Pair]) -> list[Judgement]:
         """One judgement per pair, in order; left and right are the founding claims' ids, ordered."""

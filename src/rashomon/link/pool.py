@@ -5,9 +5,9 @@ from typing import Final
 
 import msgspec
 
-from rashomon.link.account import Account, Days, narrowest
+from rashomon.link.account import Account, Days
 from rashomon.link.groups import groups
-from rashomon.records import Judgement
+from rashomon.records import Judgement, Place
 
 # Times within a report are taken together up to this many days (a siege, a battle); beyond, the founding one counts.
 LONGEST: Final = 14
@@ -27,7 +27,7 @@ def pool(members: Sequence[Account]) -> Account:
     first = members[0]
     if len(members) == 1:
         return first
-    own = narrowest(p for m in members for p in m.places)
+    own = _places(p for m in members for p in m.places)
     return msgspec.structs.replace(
         first,
         claims=tuple(m.claim for m in members),
@@ -35,7 +35,7 @@ def pool(members: Sequence[Account]) -> Account:
         modes=_union(m.modes for m in members if m.founds),
         time=_time(members),
         places=own,
-        around=() if own else narrowest(p for m in members for p in m.around),
+        around=() if own else _places(p for m in members for p in m.around),
         agents=_union(m.agents for m in members),
         targets=_union(m.targets for m in members),
         states=_union(m.states for m in members),
@@ -45,6 +45,11 @@ def pool(members: Sequence[Account]) -> Account:
         words=_union(m.words for m in members),
         names=_union(m.names for m in members),
     )
+
+
+def _places(places: Iterable[Place]) -> tuple[Place, ...]:
+    found = {place.id: place for place in places}
+    return tuple(found[i] for i in sorted(found))
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

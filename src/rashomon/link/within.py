@@ -6,6 +6,7 @@ from typing import Final
 from rashomon.link.account import Account
 from rashomon.link.families import HARM, together
 from rashomon.link.linker import Linker, Pair
+from rashomon.values.place import width
 
 # How many events back a pair is judged. A report of 200 events then yields some 8,000 pairs instead of 20,000; beyond
 # that distance only the report's first happenings (its news) are compared.
@@ -15,14 +16,23 @@ LEAD: Final = 6
 BARE_HARM: Final = 2
 # An antecedent may lack evidence for it, but not have this much against it, in bits besides the prior.
 LEAST: Final = -1.5
+# The nearer of two antecedents with like evidence is meant: bits a sentence.
+FADE: Final = 0.15
+COUNTRY: Final = 5
 
 
 def pairs(accounts: Sequence[Account], linker: Linker) -> list[Pair]:
-    """Pairs of one report's accounts (in order of the text) worth judging; one of each can found an incident."""
+    """Pairs of one report's accounts (in order of the text) worth judging; one of each can found an incident.
+
+    A bare mention ("the attack") that repeats such a one can itself be repeated ("the raid").
+    """
     found: list[Pair] = []
+    anchored: set[str] = set()
     for later, right in enumerate(accounts):
-        lefts = [left for left in _before(accounts, later) if left.founds or right.founds]
-        repeated = antecedent(lefts, right, linker)
+        lefts = [left for left in _before(accounts, later) if left.claim in anchored or right.founds]
+        repeated = antecedent([left for left in lefts if left.claim in anchored], right, linker)
+        if right.founds or repeated:
+            anchored.add(right.claim)
         found.extend(Pair(left=left, right=right, repeat=left is repeated) for left in lefts)
     return found
 
@@ -30,23 +40,36 @@ def pairs(accounts: Sequence[Account], linker: Linker) -> list[Pair]:
 def antecedent(lefts: Sequence[Account], right: Account, linker: Linker) -> Account | None:
     """The earlier account of which a later, barely specified one is a repeat mention; None if it stands by itself.
 
-    Barely specified: no time and place of its own, and either a definite noun ("the raid") or bare harm just after.
-    The antecedent is the one with most evidence, the nearest of equals.
+    Barely specified: no time, no place of its own narrower than a country, and either a definite noun ("the raid") or
+    bare harm just after. The antecedent is the one with most evidence, nearness counted.
     """
-    if right.time or right.places or not (right.definite or right.types <= HARM):
+    specified = right.time or any(width(place) < COUNTRY for place in right.places)
+    if specified or not (right.definite or right.types <= HARM):
         return None
     best: tuple[float, tuple[str, str, int], Account] | None = None
     for left in lefts:
-        if not left.founds or left.lasting != right.lasting or left.background != right.background:
+        if not _fits(left, right):
             continue
-        if min(together(a, b) for a in left.types for b in right.types) < 0:
-            continue
-        if not right.definite and right.sentence - left.sentence > BARE_HARM:
-            continue
-        bits, _ = linker.bits(Pair(left=left, right=right))
+        bits = linker.bits(Pair(left=left, right=right))[0] - FADE * (right.sentence - left.sentence)
         if bits - linker.prior_within >= LEAST and (best is None or (bits, left.order) > best[:2]):
             best = (bits, left.order, left)
     return best[2] if best else None
+
+
+def _fits(left: Account, right: Account) -> bool:
+    """Whether a later mention can repeat an earlier one at all."""
+    if left.lasting != right.lasting or left.background != right.background or strangers(left, right):
+        return False
+    if min(together(a, b) for a in left.types for b in right.types) < 0:
+        return False
+    return right.definite or right.sentence - left.sentence <= BARE_HARM
+
+
+def strangers(left: Account, right: Account) -> bool:
+    """Whether a later act names people or things of its own, none of which the earlier one has."""
+    if right.types <= HARM or not right.heads or not (left.heads or left.agents or left.targets):
+        return False
+    return not (left.heads & right.heads or (left.agents | left.targets) & (right.agents | right.targets))
 
 
 def _before(accounts: Sequence[Account], later: int) -> Iterator[Account]:

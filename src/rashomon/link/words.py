@@ -27,6 +27,7 @@ CALENDAR: Final = word_set(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec"""
 )
+PREPOSITIONS: Final = word_set("of in on at for to with by from over against after before")
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 # Irregular forms of the words of conflict; everything else is stemmed by its ending.
@@ -77,5 +78,7 @@ def definite(sentence: str, start: int, end: int) -> bool:
     trigger = _WORD.findall(sentence[start:end])
     if not trigger or trigger[-1].casefold() in PAST or trigger[-1].casefold().endswith("ed"):
         return False
-    before = [word.casefold() for word in _WORD.findall(sentence[max(0, start - 40) : start])]
-    return any(word in DEFINITE for word in before[-3:])
+    before = [word.casefold() for word in _WORD.findall(sentence[max(0, start - 40) : start])][-3:]
+    last = max((n for n, word in enumerate(before) if word in DEFINITE), default=None)
+    # "the revival of fighting": the article is another noun's
+    return last is not None and not PREPOSITIONS & set(before[last:])

@@ -18,7 +18,7 @@ from rashomon.values.bounds import say
 
 # A disagreement whose `why` opens so is a tension: told differently, though both may be right.
 TENSION: Final = "They can both hold"
-# Numbers named by two origins that overlap only because one is open or rounded are shown from this ratio on.
+# Numbers named by two accounts that overlap only because one is open or rounded are shown from this ratio on.
 APART: Final = 1.25
 ENDLESS: Final = 10**18
 
@@ -76,8 +76,7 @@ def _figures(gathered: Gathered, field: str, standing: Sequence[FigureClaim], ca
         why = f"{said}: these cannot all be the number for {field!r} of this incident{_timing(standing, cast)}"
         return _disagreement(gathered, f"figure {field}", groups, why)
     named = sorted({p for f in standing if (p := point(f)) is not None and p > 0})
-    origins = [vote for vote in cast.votes if {f.id for f in standing} & set(vote.claims)]
-    if len(named) < 2 or named[-1] < APART * named[0] or len(origins) < 2:
+    if len(named) < 2 or named[-1] < APART * named[0]:
         return None
     apart: dict[tuple[int | None, int | None], list[FigureClaim]] = {}
     for figure in standing:

@@ -49,7 +49,7 @@ WOMEN: Final = frozenset(["woman", "women", "mothers"])
 
 def fields(figures: Sequence[FigureClaim], actors: Mapping[str, Actor]) -> dict[str, str]:
     """The field of each figure of one incident, by claim id, including its basis where that is not the incident."""
-    sides = Sides.of(figures)
+    sides = Sides.of(figures, actors)
     return {f.id: field(f.measure, counted(f, sides, actors), f.basis) for f in figures}
 
 
@@ -64,6 +64,7 @@ def field(measure: str, group: str, basis: str) -> str:
 class Sides(NamedTuple):
     """What the figures of one incident together say of sides: who its attackers are, and whose each class is.
 
+    Only sides with a name count: "fighters" or "Salt-linked gunmen" are whoever fought there.
     ``attackers`` are the actors of people called attackers, gunmen and so on; ``told`` whether anybody is called so;
     ``only`` the one side named for a class of fighters, where there is only one.
     """
@@ -73,25 +74,26 @@ class Sides(NamedTuple):
     only: Mapping[str, str]
 
     @classmethod
-    def of(cls, figures: Sequence[FigureClaim]) -> "Sides":
+    def of(cls, figures: Sequence[FigureClaim], actors: Mapping[str, Actor]) -> "Sides":
         """Read off the figures of one incident."""
         told = [figure for figure in figures if _words(figure) & ATTACKERS]
         named: dict[str, set[str]] = {}
         for figure in figures:
-            side = side_of(figure)
+            side = named_side(figure, actors)
             if side and figure.class_ in ("combatant", "security"):
                 named.setdefault(figure.class_, set()).add(side)
         only = {class_: next(iter(sides)) for class_, sides in named.items() if len(sides) == 1}
-        return cls(frozenset(side for f in told if (side := side_of(f))), bool(told), only)
+        return cls(frozenset(side for f in told if (side := named_side(f, actors))), bool(told), only)
 
-    def attacking(self, figure: FigureClaim) -> bool:
+    def attacking(self, figure: FigureClaim, actors: Mapping[str, Actor]) -> bool:
         """Whether a figure counts the attackers: it says so, or counts fighters of their side or of no other."""
         if _words(figure) & ATTACKERS:
             return True
-        side = side_of(figure) or (self.only.get("combatant") if figure.class_ == "combatant" else None)
-        if side is not None:
+        side = named_side(figure, actors) or (self.only.get("combatant") if figure.class_ == "combatant" else None)
+        if side is not None and self.attackers:
             return side in self.attackers and figure.class_ != "hostage"
-        return figure.class_ == "combatant" and self.told
+        # attackers without a name: the fighters of the one side named, or of none, are they
+        return self.told and figure.class_ == "combatant" and (side is None or self.only.get("combatant") == side)
 
 
 def counted(figure: FigureClaim, sides: Sides, actors: Mapping[str, Actor]) -> str:
@@ -101,10 +103,10 @@ def counted(figure: FigureClaim, sides: Sides, actors: Mapping[str, Actor]) -> s
         return "bodies found"
     if figure.part_of and head in CHILDREN | WOMEN:
         return "children" if head in CHILDREN else "women"
-    if sides.attacking(figure):
+    if sides.attacking(figure, actors):
         return "attackers"
     if figure.class_ in ("combatant", "security"):
-        return _sided(PLURAL[figure.class_], side_of(figure) or sides.only.get(figure.class_), actors)
+        return _sided(PLURAL[figure.class_], named_side(figure, actors) or sides.only.get(figure.class_), actors)
     if figure.class_ in PLURAL:
         return PLURAL[figure.class_]
     if head in EVERYBODY or not any(c.isascii() and c.isalpha() for c in head):
@@ -116,6 +118,15 @@ def counted(figure: FigureClaim, sides: Sides, actors: Mapping[str, Actor]) -> s
 def side_of(figure: FigureClaim) -> str | None:
     """The actor to whom the people counted belong."""
     return figure.side or (figure.counted.actor if figure.counted else None)
+
+
+def named_side(figure: FigureClaim, actors: Mapping[str, Actor]) -> str | None:
+    """The side of a figure if it has a name of its own; a description ("fighters", "Salt-linked gunmen") has none."""
+    side = side_of(figure)
+    if side is None or side not in actors:
+        return side
+    words = actors[side].name.split()
+    return None if not words or words[-1][:1].islower() else side
 
 
 def _sided(group: str, side: str | None, actors: Mapping[str, Actor]) -> str:

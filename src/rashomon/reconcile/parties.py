@@ -9,6 +9,8 @@ from rashomon.records import Actor, FigureClaim
 OF_STATE: Final = frozenset({"state", "armed forces", "police", "government body"})
 # Standings that make somebody speak for the other: everything but ties between equals.
 FOR_ANOTHER: Final = frozenset([
+    "leader", "president", "prime minister", "minister", "spokesman", "spokesperson", "commander", "head", "general",
+    "chief", "king", "governor", "ambassador", "emir", "official", "member", "founder", "chairman", "secretary-general",
     "part of", "leads", "member of", "spokesman of", "spokesperson of", "minister of", "president of", "of", "head of",
     "commander of", "official of", "leader of", "general of", "ambassador of", "founder of", "prime minister of",
 ])  # fmt: skip

@@ -33,6 +33,12 @@ WIDTH: Final[Mapping[str, int]] = {
     "country": 5,
 }
 
+# Words that are capitalised in many names of places and name none.
+COMMON: Final = frozenset([
+    "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower",
+    "Port", "Camp", "Mount", "Lake", "River", "Saint", "City", "District", "Province", "Market", "Airport", "Street",
+])  # fmt: skip
+
 NEAR_KM: Final = 25.0  # "near a town" in UCDP where_prec 2 and ACLED geo_precision 2
 
 
@@ -108,9 +114,17 @@ def _named_after(wide: Place, narrow: Place) -> bool:
     return f" {wide.name.casefold()} " in f" {narrow.name.casefold()} "
 
 
+def proper_words(place: Place) -> frozenset[str]:
+    """The words of a name that are names themselves ("Qarn" of "Qarn market")."""
+    return frozenset(word for word in place.name.split() if word[:1].isupper() and len(word) >= 4) - COMMON
+
+
 def _by_distance(a: Place, b: Place) -> tuple[float, str]:
     apart = distance_km(a, b)
     if apart is None:
+        shared = proper_words(a) & proper_words(b)
+        if shared:
+            return 0.6, f"{a.name} and {b.name} share the name {min(shared)}"
         return 0.0, f"no position known for {a.name if a.lat is None else b.name}"
     words = f"{a.name} and {b.name} are {apart:.0f} km apart"
     if apart <= NEAR_KM and max(width(a), width(b)) <= 1:
