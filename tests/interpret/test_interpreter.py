@@ -5,7 +5,8 @@ import pytest
 
 from rashomon.annotate.notation import read_blocks
 from rashomon.interpret import Interpreter
-from rashomon.records import EventClaim, Graph
+from rashomon.interpret.interpreter import sure
+from rashomon.records import Edge, EventClaim, Graph, Node
 from rashomon.testing import make_document
 
 REPORT = """### one
@@ -112,3 +113,22 @@ def test_empty_and_odd_graphs_give_nothing():
     document = make_document("", source="empty")
     graph = Graph(document=document.id, start=0, end=0, nodes=(), edges=(), maker="m")
     assert Interpreter()([(document, [graph]), (document, [])]) == [[], []]
+
+
+def test_what_the_annotator_is_unsure_of_is_left_out():
+    graph = Graph(
+        document="d-1",
+        start=0,
+        end=20,
+        nodes=(
+            Node(id="n1", start=0, end=6, type="GROUP", p=0.9),
+            Node(id="n2", start=7, end=13, type="ASSAULT", p=0.8),
+            Node(id="n3", start=14, end=18, type="GPE", p=0.3),
+        ),
+        edges=(Edge("n2", "agent", "n1", 0.45), Edge("n2", "target", "n3", 0.9), Edge("n2", "place", "n1", 0.7)),
+        maker="annotator/1",
+    )
+    kept = sure(graph, 0.5)
+    assert [n.id for n in kept.nodes] == ["n1", "n2"]
+    assert [(e.source, e.label, e.target) for e in kept.edges] == [("n2", "place", "n1")]
+    assert sure(graph, 0.0) == graph

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from rashomon.link.clusters import attached
+from rashomon.link.clusters import attached, incidents
 from rashomon.records import EventClaim, FigureClaim, Judgement, content_id
 
 
@@ -139,3 +139,17 @@ def test_a_figure_without_event_goes_to_the_only_event_of_its_sentence(world: An
     assert attached([killed], [loose]) == {killed.id: [loose]}
     other = msgspec.structs.replace(killed, id="c-other")
     assert attached([killed, other], [loose]) == {}
+
+
+def test_what_nothing_places_or_counts_is_no_incident(world: Any) -> None:
+    raid = event(world, 0, "stormed")
+    bare = msgspec.structs.replace(
+        raid, time=None, roles={"agent": tuple(msgspec.structs.replace(m, place=None) for m in raid.roles["agent"])}
+    )
+    toll = FigureClaim(
+        id="c-toll", document=raid.document, spans=raid.spans, voices=raid.voices, measure="killed", event=raid.id
+    )
+    documents = [d for d in world.documents if d.id == raid.document]
+    assert incidents([bare], [], [], documents, {}) == ()
+    assert len(incidents([bare], [toll], [], documents, {})) == 1
+    assert len(incidents([msgspec.structs.replace(bare, time=raid.time)], [], [], documents, {})) == 1

@@ -3,11 +3,12 @@
 import random
 from typing import Any
 
+import msgspec
 import pytest
 
 from rashomon.reconcile.stances import principal, stance_disagreements
 from rashomon.reconcile.ties import ties
-from rashomon.records import Disagreement, Period, Place, Span, Tie
+from rashomon.records import Actor, Disagreement, Period, Place, Span, Tie
 
 LAND, WEST, SALT = ("Vennland", "a-land"), ("Westria", "a-west"), ("brigade", "a-salt")
 MINISTER = ("the minister", "a-min")
@@ -50,6 +51,22 @@ def test_both_signs_at_once_with_periods_and_claims(told: Any) -> None:
     assert [p.claims for p in ally.periods] == [tuple(sorted((first.id, again.id)))]
     assert brief(hostile) == ("a-land", "hostile", "-", "a-salt", 3)
     assert [p.period.from_ if p.period else None for p in hostile.periods] == ["2031-01-01", "2031-05-01", None]
+
+
+def test_belonging_to_a_state_is_no_tie_but_belonging_to_a_group_is(told: Any) -> None:
+    actors = {"a-land": Actor(id="a-land", name="Vennland", kind="state"), "a-salt": Actor(id="a-salt", name="Salt")}
+    told.tie("d1", "a-min", "part of", "a-land", "+")
+    told.tie("d1", "a-min", "part of", "a-salt", "+")
+    told.tie("d1", "a-salt", "ally", "a-land", "+")
+    assert [brief(t)[:4:3] for t in ties(told.claims, actors)] == [("a-min", "a-salt"), ("a-land", "a-salt")][::-1]
+
+
+def test_a_place_that_is_bombed_is_no_enemy(told: Any) -> None:
+    event = told.event("d1", "bombed", "ASSAULT.aerial", agent=[WEST], target=[LAND])
+    mention = msgspec.structs.replace(event.roles["target"][0], place="p-land")
+    placed = msgspec.structs.replace(event, roles={**event.roles, "target": (mention,)})
+    assert ties([event])
+    assert ties([placed]) == ()
 
 
 def test_nobody_is_tied_to_himself_or_to_the_unknown(told: Any) -> None:

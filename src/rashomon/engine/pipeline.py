@@ -125,7 +125,7 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
     disputes = (*disagreements(gathered, places), *stance_disagreements(claims, actors, places))
     with store.writing() as w:
         new = w.replace_judgements(k.link, linked) + w.replace_judgements(k.origins, reprints)
-        views = w.replace_views(graded(found, disputes), findings, disputes, ties(claims))
+        views = w.replace_views(graded(found, disputes), findings, disputes, ties(claims, actors))
         return bool(new) or views
 
 

@@ -73,7 +73,7 @@ def _roles(weave: Weave, trigger: str) -> tuple[dict[str, tuple[Mention, ...]], 
             words = ", ".join(f'"{weave.words(edge.target)}"' for edge in far)
             reasons[role] = f"set aside, it stands in another sentence: {words}"
         elif not near and role in ("agent", "target", "place"):
-            reasons[role] = f"no {role} is given beside the trigger"
+            reasons[role] = f"no {role} is given beside the trigger, or none surely enough"
     return roles, spans, p, reasons
 
 

@@ -38,7 +38,8 @@ def incidents(
     """The incidents of a case, ordered by id; they depend on the claims and judgements, not on their order.
 
     Only physical events are grouped, by their "same incident" judgements (`rashomon.link.groups`). A group without an
-    event that can found an incident (`families.founds`) is none: nobody says that it happened. An incident's id is
+    event that can found an incident (`families.founds`) is none: nobody says that it happened; nor is one that no
+    claim places in time or space and no figure counts: it can't be told from any other. An incident's id is
     that of its founding claim, the first by (published, document, place in the text), so it stays when later reports
     come in; ``aliases`` are the ids that its other reports would have given it alone, so that old ids lead here.
     """
@@ -51,10 +52,16 @@ def incidents(
     for ids in groups(found, judged, {claim: event.document for claim, event in found.items()}):
         told = sorted((found[i] for i in ids), key=lambda e: _order(e, known))
         founders = [e for e in told if families.founds(e) and happening(e)]
-        if founders:
-            group = Group(told, founders, [f for e in told for f in hanging.get(e.id, ())])
+        group = Group(told, founders, [f for e in told for f in hanging.get(e.id, ())])
+        if founders and somewhere(group):
             built.append(_incident(group, known, places, origin))
     return tuple(sorted(built, key=lambda incident: incident.id))
+
+
+def somewhere(group: Group) -> bool:
+    """Whether anything places a group's happening: a time, a resolved place, or a count of its harm."""
+    placed = any(m.place for e in group.events for mentions in e.roles.values() for m in mentions)
+    return placed or bool(group.figures) or any(e.time for e in group.events)
 
 
 def happening(event: EventClaim) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
-from rashomon.records import AnyClaim, EventClaim, Mention, Period, Tie, TieClaim, TiePeriod
+from rashomon.records import Actor, AnyClaim, EventClaim, Mention, Period, Tie, TieClaim, TiePeriod
 
 Sign = Literal["+", "-", "0"]
 
@@ -26,6 +26,9 @@ ACTS: Final[Mapping[str, tuple[str, Sign]]] = {
 }
 # Relations that hold both ways: their ends are ordered by id.
 MUTUAL: Final = frozenset({"ally", "merged with", "cooperates with", "negotiates with", "hostile"})
+BELONGING: Final = frozenset({"part of", "national of", "linked to"})
+# A town that is bombed is not an enemy: acts whose target is first of all a place.
+ON_PLACES: Final = frozenset({"ASSAULT", "KILL", "COERCE"})
 # What did not happen, is only demanded, or is only planned makes no tie.
 HELD: Final = frozenset({"fact", "poss"})
 
@@ -41,15 +44,20 @@ class Bond(NamedTuple):
     claim: str
 
 
-def ties(claims: Iterable[AnyClaim]) -> tuple[Tie, ...]:
+def ties(claims: Iterable[AnyClaim], actors: Mapping[str, Actor] | None = None) -> tuple[Tie, ...]:
     """Every tie between two resolved actors, ordered by its ends and relation; both signs at once are kept.
 
     Stated ties (`TieClaim`) and acts (`ACTS`) told as fact or as likely; each period with the claims that assert it,
-    those without a time last. An act of one actor on another asserts the tie for the time of the act.
+    those without a time last. An act of one actor on another asserts the tie for the time of the act. That an army, a
+    ministry or a citizen is "part of" a state is who they are, not how they stand: ``actors`` tells which are states,
+    and such claims are left to the actors' roles.
     """
+    states = {key for key, actor in (actors or {}).items() if actor.kind == "state"}
     found: dict[tuple[str, str, str, Sign], dict[tuple[str, str], list[Bond]]] = {}
     for claim in claims:
         for bond in bonds(claim):
+            if bond.right in states and bond.relation in BELONGING:
+                continue
             key = (bond.left, bond.right, bond.relation, bond.sign)
             when = ((bond.period.from_ or "") if bond.period else "~", (bond.period.to or "~") if bond.period else "~")
             found.setdefault(key, {}).setdefault(when, []).append(bond)
@@ -68,7 +76,9 @@ def bonds(claim: AnyClaim) -> Iterator[Bond]:
     elif isinstance(claim, EventClaim):
         meaning = ACTS.get(f"{claim.type}.{claim.mode}") or ACTS.get(claim.type)
         if meaning:
-            others = (*claim.roles.get("target", ()), *claim.roles.get("dest", ()))
+            others = [*claim.roles.get("target", ()), *claim.roles.get("dest", ())]
+            if claim.type in ON_PLACES:
+                others = [mention for mention in others if mention.place is None]
             yield from _between(claim.roles.get("agent", ()), others, *meaning, claim)
 
 
