@@ -14,7 +14,7 @@ import pytest
         ("{NATO|o1:ORG} met.", "NATO", "a-nato", "name of NATO"),
         ("{French|p1:GPE} {troops|g1:GROUP} left. || g1 of p1", "troops", "a-fra-mil", "'troops' of 'French'"),
         ("The {Malian army|o1:ORG} left.", "Malian army", "a-mli-mil", "names Mali"),
-        ("{Israeli|p1:GPE} {army|o1:ORG} left. || o1 of p1", "army", "a-isr-mil", "'army' of 'Israeli'"),
+        ("{Israeli|p1:GPE} {army|o1:ORG} left. || o1 of p1", "army", "a-isr-mil", "alias 'Israeli army'"),
         ("{Algerian|p1:GPE} {Special Forces|o1:ORG} came. || o1 of p1", "Special Forces", "a-dza-mil", "of 'Algerian'"),
         ("{Algiers|p1:GPE} {announced|s1:SAY} it. || s1 agent p1", "Algiers", "a-dza-gov", "capital standing for"),
         ("{Algeria|p1:GPE} {refused|s1:REJECT}. || s1 agent p1", "Algeria", "a-dza", "as a state"),
@@ -22,6 +22,12 @@ import pytest
         ("The {French|g1:GROUP} left.", "French", "a-fra", "demonym of France"),
         ("{fighters|g1:GROUP} of {Boko Haram|o1:ORG} fled. || g1 of o1", "fighters", "a-boko-haram", "of 'Boko Haram'"),
         ("{AQIM|o1:ORG} {gunmen|g1:GROUP} fled.", "gunmen", "a-aqim", "'gunmen' of 'AQIM'"),
+        (
+            "{Libyan|p1:GPE} {Islamic Fighting Group|o1:ORG} fought.",
+            "Islamic Fighting Group",
+            "a-lifg",
+            "name of Libyan",
+        ),
         ("The {West|l1:ORG} {hopes|s1:SAY}. || s1 agent l1", "West", "a-west", "name"),
     ],
 )
@@ -44,7 +50,16 @@ def test_a_surname_that_two_bear_is_unsure(resolved):
     assert "Sory Dantiou" in report.judgement("Dantiou", "is actor").why
 
 
-@pytest.mark.parametrize("passage", ["{Dantiou|x1:PER} left.", "{VLF|x1:ORG} left.", "{gunmen|x1:GROUP} left."])
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "{Dantiou|x1:PER} left.",
+        "{VLF|x1:ORG} left.",
+        "{gunmen|x1:GROUP} left.",
+        "The {Ministry of Defence|x1:ORG} spoke.",
+        "The {Third Brigade|x1:ORG} left.",
+    ],
+)
 def test_short_names_and_nouns_join_no_reports(resolved, passage):
     one, two = resolved(passage), resolved(passage + " Again.")
     (first,), (second,) = one.resolution.actors, two.resolution.actors
@@ -100,6 +115,18 @@ def test_the_only_army_of_a_report(resolved):
     report = resolved("{Malian|p1:GPE} {troops|g1:GROUP} came to {Togo|p2:GPE}. || g1 of p1", "The {army|o1:ORG} left.")
     assert report.actor("army").id == "a-mli-mil"
     assert "only army" in report.judgement("army", "is actor").why
+
+
+def test_a_brigade_is_not_the_army(resolved):
+    report = resolved("The {4th Velmar Brigade|o1:ORG} came.", "The {army|o2:ORG} left.")
+    assert report.actor("4th Velmar Brigade").kind == "armed forces"
+    assert report.actor("army").id != report.actor("4th Velmar Brigade").id
+
+
+def test_the_army_of_a_report_about_one_country(resolved):
+    report = resolved("In {Chad|p1:GPE}, in {Chad|p2:GPE} the {army|o1:ORG} left.")
+    assert report.actor("army").id == "a-tcd-mil"
+    assert "2 of the 2 mentions of countries are of TCD" in report.judgement("army", "is actor").why
 
 
 def test_an_invented_country_has_a_state_and_an_army(resolved):

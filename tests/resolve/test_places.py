@@ -33,6 +33,7 @@ def test_a_name_does_not_speak_for_itself(resolved):
         ("in {northern Mali|l1:LOC}", "northern Mali", "northern Mali", "region"),
         ("in {eastern Chad|l1:LOC}", "eastern Chad", "eastern Chad", "region"),
         ("at the {Turkish/Syrian border|l1:LOC}", "Turkish/Syrian border", "Turkey-Syria border", "border"),
+        ("the {Turkish|l2:LOC}/{Syrian border|l1:LOC}", "Syrian border", "Turkey-Syria border", "border"),
         ("the {border|l1:LOC} with {Libya|p1:GPE} || l1 of p1", "border", "border of Libya", "border"),
         ("the {Chad-Libya border|l1:LOC}", "Chad-Libya border", "border of Libya and Chad", "border"),
         ("in {Aleppo province|p1:GPE}", "Aleppo province", "Aleppo province", "province"),
@@ -78,6 +79,7 @@ def test_a_small_place_that_nothing_speaks_for_is_unsure(resolved):
         ("{Algeria|p1:GPE} {said|s1:SAY} so || s1 agent p1", "Algeria"),
         ("{Algerian|p1:GPE} {army|o1:ORG} || o1 of p1", "Algerian"),
         ("the {mosque|f1:FAC}", "mosque"),
+        ("the {Turkish|l1:LOC}/{Syrian border|l2:LOC}", "Turkish"),
     ],
 )
 def test_what_is_no_place(resolved, passage, words):
@@ -92,3 +94,12 @@ def test_a_mention_may_be_an_actor_and_a_place(resolved):
 def test_the_plant_is_the_site_that_the_graph_says(resolved):
     report = resolved("the {Tinguetourine facility|f1:FAC} in {Algeria|p1:GPE}; the {plant|f2:FAC} || f2 same f1")
     assert report.place("plant") == report.place("Tinguetourine facility")
+
+
+def test_a_square_is_not_at_some_hamlet_of_its_name(resolved):
+    assert resolved("on {Accord Square|f1:FAC} in {Kolvarra|p1:GPE}").place("Accord Square").lat is None
+
+
+def test_a_name_in_capitals_is_written_as_elsewhere(resolved):
+    report = resolved("{KOLVARRA|p1:GPE} burns", "{Kolvarra|p2:GPE} burns")
+    assert report.place("KOLVARRA").name == report.place("Kolvarra").name == "Kolvarra"

@@ -11,7 +11,7 @@ from rashomon.resolve.register import Hit, hits, near
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.roles import acting, struck
 from rashomon.resolve.scope import Scope
-from rashomon.resolve.wording import bare, kind_of_group
+from rashomon.resolve.wording import bare, kind_of_group, place_head
 
 Rule = Callable[[Scope, Sighting], Decision | None]
 
@@ -81,8 +81,10 @@ def unknown_country(scope: Scope, sighting: Sighting) -> Decision | None:
         if is_demonym_of(sighting.words, other):
             return Decision(found=Nation(name=other).state, score=0.75, why=f"demonym of '{other}', by its ending")
     why = acting(sighting)
-    if why is None or sighting.words not in scope.unknown_names:
+    if why is None or sighting.words not in scope.unknown_names or place_head(sighting.words):
         return None
+    if sighting.key not in scope.doers:
+        return None  # what is only spoken of may be any place
     return Decision(
         found=Nation(name=sighting.words).state, score=0.6, why=f"a name that no table has, as an actor: {why}"
     )
@@ -91,7 +93,8 @@ def unknown_country(scope: Scope, sighting: Sighting) -> Decision | None:
 def registered(scope: Scope, sighting: Sighting) -> Decision | None:
     """An actor of the register that bears the words as a name or alias."""
     words = bare(sighting.words) if sighting.type == "PER" else sighting.words
-    for form in dict.fromkeys((sighting.words, words)):
+    joined = [f"{scope.report.sightings[n].words} {words}" for n in scope.report.joined(sighting)]
+    for form in dict.fromkeys((*joined, sighting.words, words)):
         found = [hit for hit in hits(form) if hit.how in ("name", "alias") and _fits(hit, sighting)]
         if found:
             return _of_hits(scope, found)

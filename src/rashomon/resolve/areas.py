@@ -1,6 +1,7 @@
 """Areas that no gazetteer holds: a part of a place ("northern Mali"), and the border of two countries."""
 
 from collections.abc import Sequence
+from itertools import permutations
 from typing import Final
 
 import re2
@@ -8,8 +9,7 @@ import re2
 from rashomon.records import Place, content_id
 from rashomon.resolve.countries import Country, country_of
 from rashomon.resolve.decision import Decision
-from rashomon.resolve.gazetteer import reach
-from rashomon.values.names import name_key
+from rashomon.resolve.gazetteer import reach, spots
 
 _PARTS = re2.compile(r"[/\-–—]| and | with |\s+")
 _DEGREE_KM: Final = 111.0
@@ -73,6 +73,14 @@ def border(words: str, ends: Sequence[str]) -> Decision | None:
         return None
     pair = sorted(found)[:2]
     names = " and ".join(found[code].name for code in pair)
+    listed = [
+        spot.place
+        for one, other in permutations([found[code].name for code in pair], 2)
+        for spot in spots(f"{one}-{other} border")
+        if spot.place.kind == "border"
+    ]
+    if listed:
+        return Decision(found=listed[0], score=0.8, why=f"'{words}' and its edges name {names}")
     if len(pair) == 1:
         why = f"a border of {names}; which one is not said"
         place = Place(
@@ -83,4 +91,4 @@ def border(words: str, ends: Sequence[str]) -> Decision | None:
     place = Place(
         id=content_id("p", "border", *pair), name=name, kind="border", why="a border; no point on it is known"
     )
-    return Decision(found=place, score=0.8, why=f"'{name_key(words)}' and its edges name {names}")
+    return Decision(found=place, score=0.8, why=f"'{words}' and its edges name {names}")

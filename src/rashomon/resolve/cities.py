@@ -21,7 +21,7 @@ import msgspec
 from rashomon.values.names import name_keys
 
 # Places of so many people are known by their other spellings everywhere, not only in reports of their country.
-LARGE: Final = 150_000
+LARGE: Final = 300_000
 _MARK: Final = b'"countrycode": "'
 _LATIN_END: Final = "\u0250"
 

@@ -87,7 +87,7 @@ class Forms:
 def _full(names: Iterable[str]) -> dict[str, str]:
     """Names of two words or more by key; of one key, the first in the alphabet."""
     found: dict[str, str] = {}
-    for name in sorted({" ".join(name.split()) for name in names}):
+    for name in sorted({" ".join(name.split()) for name in names}, key=lambda name: (name.isupper(), name)):
         key = name_key(name)
         if " " in key:
             found.setdefault(key, name)

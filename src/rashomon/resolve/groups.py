@@ -126,14 +126,14 @@ def _only_one(scope: Scope, sighting: Sighting) -> Decision | None:
     kind = kind_of_group(sighting.words)
     if sighting.type != "ORG" or kind not in BODIES or not is_head(sighting.words):
         return None
-    wanted = "government body" if kind in ("government", "parliament") else kind
-    ending = BODIES[kind][1].split("{")[0]
+    ending, title = BODIES[kind][0], BODIES[kind][1].split("{")[0]
     bodies = {
         decision.found.id: decision.found
         for decision in scope.found.values()
-        if isinstance(decision.found, Actor) and decision.found.kind == wanted and decision.verdict == "same"
+        if isinstance(decision.found, Actor) and decision.verdict == "same"
     }
-    named = [actor for actor in bodies.values() if wanted == kind or actor.name.startswith(ending)]
+    # a state's body, by its name or by its id; a brigade is not "the army"
+    named = [actor for actor in bodies.values() if actor.name.startswith(title) or actor.id.endswith(f"-{ending}")]
     if len(named) != 1:
         return None
     return Decision(found=named[0], score=0.7, why=f"the only {sighting.words} that this report names")

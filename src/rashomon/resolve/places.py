@@ -29,7 +29,8 @@ def place_decisions(report: Report) -> dict[int, Decision]:
     found: dict[int, Decision] = {}
     for sighting in wanted:
         if sighting.key not in chosen:
-            chosen[sighting.key] = _decide(report, sighting, around, hints.get(sighting.key, _NO_HINT))
+            best = report.best_written(sighting)
+            chosen[sighting.key] = _decide(report, best, around, hints.get(sighting.key, _NO_HINT))
         decision = chosen[sighting.key]
         if decision is not None:
             found[sighting.number] = decision
@@ -46,6 +47,9 @@ def _is_place(sighting: Sighting) -> bool:
             return any(label in ("place", "origin", "dest") for label, _ in sighting.roles)
         return sighting.named and placed(sighting)
     if sighting.type == "LOC":
+        known = country_of(sighting.words)
+        if known and known[1] != "name":
+            return False
         return sighting.named or kind_of_place(sighting.words) == "border"
     return sighting.type == "FAC" and sighting.named
 
@@ -134,7 +138,8 @@ def _decide(report: Report, sighting: Sighting, around: Surroundings, hint: tupl
     words, around = sighting.words, around.without(sighting.key)
     found, kind = _candidates(words, report.nearby)
     choice = choose([spot for spot in found if not _abroad(spot, hint)], around, hint, kind)
-    if choice is not None:
+    named_after = kind == "site" and choice is not None and choice.spot.weight < KNOWN and not choice.supported
+    if choice is not None and not named_after:  # "Accord Square" is not at some hamlet Accord
         return _taken(sighting, choice, kind, around)
     known = country_of(words)
     if known and sighting.type == "GPE":
@@ -146,6 +151,9 @@ def _decide(report: Report, sighting: Sighting, around: Surroundings, hint: tupl
         return Decision(found=region, score=0.7, why=f"'{words}' stands for {region.name}")
     if kind_of_place(words) == "border":
         ends = [report.sightings[n].words for n in (*sighting.of, *sighting.inside)]
+        before = report.before(sighting, 24)
+        if before.endswith(("/", "-", "–")):  # "Turkish/{Syrian border}"
+            ends.append(before[:-1].split()[-1] if before[:-1].split() else "")
         return border(words, ends)
     cut = direction(words)
     if cut is not None:
@@ -160,6 +168,8 @@ def _decide(report: Report, sighting: Sighting, around: Surroundings, hint: tupl
 
 def _abroad(spot: Spot, hint: Sequence[Spot]) -> bool:
     """Whether a place lies in none of the countries, or far from the province, in which the report puts the name."""
+    if spot.place.kind == "country" or spot.place.country is None:
+        return False
     home = {other.place.country for other in hint if other.place.kind != "town" and other.place.country}
     if home and spot.place.country not in home:
         return True

@@ -107,8 +107,8 @@ class Report:
         """Whether the mention bears a name, and isn't only a noun at the head of a sentence."""
         before = self.text[max(0, node.start - 40) : node.start].rstrip(" ")
         opens = not before or before[-1] in _SENTENCE_ENDS
-        if is_pronoun(words):
-            return False
+        if is_pronoun(words) or "\n\n" in self.text[node.start : node.end]:
+            return False  # what runs over the end of a paragraph is no name
         return looks_named(words, node.type, opens, self._small)
 
     @cached_property
@@ -150,6 +150,11 @@ class Report:
         if before is None or not before.named or self.text[before.end : sighting.start] != " ":
             return ()
         return (place,)
+
+    def best_written(self, sighting: Sighting) -> Sighting:
+        """Of the report's sightings of the same name and type, the first that isn't all in capitals."""
+        alike = [s for s in self.sightings if s.key == sighting.key and s.type == sighting.type and s.named]
+        return next((s for s in alike if not s.words.isupper()), sighting)
 
     def after(self, sighting: Sighting, length: int = 16) -> str:
         """The text that follows a sighting."""

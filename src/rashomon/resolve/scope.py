@@ -10,7 +10,7 @@ from rashomon.resolve.forms import Form, Forms, nearest_before
 from rashomon.resolve.gazetteer import spots
 from rashomon.resolve.register import OWN_ACRONYM, Hit, hits
 from rashomon.resolve.report import Report, Sighting
-from rashomon.resolve.wording import bare, kind_of_group
+from rashomon.resolve.wording import bare, is_generic, is_numbered, kind_of_group
 from rashomon.values.names import is_acronym, name_key
 
 
@@ -33,6 +33,13 @@ class Scope:
         """Names of countries, towns and regions that no table has, longest first, as the report writes them."""
         names = {s.words for s in self.report.of_type("GPE") if s.named and not country_of(s.words)}
         return tuple(sorted((n for n in names if not spots(n, self.report.nearby)), key=lambda n: (len(n), n)))
+
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """Keys of the countries, towns and regions that do something in the report, or have somebody act for them."""
+        return frozenset(
+            s.key for s in self.report.of_type("GPE") if s.ruling or any(label == "agent" for label, _ in s.roles)
+        )
 
     @cached_property
     def place_names(self) -> frozenset[str]:
@@ -79,11 +86,11 @@ class Scope:
         key = name_key(words)
         if sighting.type == "GROUP" and kind == "other":
             kind = "people"
-        if " " in key and not is_acronym(words):
+        if " " in key and not is_acronym(words) and not is_generic(words):
             return Decision(found=new_actor(words, kind), score=0.8, why="new: the register has nobody of that name")
         actor = Actor(id=content_id("a", self.report.document.id, key), name=words, kind=kind)
-        what = "a surname" if person else "an acronym" if is_acronym(words) else "a single word"
-        why = f"new, and kept to this report: {what} alone names nobody across reports"
+        what = "an acronym" if is_acronym(words) else "a single word" if " " not in key else "a common name"
+        why = f"new, and kept to this report: {'a surname' if person else what} alone names nobody across reports"
         return Decision(found=actor, score=0.6, why=why)
 
 
@@ -120,6 +127,8 @@ _NAME_KINDS = {
 def kind_of_name(words: str) -> str:
     """The kind of actor that a name's own words suggest ("... Liberation Front"), else "other"."""
     parts = words.lower().split()
+    if parts and parts[-1] in ("brigade", "battalion", "regiment", "brigades") and is_numbered(words):
+        return "armed forces"
     by_word = [kind for part in parts for word, kind in _NAME_KINDS.items() if part == word]
     kind = by_word[-1] if by_word else kind_of_group(words) or "other"
     return {"government": "government body", "parliament": "government body"}.get(kind, kind)

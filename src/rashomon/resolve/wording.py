@@ -83,6 +83,16 @@ def split_country(words: str) -> tuple[Country, str] | None:
     return None
 
 
+def is_generic(words: str) -> bool:
+    """Whether a name is made of words that every country has: "Ministry of Defence", "Supreme Court"."""
+    return all(part.lower() in _set("generic") or part.lower() in _heads() for part in words.split())
+
+
+def is_numbered(words: str) -> bool:
+    """Whether a unit's name counts it, as states' armies do: "4th Brigade", "Third Guards Brigade"."""
+    return any(part[:1].isdigit() or part.lower() in _set("ordinals") for part in words.split())
+
+
 def bare(words: str) -> str:
     """A person's name without the titles before it: "Col. Thierry Orlan" -> "Thierry Orlan"; a lone title stays."""
     parts = words.split()
@@ -118,7 +128,8 @@ def looks_named(words: str, kind: str, opens: bool, small: frozenset[str]) -> bo
         return True
     # "Security Personnel" in a headline: nouns with capitals, the last of them a group's, no part of them a name
     nouns = all(part.lower() in small or part.lower() in _heads() for part in parts)
-    return not (nouns and kind_of_group(words) and not is_acronym(words))
+    shouted = len(parts) > 1 and words.isupper() and any(part.lower() in small for part in parts)
+    return not ((nouns and kind_of_group(words) and not is_acronym(words)) or shouted)
 
 
 def place_head(words: str) -> tuple[str, str] | None:
