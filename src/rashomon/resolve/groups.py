@@ -155,8 +155,11 @@ def _home(scope: Scope, sighting: Sighting) -> Decision | None:
 
 
 def _scoped(scope: Scope, sighting: Sighting) -> Decision | None:
-    """A group of this report only, by its words."""
-    if kind_of_group(sighting.words) is None and sighting.type != "GROUP":
+    """A group of this report only, by its words: forces, fighters, officials.
+
+    Civilians, hostages, residents without a name are who is counted or quoted, not actors; their words say enough.
+    """
+    if kind_of_group(sighting.words) in (None, "people"):
         return None
     return _in_document(scope, sighting, sighting.words, None)
 
