@@ -22,10 +22,10 @@ _KINDS = ("EventClaim", "FigureClaim", "TieClaim", "FlowClaim", "CauseClaim", "N
 class Interpreter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Read claims off claim graphs: events, figures, ties, flows, causes and namings, with their voices.
 
-    Deterministic, and independent of the order of documents and of the graphs of a document. ``least``: nodes and edges
-    of which the annotator is less sure (their probability) are left out. People forgive a miss, not an invention; on
-    held-back passages 0.4 raises the precision of roles from 56 to 60 per cent and of "who said what" from 62 to 65, and
-    costs no F1.
+    Deterministic, and independent of the order of documents and of the graphs of a document. ``least``: nodes and
+    edges of which the annotator is less sure (their probability) are left out. People forgive a miss, not an
+    invention; on held-back passages 0.4 raises the precision of roles from 56 to 60 per cent and of "who said what"
+    from 62 to 65, and costs no F1.
     """
 
     name: ClassVar[str] = "interpreter"
