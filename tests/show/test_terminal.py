@@ -14,7 +14,9 @@ RECORD = sample_record()
 
 
 def drawn(renderable: RenderableType, width: int = 160, colour: bool = False) -> str:
-    console = Console(file=StringIO(), width=width, force_terminal=colour, color_system="standard" if colour else None)
+    system = "standard" if colour else None
+    # no_color is given, so that NO_COLOR in the environment of the tests changes nothing
+    console = Console(file=StringIO(), width=width, force_terminal=colour, color_system=system, no_color=not colour)
     console.print(renderable)
     return console.file.getvalue()
 

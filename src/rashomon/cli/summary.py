@@ -29,6 +29,8 @@ def print_intake(intake: Intake, record: Record, case: str) -> None:
     Console(highlight=False).print(overview(record))
     click.echo(f"\nNext: rashomon show {case} incidents    rashomon dossier {case}")
     for source, reason in intake.problems[:MOST]:
-        click.echo(f"not read: {safe(source)}: {safe(reason)}", err=True)
+        # a reader's reason begins with the name of what it read, which may be a member of ``source``
+        said = reason if ":" in reason and reason.split(":")[0] in source else f"{source}: {reason}"
+        click.echo(f"not read: {safe(said)}", err=True)
     if len(intake.problems) > MOST:
         click.echo(f"... and {len(intake.problems) - MOST} more; --json lists them all", err=True)

@@ -98,12 +98,15 @@ def _standings(claims: Iterable[AnyClaim], known: set[str]) -> dict[str, list[St
     """Standings by actor: what claims say, one for each relation and fellow, then what the register holds."""
     said: dict[tuple[str, str, str], list[TieClaim]] = {}
     for claim in claims:
-        if isinstance(claim, TieClaim) and claim.relation in _STANDINGS and claim.left.actor and claim.right.actor:
-            said.setdefault((claim.left.actor, claim.relation, claim.right.actor), []).append(claim)
+        if not isinstance(claim, TieClaim) or claim.relation not in _STANDINGS:
+            continue
+        left, right = claim.left.actor, claim.right.actor
+        if left and right and left != right:
+            said.setdefault((left, claim.relation, right), []).append(claim)
     found: dict[str, list[Standing]] = {}
-    for (left, relation, right), ties in sorted(said.items()):
+    for (actor, relation, other), ties in sorted(said.items()):
         ids = tuple(sorted({tie.id for tie in ties}))
-        found.setdefault(left, []).append(Standing(relation=relation, actor=right, claims=ids))
+        found.setdefault(actor, []).append(Standing(relation=relation, actor=other, claims=ids))
     for row in rows("leaders"):
         if row["id"] in known and row["actor"] in known and row["relation"]:
             period = Period(

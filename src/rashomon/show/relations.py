@@ -137,7 +137,7 @@ def people(look: Lookup) -> list[Person]:
 
 
 def _told(actor: Actor, look: Lookup) -> list[tuple[str, str]]:
-    return [(clip(i.title, 80), f"#{anchor('i', i.id)}") for i in look.named_in[actor.id]]
+    return [(clip(i.title, 120), f"#{anchor('i', i.id)}") for i in look.named_in[actor.id]]
 
 
 def _person(actor: Actor, look: Lookup) -> Person:
