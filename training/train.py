@@ -109,6 +109,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--init", type=Path, help="a checkpoint to start from instead of the public weights")
+    parser.add_argument("--more", type=Path, nargs="*", default=[], help="annotated files to train on besides DATA's")
     parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--size", type=int, default=12)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -121,6 +122,7 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     train = load(options.data / "claimgraph/passages/train.txt", tokenizer)
+    train += [example for file in options.more for example in load(file, tokenizer)]
     dev = load(options.data / "claimgraph/passages/dev.txt", tokenizer)
     run(options, train, dev)
 
