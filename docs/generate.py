@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: architecture.md, cli.md and contract.md.
+"""Writes the pages that are made from the code: architecture.md, cli.md, contract.md and rules.md.
 
 ``python docs/generate.py`` writes them, ``--check`` names those that are out of date and exits 1. The architecture
 comes from the table that the layer test enforces, the command line from its own help, the contract from the schema.
@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
+POLICY_NOTE = """Common to all: one vote per origin; a later figure of one origin supersedes its earlier one; bases are
+never mixed; unknown is never 0; every figure ends in *backing* or in *set aside*, with its reason.
+"""
+SETTINGS_NOTE = """`rashomon read --settings rashomon.toml` takes a file like this one, which holds the defaults. What
+is not named keeps its default; a name that doesn't exist is an error. Without a file, a case is read
+as it was last read.
+"""
 DOCS = Path(__file__).parent
 LAYERS = DOCS.parent / "tests" / "house" / "test_layers.py"
 NOTE = "<!-- Made by docs/generate.py; run `make docs` instead of editing. -->\n"
@@ -169,10 +177,50 @@ version {version}; within a major version fields are only added. Offsets are cod
 half-open, and `text[start:end]` is the quote, always. Dates are ISO 8601. A null is explained in `reasons`.
 """
 
+
+def rules() -> str:
+    """How words become bounds, how figures are resolved, and what can be set."""
+    from rashomon.engine.settings import Settings
+    from rashomon.reconcile.policies import POLICIES, rule
+    from rashomon.values.bounds import bounds_table
+
+    lines = [
+        NOTE,
+        "# Rules\n",
+        "## How words become bounds\n",
+        "| words | example | from | to | why |",
+        "|---|---|---|---|---|",
+    ]
+    for row in bounds_table():
+        ends = ["open" if end is None else f"{end:,}" for end in (row.lower, row.upper)]
+        words = ", ".join(dict.fromkeys(row.words[:6])) + (" ..." if len(row.words) > 6 else "")
+        lines.append(f"| {words} | {row.example} | {ends[0]} | {ends[1]} | {row.reason} |".replace("\n", " "))
+    lines += ["\n## How figures are resolved\n", POLICY_NOTE, "| policy | rule |", "|---|---|"]
+    lines += [f"| `{name}` | {rule(name)} |" for name in POLICIES]
+    lines += ["\n## What can be set\n", SETTINGS_NOTE, "```toml"]
+    for field in msgspec.structs.fields(Settings):
+        lines.append(f"[{field.name}]")
+        lines += [
+            f"{one.name} = {shown(one.default)}" for one in msgspec.structs.fields(field.type) if shown(one.default)
+        ]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n```\n"
+
+
+def shown(value: object) -> str:
+    """A setting's default as TOML; nothing for None and for what has no short form."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return "[" + ", ".join(f'"{item}"' for item in value) + "]"
+    return f"{value}" if isinstance(value, (int, float)) else ""
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "architecture.md": architecture,
     "cli.md": command_line,
     "contract.md": contract,
+    "rules.md": rules,
 }
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from rashomon.engine.assemble import record
 from rashomon.engine.ingest import Intake, Told, ingest
-from rashomon.engine.pipeline import Progress, keys, run
-from rashomon.engine.settings import Settings, read_settings
+from rashomon.engine.pipeline import Progress, keys, keys_in_force, run
+from rashomon.engine.settings import Settings, kept_settings, read_settings
 from rashomon.export import schema, to_json
 from rashomon.records import Document, Receipt, Record
 from rashomon.show.dossier import dossier
@@ -35,10 +35,13 @@ class Case:
     def __init__(self, path: str | Path, settings: Settings | Path | None = None, readonly: bool = False) -> None:
         """Open the case, or make it if there is none and ``readonly`` is False.
 
-        ``settings`` is a `Settings`, or the path of a TOML file. Raises CaseError (and its kinds), SettingsError.
+        ``settings`` is a `Settings`, or the path of a TOML file; without any, those that the case was last read with.
+        Raises CaseError (and its kinds), SettingsError.
         """
-        self.settings = settings if isinstance(settings, Settings) else read_settings(settings)
+        given = read_settings(settings) if isinstance(settings, Path) else settings
         self._store = Store(path, readonly=readonly)
+        with self._store.view() as view:
+            self.settings = given or kept_settings(view.meta().get("settings"))
 
     def __enter__(self) -> Self:
         return self
@@ -57,9 +60,9 @@ class Case:
         return run(self._store, self.settings, progress)
 
     def record(self) -> Record:
-        """The whole record: documents, claims, actors, places, incidents, findings, disagreements, ties, judgements."""
+        """The whole record, from documents to judgements, as the last `update` left it."""
         with self._store.view() as view:
-            return record(view, keys(self.settings))
+            return record(view, keys_in_force(view) or keys(self.settings))
 
     def json(self, compact: bool = False) -> bytes:
         """The record as published JSON (`schema`)."""

@@ -56,6 +56,14 @@ def test_other_settings_read_again_and_the_old_reading_stays(case):
     assert len(kept) == len(before.claims) + len(after.claims)
 
 
+def test_a_case_is_shown_as_it_was_last_read(case):
+    strict = Settings(interpreter=Interpreter(least=0.9))
+    there, _ = updated(case, strict)
+    with rashomon.open(case, readonly=True) as opened:
+        assert opened.settings == strict
+        assert opened.record() == there
+
+
 def test_a_linkers_threshold_relinks_and_reads_nothing_again(case):
     plain, bold = keys(Settings()), keys(Settings(linker=Linker(threshold=9.0)))
     assert (plain.annotate, plain.interpret, plain.resolve) == (bold.annotate, bold.interpret, bold.resolve)

@@ -12,7 +12,9 @@ import click
 @click.option(
     "--field", "fields", multiple=True, metavar="OURS=THEIRS", help="A column of JSONL or CSV, e.g. text=body."
 )
-@click.option("--settings", type=click.Path(path_type=Path), help="A rashomon.toml; default: the built-in settings.")
+@click.option(
+    "--settings", type=click.Path(path_type=Path), help="A rashomon.toml; default: as last time."
+)
 @click.option("--hidden", is_flag=True, help="Read files and folders whose name begins with a dot, too.")
 @click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print what became of the inputs as JSON.")
@@ -42,9 +44,10 @@ def command(
     from rashomon.cli.summary import intake_json, print_intake
     from rashomon.engine.settings import read_settings, with_read
 
-    chosen = with_read(read_settings(settings), mapping(fields), read)
+    chosen, columns = read_settings(settings) if settings else None, mapping(fields)
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     with Case(case_path, chosen) as case, following() as (told, progress):
+        case.settings = with_read(case.settings, columns, read)
         intake = case.read(paths, stdin, told)
         case.update(progress)
         held = case.record()

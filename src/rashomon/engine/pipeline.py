@@ -58,6 +58,17 @@ def keys(settings: Settings) -> Keys:
     return Keys(annotate, interpret, resolve, key_of(makers[3]), key_of(makers[4], interpret, resolve), tuple(makers))
 
 
+def encode(row: Any) -> str:
+    """A struct as JSON text, the same for the same values."""
+    return msgspec.json.encode(row, order="deterministic").decode()
+
+
+def keys_in_force(view: View) -> Keys | None:
+    """The keys of the last run that was finished; None if there was none."""
+    kept = view.meta().get("keys")
+    return msgspec.json.decode(kept, type=Keys) if kept else None
+
+
 def run(store: Store, settings: Settings, progress: Progress = lambda stage, done, total: None) -> bool:
     """Bring the case up to date with what it holds; True if anything was written."""
     k = keys(settings)
@@ -124,9 +135,11 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
     findings = [finding for one in settings.reconciler(gathered) for finding in one]
     disputes = (*disagreements(gathered, places), *stance_disagreements(claims, actors, places))
     with store.writing() as w:
+        # from here on the case is what these settings and this model make of it, whoever opens it
+        noted = [w.set_meta("keys", encode(k)), w.set_meta("settings", encode(settings))]
         new = w.replace_judgements(k.link, linked) + w.replace_judgements(k.origins, reprints)
         views = w.replace_views(graded(found, disputes), findings, disputes, ties(claims, actors))
-        return bool(new) or views
+        return bool(new) or views or any(noted)
 
 
 def current(view: View, k: Keys) -> list[AnyClaim]:

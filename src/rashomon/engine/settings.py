@@ -41,6 +41,14 @@ def read_settings(path: Path | None) -> Settings:
         raise SettingsError(str(path), str(problem).replace("`$.", "`")) from problem
 
 
+def kept_settings(text: str | None) -> Settings:
+    """The settings that a case was last read with; the defaults if there are none, or an older version wrote them."""
+    try:
+        return msgspec.json.decode(text, type=Settings) if text else Settings()
+    except msgspec.ValidationError:
+        return Settings()
+
+
 def with_read(settings: Settings, fields: dict[str, str], switches: dict[str, bool]) -> Settings:
     """Settings with the reader's columns and switches that a command line gave on top."""
     changes = {"fields": settings.read.fields | fields} | {name: True for name, on in switches.items() if on}

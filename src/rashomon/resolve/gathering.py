@@ -8,6 +8,7 @@ import msgspec
 from rashomon.records import Actor, Alias, AnyClaim, Document, Judgement, Period, Place, Standing, TieClaim
 from rashomon.resolve.register import entries
 from rashomon.resolve.tables import rows
+from rashomon.values.names import name_key
 
 _STANDINGS = ("leads", "part of")
 
@@ -86,10 +87,10 @@ def _aliases(used: Mapping[tuple[str, str], int]) -> tuple[Alias, ...]:
 
 
 def _most_used(used: Mapping[tuple[str, str], int], name: str) -> str:
-    """The wording used most often in which a name is written with capitals; the longer, then the first, of equals."""
+    """The spelling of a name used most often; the longer, then the first, of equals. Short forms and titles don't count."""
     total: Counter[str] = Counter()
     for (words, _), count in used.items():
-        if len(words) >= len(name) - 2 and words.lower().split()[-1:] == name.lower().split()[-1:]:
+        if name_key(words) == name_key(name):
             total[words] += count
     return min(total, key=lambda words: (-total[words], -len(words), words)) if total else name
 
