@@ -87,7 +87,7 @@ def _aliases(used: Mapping[tuple[str, str], int]) -> tuple[Alias, ...]:
 
 
 def _most_used(used: Mapping[tuple[str, str], int], name: str) -> str:
-    """The spelling of a name used most often; the longer, then the first, of equals. Short forms and titles don't count."""
+    """The spelling of a name used most often; the longer, then the first, of equals. Short forms don't count."""
     total: Counter[str] = Counter()
     for (words, _), count in used.items():
         if name_key(words) == name_key(name):
