@@ -12,9 +12,7 @@ import click
 @click.option(
     "--field", "fields", multiple=True, metavar="OURS=THEIRS", help="A column of JSONL or CSV, e.g. text=body."
 )
-@click.option(
-    "--settings", type=click.Path(path_type=Path), help="A rashomon.toml; default: as last time."
-)
+@click.option("--settings", type=click.Path(path_type=Path), help="A rashomon.toml; default: as last time.")
 @click.option("--hidden", is_flag=True, help="Read files and folders whose name begins with a dot, too.")
 @click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print what became of the inputs as JSON.")
