@@ -30,6 +30,14 @@ class Example:
     same: set[tuple[int, int]]
 
 
+def tokenizer_of(folder: Path) -> Tokenizer:
+    """The tokenizer in a folder of the public model, without its limits of length."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
 def load(path: Path, tokenizer: Tokenizer, most: int = 512) -> list[Example]:
     """The examples of an annotated file."""
     with path.open(encoding="utf-8") as lines:

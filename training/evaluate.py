@@ -12,9 +12,8 @@ from pathlib import Path
 from types import ModuleType
 
 import torch
-from data import Example, load, nodes, tokens
+from data import Example, load, nodes, tokenizer_of, tokens
 from model import Network, from_minilm
-from tokenizers import Tokenizer
 
 from rashomon.annotate.decode import Scores, Thresholds, graph, spans
 
@@ -71,9 +70,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(options.minilm / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of(options.minilm)
     network = from_minilm(options.minilm)
     network.load_state_dict(torch.load(options.checkpoint)["average"])
     dev = load(options.data / "claimgraph/passages/dev.txt", tokenizer)

@@ -15,11 +15,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from data import example
+from data import example, tokenizer_of
 from evaluate import predict
 from model import HEADS, LAYERS, WIDTH, from_minilm
 from onnx import TensorProto, helper, numpy_helper
-from tokenizers import Tokenizer
 
 from rashomon.annotate.inventory import legal_edges, legal_modes
 from rashomon.annotate.notation import Block
@@ -215,9 +214,7 @@ def parity(weights: dict[str, torch.Tensor], minilm: Path, path: Path) -> None:
     """What the torch network reads in a few invented sentences, for a test that the exported model reads the same."""
     network = from_minilm(minilm)
     network.load_state_dict(weights)
-    tokenizer = Tokenizer.from_file(str(minilm / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of(minilm)
     graphs = [
         ClaimGraph(document=str(i), start=0, end=len(t), nodes=(), edges=(), maker="") for i, t in enumerate(SAMPLES)
     ]

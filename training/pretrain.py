@@ -16,9 +16,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from auxiliary import SETS, Piece, Set, kept_apart, load_set
-from data import tokens
+from data import tokenizer_of, tokens
 from model import WIDTH, Encoder, from_minilm
-from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional as F
 from train import Average, optimiser
@@ -152,9 +151,7 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
-    tokenizer = Tokenizer.from_file(str(options.minilm / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of(options.minilm)
     apart = kept_apart(options.data / "data")
     sets = [load_set(name, options.data / "data", tokenizer, apart) for name in SETS]
     for s in sets:

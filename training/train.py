@@ -12,10 +12,9 @@ import time
 from pathlib import Path
 
 import torch
-from data import Example, Nodes, Span, batches, load, nodes, tags, tokens
+from data import Example, Nodes, Span, batches, load, nodes, tags, tokenizer_of, tokens
 from evaluate import predict, score
 from model import Network, from_minilm
-from tokenizers import Tokenizer
 from torch.nn import functional as F
 
 from rashomon.annotate.decode import spans
@@ -118,9 +117,7 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
-    tokenizer = Tokenizer.from_file(str(options.minilm / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of(options.minilm)
     train = load(options.data / "claimgraph/passages/train.txt", tokenizer)
     train += [example for file in options.more for example in load(file, tokenizer)]
     dev = load(options.data / "claimgraph/passages/dev.txt", tokenizer)
