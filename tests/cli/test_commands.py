@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from rashomon.cli import COMMANDS, group
+from rashomon.cli.show import SUBJECTS
 from rashomon.records import Record
 from tests_support import SAMPLES, run_cli
 
@@ -130,6 +131,23 @@ def test_a_place_that_cannot_be_written_is_named(sample_case, tmp_path):
     done = run_cli("dossier", sample_case, "-o", tmp_path / "file" / "d.html")
     assert done.returncode == 2
     assert b"can't be written" in done.stderr
+
+
+@pytest.mark.parametrize("subject", [s for s in SUBJECTS if s != "document"])
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_everything_can_be_shown(sample_case, subject, form):
+    done = CliRunner().invoke(group, ["show", str(sample_case), subject, *form], standalone_mode=False)
+    assert done.exception is None, done.exception
+    assert len(done.output) > 100
+    if form:
+        json.loads(done.output)
+
+
+def test_a_document_is_shown_with_its_claims(sample_case):
+    done = CliRunner().invoke(group, ["show", str(sample_case), "document", "meridian-dessan-strike.txt"])
+    assert "Air strike kills at least 12" in done.output
+    assert run_cli("show", sample_case, "document", "no-such.txt").returncode == 2
+    assert run_cli("show", sample_case, "document").returncode == 2
 
 
 def test_export_schema_needs_a_case_no_less(sample_case):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-SUBJECTS = ("summary", "incidents", "claims", "actors", "ties", "figures", "disagreements", "documents", "document")
+SUBJECTS = ("summary", "documents", "document", "incidents", "claims", "actors", "places", "ties", "figures",
+            "disagreements")  # fmt: skip
 
 
 @click.command("show")

@@ -9,7 +9,7 @@ from rashomon.show.incidents import against
 from rashomon.show.lookup import Lookup, reading_order, sentence_of
 from rashomon.show.relations import SIGNS, about_of
 
-Subject = Literal["incidents", "claims", "actors", "ties", "figures", "disagreements"]
+Subject = Literal["documents", "incidents", "claims", "actors", "places", "ties", "figures", "disagreements"]
 Value = str | int | float | None
 Row = dict[str, Value]
 
@@ -35,6 +35,43 @@ def incidents(look: Lookup) -> list[Row]:
             "background": "history" if incident.background else "",
         }
         for incident in look.record.incidents
+    ]
+
+
+def documents(look: Lookup) -> list[Row]:
+    """One row a report, with what is known of it."""
+    return [
+        {
+            "id": document.id,
+            "title": document.title,
+            "outlet": look.outlet(document.id),
+            "published": words.period(document.published) if document.published else "undated",
+            "byline": document.byline,
+            "language": document.language,
+            "claims": len(look.claims_of[document.id]),
+            "superseded by": document.superseded_by,
+            "source": document.source,
+        }
+        for document in look.record.documents
+    ]
+
+
+def places(look: Lookup) -> list[Row]:
+    """One row a place, with where it is and why it is thought to be there."""
+    return [
+        {
+            "id": place.id,
+            "name": place.name,
+            "kind": place.kind,
+            "as written": ", ".join(place.aliases),
+            "country": place.country,
+            "admin1": place.admin1,
+            "lat": place.lat,
+            "lon": place.lon,
+            "radius km": place.radius_km,
+            "why": place.why,
+        }
+        for place in look.record.places
     ]
 
 
@@ -157,9 +194,11 @@ def _finding(finding: Finding) -> str:
 
 
 SUBJECTS: Final[dict[Subject, Callable[[Lookup], list[Row]]]] = {
+    "documents": documents,
     "incidents": incidents,
     "claims": claims,
     "actors": actors,
+    "places": places,
     "ties": ties,
     "figures": figure_rows,
     "disagreements": disagreements,

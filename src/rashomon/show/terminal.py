@@ -17,14 +17,18 @@ from rashomon.show.tables import Subject, document_rows, rows
 CELL: Final = 240
 # What a terminal shows of each subject; ``--json`` has every key.
 COLUMNS: Final[dict[Subject, tuple[str, ...]]] = {
+    "documents": ("id", "title", "outlet", "published", "claims", "source"),
     "incidents": ("title", "when", "place", "figures", "reports", "origins", "grade"),
     "claims": ("kind", "claim", "voice", "reality"),
     "actors": ("name", "kind", "as written", "mentions", "incidents"),
+    "places": ("name", "kind", "as written", "country", "lat", "lon", "why"),
     "ties": ("left", "relation", "right", "side", "when", "asserted by"),
     "figures": ("incident", "figure", "basis", "voice", "standing", "reason"),
     "disagreements": ("kind", "about", "scope", "sides", "why"),
 }
 EMPTY: Final[dict[Subject, str]] = {
+    "documents": "No report has been read.",
+    "places": "No place was identified.",
     "incidents": "No incident was found in these reports.",
     "claims": "No claim was found in these reports.",
     "actors": "No actor was identified.",
