@@ -33,6 +33,9 @@ BATCH = 8
 Progress = Callable[[str, int, int], None]
 """Told the stage's name, how many reports are done, and how many there are to do."""
 
+Write = Callable[[Writer], object]
+"""Writes what a stage made of a batch."""
+
 T = TypeVar("T")
 
 
@@ -88,33 +91,38 @@ def run(store: Store, settings: Settings, progress: Progress = lambda stage, don
 def annotate(store: Store, settings: Settings, k: Keys, progress: Progress) -> None:
     """Claim graphs of the reports that lack them."""
 
-    def write(w: Writer, documents: Sequence[Document]) -> None:
-        for graphs in settings.annotator(documents):
-            w.add_graphs([msgspec.structs.replace(graph, maker=k.annotate) for graph in graphs])
+    def make(documents: Sequence[Document]) -> Write:
+        found = [graph for graphs in settings.annotator(documents) for graph in graphs]
+        return lambda w: w.add_graphs([msgspec.structs.replace(graph, maker=k.annotate) for graph in found])
 
-    _each(store, "annotate", k.annotate, write, progress)
+    _each(store, "annotate", k.annotate, make, progress)
 
 
 def interpret(store: Store, settings: Settings, k: Keys, progress: Progress) -> None:
     """Claims of the reports that lack them, read off their graphs."""
 
-    def write(w: Writer, documents: Sequence[Document]) -> None:
-        for claims in settings.interpreter(_with_graphs(store, k, documents)):
-            w.add_claims([msgspec.structs.replace(claim, maker=k.interpret) for claim in claims])
+    def make(documents: Sequence[Document]) -> Write:
+        found = [claim for claims in settings.interpreter(_with_graphs(store, k, documents)) for claim in claims]
+        return lambda w: w.add_claims([msgspec.structs.replace(claim, maker=k.interpret) for claim in found])
 
-    _each(store, "interpret", k.interpret, write, progress)
+    _each(store, "interpret", k.interpret, make, progress)
 
 
 def resolve(store: Store, settings: Settings, k: Keys, progress: Progress) -> None:
     """Actors and places of the reports that lack them, and the judgements which mention is which."""
 
-    def write(w: Writer, documents: Sequence[Document]) -> None:
-        for resolution in settings.resolver(_with_graphs(store, k, documents)):
-            w.add_actors(resolution.actors, k.resolve)
-            w.add_places(resolution.places, k.resolve)
-            w.add_judgements(_signed(resolution.judgements, k.resolve))
+    def make(documents: Sequence[Document]) -> Write:
+        found = settings.resolver(_with_graphs(store, k, documents))
 
-    _each(store, "resolve", k.resolve, write, progress)
+        def write(w: Writer) -> None:
+            for resolution in found:
+                w.add_actors(resolution.actors, k.resolve)
+                w.add_places(resolution.places, k.resolve)
+                w.add_judgements(_signed(resolution.judgements, k.resolve))
+
+        return write
+
+    _each(store, "resolve", k.resolve, make, progress)
 
 
 def weave(store: Store, settings: Settings, k: Keys) -> bool:
@@ -153,10 +161,8 @@ def in_force(view: View, k: Keys) -> list[Judgement]:
     return [j for j in view.judgements(active=True) if j.maker in makers]
 
 
-def _each(
-    store: Store, name: str, key: str, write: Callable[[Writer, Sequence[Document]], None], progress: Progress
-) -> None:
-    """Map a stage over the reports that lack its output, a batch and a transaction at a time."""
+def _each(store: Store, name: str, key: str, make: Callable[[Sequence[Document]], Write], progress: Progress) -> None:
+    """Map a stage over the reports that lack its output; each batch is made, then written in one transaction."""
     with store.view() as view:
         pending = view.pending(key)
         lengths = {d.id: len(d.text) for d in view.documents(pending)}
@@ -165,8 +171,9 @@ def _each(
     for ids in _batches(pending, BATCH):
         with store.view() as view:
             documents = view.documents(ids)
+        write = make(documents)
         with store.writing() as w:
-            write(w, documents)
+            write(w)
             w.done(key, ids)
         done += len(ids)
         progress(name, done, len(pending))
