@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	then echo $$p; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types format docs scoreboard shots clean
+.PHONY: help setup demo browser test lint types format docs scoreboard shots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,7 +39,14 @@ demo: setup ## read the samples, write a dossier, print what was found
 	@$(BIN)/rashomon dossier $(DEMO)/orrenia.db -o $(DEMO)/dossier.html >/dev/null
 	@echo "Dossier: $(CURDIR)/$(DEMO)/dossier.html (open it in a browser)"
 
-test: setup ## the tests
+browser: # a Chromium for the tests that open pages; they are skipped without one, but not in CI
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || test -n "$(CHROMIUM)" || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "Installing Chromium for the tests that open pages"; \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+		else echo "No Chromium: the tests that open pages are skipped (on Debian or Ubuntu: apt install chromium)."; fi; }
+
+test: setup browser ## the tests
 	$(BIN)/python -m pytest
 
 lint: setup ## ruff: rules and layout
