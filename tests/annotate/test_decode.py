@@ -101,6 +101,18 @@ def test_a_graph_with_edges_flags_modes_and_links():
     assert ("raided", "target", "Dessan") in {(names[e.source], e.label, names[e.target]) for e in more}
 
 
+def test_a_number_that_would_count_nothing_takes_its_likeliest_object():
+    text = "Over 30 men fled."
+    found = spans(tagged(begin("QUANT"), begin("QUANT") + 1, begin("GROUP"), begin("MOVE"), 0))
+    scores = scores_of(3)
+    scores.edge[0, 1, EDGE_IDS["count"]] = 4.8
+    scores.edge[0, 2, EDGE_IDS["count"]] = 3.0
+    nodes, edges = graph(split(text), found, scores, 0, Thresholds())
+    assert [(e.label, e.target) for e in edges] == [("count", nodes[1].id)]
+    assert edges[0].p < 0.5
+    assert graph(split(text), found, scores, 0, Thresholds(count=0.6))[1] == ()
+
+
 def test_the_masks_follow_the_scheme():
     edges, modes = legal_edges(), legal_modes()
     assert edges[NODE_IDS["KILL"], NODE_IDS["PER"], EDGE_IDS["agent"]]

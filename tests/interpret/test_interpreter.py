@@ -132,3 +132,9 @@ def test_what_the_annotator_is_unsure_of_is_left_out():
     assert [n.id for n in kept.nodes] == ["n1", "n2"]
     assert [(e.source, e.label, e.target) for e in kept.edges] == [("n2", "place", "n1")]
     assert sure(graph, 0.0) == graph
+
+
+def test_what_a_number_counts_is_kept():
+    nodes = (Node(id="n1", start=0, end=2, type="QUANT"), Node(id="n2", start=3, end=6, type="GROUP"))
+    graph = Graph(document="d", start=0, end=9, nodes=nodes, edges=(Edge("n1", "count", "n2", 0.31),), maker="a")
+    assert sure(graph, 0.4) == graph

@@ -35,12 +35,13 @@ class Passage(Row, frozen=True, kw_only=True):
 class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Reads the claim graph of every passage of a report.
 
-    ``edge``, ``same`` and ``flag`` are least probabilities; None takes what the model was calibrated to.
+    ``edge``, ``count``, ``same`` and ``flag`` are least probabilities; None takes what the model was calibrated to.
     """
 
     name: ClassVar[str] = "annotator"
     version: ClassVar[str] = "1"
     edge: float | None = None
+    count: float | None = None
     same: float | None = None
     flag: float | None = None
     batch_tokens: int = 512
@@ -60,7 +61,7 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return [tuple(g for g in ordered if g.document == document.id) for document in batch]
 
     def _least(self, loaded: model.Model) -> decode.Thresholds:
-        given = {"edge": self.edge, "same": self.same, "flag": self.flag}
+        given = {"edge": self.edge, "count": self.count, "same": self.same, "flag": self.flag}
         return msgspec.structs.replace(loaded.manifest.thresholds, **{k: v for k, v in given.items() if v is not None})
 
     def _read(self, loaded: model.Model, group: Sequence[Passage]) -> Iterator[Graph]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.annotate.inventory import EDGE_NAMES, FLAG_IDS, MODE_NAMES, NODES
+from rashomon.annotate.inventory import EDGE_IDS, EDGE_NAMES, FLAG_IDS, MODE_NAMES, NODES
 from rashomon.annotate.words import Words
 from rashomon.records import Edge, Node, Row
 from rashomon.vocab.scheme import FLAGS, MENTIONS, MODES
@@ -32,9 +32,14 @@ class Scores(Row, frozen=True, kw_only=True):
 
 
 class Thresholds(Row, frozen=True, kw_only=True):
-    """Least probabilities: of any edge at all, of ``same``, and of a flag other than fact."""
+    """Least probabilities: of any edge at all, of ``same``, of a flag other than fact, and of what a number counts.
+
+    A number counts something. One that would count nothing takes its likeliest object, if that is ``count`` sure: on
+    held-back passages 0.3 finds 1.3 per cent more of what is counted, and costs no F1.
+    """
 
     edge: float = 0.5
+    count: float = 0.3
     same: float = 0.5
     flag: float = 0.5
 
@@ -98,7 +103,7 @@ def graph(
     nodes = tuple(
         _node(words, span, offset, MODE_NAMES[modes[i]], _flag(flags[i], least.flag)) for i, span in enumerate(found)
     )
-    return nodes, (*_edges(nodes, scores.edge, least.edge), *_links(nodes, scores.same, least.same))
+    return nodes, (*_edges(nodes, scores.edge, least), *_links(nodes, scores.same, least.same))
 
 
 def _flag(probabilities: Floats, least: float) -> str:
@@ -120,17 +125,21 @@ def _node(words: Words, span: TaggedSpan, offset: int, mode: str, flag: str) -> 
     )
 
 
-def _edges(nodes: Sequence[Node], logits: Floats, least: float) -> list[Edge]:
+def _edges(nodes: Sequence[Node], logits: Floats, least: Thresholds) -> list[Edge]:
     if not nodes:
         return []
     probabilities = softmax(logits)
     label = probabilities[:, :, 1:].argmax(axis=-1) + 1
     some = 1.0 - probabilities[:, :, 0]
     np.fill_diagonal(some, 0.0)
-    return [
-        Edge(nodes[i].id, EDGE_NAMES[label[i, j]], nodes[j].id, round(float(probabilities[i, j, label[i, j]]), 4))
-        for i, j in np.argwhere(some >= least)
-    ]
+    found = [(int(i), int(j), int(label[i, j])) for i, j in np.argwhere(some >= least.edge)]
+    counting = {i for i, _, k in found if k == EDGE_IDS["count"]}
+    for i, node in enumerate(nodes):
+        if node.type == "QUANT" and i not in counting:
+            j = int(probabilities[i, :, EDGE_IDS["count"]].argmax())
+            if probabilities[i, j, EDGE_IDS["count"]] >= least.count:
+                found.append((i, j, EDGE_IDS["count"]))
+    return [Edge(nodes[i].id, EDGE_NAMES[k], nodes[j].id, round(float(probabilities[i, j, k]), 4)) for i, j, k in found]
 
 
 def _links(nodes: Sequence[Node], logits: Floats, least: float) -> list[Edge]:

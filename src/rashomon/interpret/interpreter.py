@@ -61,10 +61,10 @@ class Interpreter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def sure(graph: Graph, least: float) -> Graph:
-    """The graph without the nodes and edges whose probability is under ``least``."""
+    """The graph without the nodes and edges whose probability is under ``least``; what a number counts stays."""
     nodes = tuple(node for node in graph.nodes if node.p >= least)
     kept = {node.id for node in nodes}
-    edges = tuple(e for e in graph.edges if e.p >= least and e.source in kept and e.target in kept)
+    edges = tuple(e for e in graph.edges if (e.p >= least or e.label == "count") and {e.source, e.target} <= kept)
     return msgspec.structs.replace(graph, nodes=nodes, edges=edges)
 
 
