@@ -269,3 +269,14 @@ def record(document: Document, claims: list[AnyClaim], incidents: list[Incident]
     return Record(
         rashomon="0", schema="1", case="c", documents=(document,), claims=tuple(claims), incidents=tuple(incidents)
     )
+
+
+@pytest.mark.parametrize(("changes", "origins"), [({}, 2), ({"verdict": "unsure"}, 3), ({"retired": "2031-06-01"}, 3)])
+def test_reprints_count_as_one_origin(changes: dict[str, str], origins: int) -> None:
+    record = sample_record()
+    left, right = (document.id for document in record.documents[:2])
+    told = Judgement(id="j-reprint", left=left, right=right, relation="same origin", verdict="same", why="a reprint")
+    page = dossier(
+        msgspec.structs.replace(record, judgements=(msgspec.structs.replace(told, **changes),)), built="2031-06-02"
+    )
+    assert f"<b>{origins}</b> of them origins" in page

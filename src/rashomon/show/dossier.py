@@ -106,12 +106,10 @@ def _origins(look: Lookup) -> int:
             key = first[key]
         return key
 
-    for incident in look.record.incidents:
-        for origin in incident.origins:
-            known = [key for key in origin.documents if key in first]
-            if origin.speaker is None:
-                for key in known[1:]:
-                    first[root(key)] = root(known[0])
+    for told in look.record.judgements:
+        same = told.relation == "same origin" and told.verdict == "same" and told.retired is None
+        if same and told.left in first and told.right in first:
+            first[root(told.left)] = root(told.right)
     return len({root(key) for key in first})
 
 
