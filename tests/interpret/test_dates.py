@@ -115,3 +115,9 @@ def test_the_death_is_history_if_its_cause_is(claims):
 @pytest.mark.parametrize(("text", "year"), [("In 1994 and 2012.", 2012), ("1,994 men, 20125 shells", None), ("", None)])
 def test_latest_year(text, year):
     assert latest_year(text) == year
+
+
+def test_time_words_of_another_sentence_are_set_aside(claims):
+    (event,) = claims(EventClaim, "It was {Monday|t1:TIME}. They {attacked|a1:ASSAULT}.", "a1 time t1")
+    assert event.time is None
+    assert "another sentence" in event.reasons["time"]

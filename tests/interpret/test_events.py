@@ -49,11 +49,11 @@ def test_plain_saying_is_no_event(claims, kind, made):
 @pytest.mark.parametrize(
     ("text", "agent"),
     [
-        ("The {Front|o1:ORG} won. It {attacked|a1:ASSAULT} Orra.", ["Front"]),
-        ("The {Front|o1:ORG} won. Nobody slept. It {attacked|a1:ASSAULT} Orra.", None),
+        ("The {Front|o1:ORG} won and {attacked|a1:ASSAULT} Orra.", ["Front"]),
+        ("The {Front|o1:ORG} won. It {attacked|a1:ASSAULT} Orra.", None),
     ],
 )
-def test_arguments_come_from_the_sentence_or_its_neighbour(claims, text, agent):
+def test_arguments_come_from_the_triggers_own_sentence(claims, text, agent):
     (event,) = claims(EventClaim, text, "a1 agent o1")
     assert words(event).get("agent") == agent
     assert ("set aside" in event.reasons.get("agent", "")) is (agent is None)

@@ -32,26 +32,26 @@ class When(Row, frozen=True, kw_only=True):
 def read_time(weave: Weave, trigger: str) -> When:
     """The period of a trigger's TIME words, read against the report's date and the tense around the trigger.
 
-    Of several, the one in the trigger's own sentence, the most probable and the nearest is tried first, and the next
-    one only where its words can't be read. A later mention ("the same day") is read as the earlier one it repeats.
+    Only words in the trigger's own sentence count. Of several, the most probable and the nearest is tried first, and
+    the next one only where its words can't be read. A later mention ("the same day") is read as the earlier one that
+    it repeats.
     """
     here = weave.nodes[trigger]
-    edges = [edge for edge in weave.out(trigger, "time") if weave.nodes[edge.target].type == "TIME"]
-    if not edges:
+    found = [edge for edge in weave.out(trigger, "time") if weave.nodes[edge.target].type == "TIME"]
+    if not found:
         return When(why="no time words hang on it")
-    own = weave.sentence(trigger)
-    edges.sort(
-        key=lambda edge: (
-            weave.sentence(edge.target) != own, -edge.p, _distance(here, weave.nodes[edge.target]), edge.target
-        )
-    )  # fmt: skip
+    edges = [edge for edge in found if weave.sentence(edge.target) == weave.sentence(trigger)]
+    if not edges:
+        words = ", ".join(f'"{weave.words(edge.target)}"' for edge in found)
+        return When(why=f"set aside, it stands in another sentence: {words}")
+    edges.sort(key=lambda edge: (-edge.p, _distance(here, weave.nodes[edge.target]), edge.target))
     tense = guess_tense(weave, trigger)
     whys = []
     for edge in edges:
-        found = _read_node(weave, edge.target, tense)
-        if found.period:
-            return When(period=found.period, node=edge.target, p=min(edge.p, weave.nodes[edge.target].p))
-        whys.append(found.why)
+        read = _read_node(weave, edge.target, tense)
+        if read.period:
+            return When(period=read.period, node=edge.target, p=min(edge.p, weave.nodes[edge.target].p))
+        whys.append(read.why)
     return When(why="; ".join(dict.fromkeys(whys)), node=edges[0].target)
 
 

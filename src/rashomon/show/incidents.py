@@ -152,9 +152,17 @@ def against(dispute: Disagreement) -> str:
 
 
 def main_finding(incident: Incident, look: Lookup) -> Finding | None:
-    """The finding that stands for the incident: deaths before injuries, the whole before a group of it."""
+    """The finding that stands for the incident: deaths before injuries, the whole before a group of it.
+
+    A "whole" that is less than one of its groups (15 bodies, 48 hostages) counts something else: the group stands.
+    """
     found = [finding for finding in look.findings_of[incident.id] if figures.whole(finding) != "no figure"]
-    return min(found, key=lambda finding: (rank(measure_of(finding.field)), group_of(finding.field)), default=None)
+    if not found:
+        return None
+    first = min(found, key=lambda finding: (rank(measure_of(finding.field)), group_of(finding.field)))
+    groups = [f for f in found if (measure_of(f.field), f.policy) == (measure_of(first.field), first.policy)]
+    larger = [f for f in groups if first.high is not None and (f.low or 0) > first.high]
+    return max(larger, key=lambda finding: (finding.low or 0, finding.field), default=first)
 
 
 def _measure(name: str, found: list[Finding], look: Lookup, seen: set[str]) -> Measure:

@@ -73,4 +73,4 @@ def _incident(incident: Incident, look: Lookup) -> Text:
 
 def _dispute(dispute: Disagreement, look: Lookup) -> Text:
     about = about_of(dispute, look)[0]
-    return Text(f"  {safe(clip(about, 80))}: {safe(clip(against(dispute), 160))}")
+    return Text(f"  {safe(clip(about, 120))}: {safe(clip(against(dispute), 160))}")
