@@ -79,7 +79,7 @@ def test_fields_name_measure_group_and_basis(field: str, measure: str, group: st
         ({"killed": (15, 15), "killed: hostages": (48, 48)}, "killed: hostages"),
         ({"killed": (50, 60), "killed: hostages": (48, 48)}, "killed"),
         ({"killed": (15, None), "killed: hostages": (48, 48)}, "killed"),
-        ({"killed: attackers": (None, 32), "killed: hostages": (48, None)}, "killed: attackers"),
+        ({"killed: attackers": (None, 32), "killed: hostages": (48, None)}, "killed: hostages"),
         ({"injured": (200, 200), "killed": (1, 1)}, "killed"),
     ],
 )
