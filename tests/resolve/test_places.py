@@ -80,6 +80,8 @@ def test_a_small_place_that_nothing_speaks_for_is_unsure(resolved):
         ("{Algerian|p1:GPE} {army|o1:ORG} || o1 of p1", "Algerian"),
         ("the {mosque|f1:FAC}", "mosque"),
         ("the {Turkish|l1:LOC}/{Syrian border|l2:LOC}", "Turkish"),
+        ("a war for the {West|p1:GPE} in {Mali|p2:GPE} || p1 in p2", "West"),
+        ("in {Western|l1:LOC} capitals", "Western"),
     ],
 )
 def test_what_is_no_place(resolved, passage, words):

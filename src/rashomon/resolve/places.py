@@ -13,7 +13,7 @@ from rashomon.resolve.gazetteer import Spot, distance_km, spots
 from rashomon.resolve.register import hits
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.roles import placed
-from rashomon.resolve.wording import direction, kind_of_place, place_head
+from rashomon.resolve.wording import direction, is_direction, kind_of_place, place_head
 from rashomon.values.names import name_key
 
 _AROUND_KM: Final = 150.0
@@ -39,6 +39,8 @@ def place_decisions(report: Report) -> dict[int, Decision]:
 
 def _is_place(sighting: Sighting) -> bool:
     """Whether the mention is somewhere, and is named (or is a border, which its countries name)."""
+    if is_direction(sighting.words):
+        return False  # "the West" is a side, not the town of West in Texas
     if sighting.type == "GPE":
         known = country_of(sighting.words)
         if any(hit.entry.actor.kind in ("state", "people", "igo") for hit in hits(sighting.words)):

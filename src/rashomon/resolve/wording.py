@@ -152,6 +152,11 @@ def kind_of_place(words: str) -> str | None:
     return None
 
 
+def is_direction(words: str) -> bool:
+    """Whether the words are a bare direction: "West", "Western"."""
+    return words.lower() in load("groups")["directions"]
+
+
 def direction(words: str) -> tuple[tuple[int, int], str] | None:
     """((north, east), rest) of words that cut a part out of a place: "northern Mali" -> ((1, 0), "Mali")."""
     first, _, rest = words.partition(" ")
