@@ -10,6 +10,7 @@ from rashomon.engine.assemble import record
 from rashomon.engine.ingest import Intake, Told, ingest
 from rashomon.engine.pipeline import Progress, keys, keys_in_force, run
 from rashomon.engine.settings import Settings, kept_settings, read_settings
+from rashomon.engine.stage import unheard
 from rashomon.export import schema, to_json
 from rashomon.records import Document, Receipt, Record
 from rashomon.show.dossier import dossier
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
     from rashomon.store.search import Hit
 
 Texts = Literal["full", "excerpts", "none"]
-
-
-def _quiet_told(source: str, outcome: str) -> None:
-    """Say nothing."""
-
-
-def _quiet_progress(stage: str, done: int, total: int) -> None:
-    """Say nothing."""
 
 
 class Case:
@@ -51,11 +44,11 @@ class Case:
     ) -> None:
         self.close()
 
-    def read(self, paths: Sequence[str], stdin: bytes | None = None, told: Told = _quiet_told) -> Intake:
+    def read(self, paths: Sequence[str], stdin: bytes | None = None, told: Told = unheard) -> Intake:
         """Receive files, folders, globs, URLs or ``-`` (``stdin``); the record is brought up to date by `update`."""
         return ingest(self._store, paths, self.settings.read, stdin, told)
 
-    def update(self, progress: Progress = _quiet_progress) -> bool:
+    def update(self, progress: Progress = unheard) -> bool:
         """Annotate, interpret, resolve, link and reconcile what is new; True if anything was written."""
         return run(self._store, self.settings, progress)
 

@@ -9,7 +9,7 @@ import numpy as np
 from rashomon.annotate import decode, model
 from rashomon.annotate.passages import passages
 from rashomon.annotate.words import Pieces, Words, pieces, split
-from rashomon.records import Document, Graph, Row
+from rashomon.records import Document, Edge, Graph, Node, Row
 
 # Passages are padded to a multiple of this and batched only with their like, so that what a passage is padded with
 # never depends on its company: alone or in a batch, its vectors are the same to the bit.
@@ -78,11 +78,19 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def _graph(
         self, loaded: model.Model, passage: Passage, found: list[decode.TaggedSpan], vectors: decode.Floats
     ) -> Graph:
-        maker = f"{self.name}/{self.version}"
-        if not found:
-            return Graph(
-                document=passage.document, start=passage.start, end=passage.end, nodes=(), edges=(), maker=maker
-            )
+        nodes, edges = self._scored(loaded, passage, found, vectors) if found else ((), ())
+        return Graph(
+            document=passage.document,
+            start=passage.start,
+            end=passage.end,
+            nodes=nodes,
+            edges=edges,
+            maker=f"{self.name}/{self.version}",
+        )
+
+    def _scored(
+        self, loaded: model.Model, passage: Passage, found: list[decode.TaggedSpan], vectors: decode.Floats
+    ) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
         first = np.asarray([s.first for s in found], dtype=np.int64)
         last = np.asarray([s.last for s in found], dtype=np.int64)
         scores = loaded.score(
@@ -92,10 +100,7 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             first,
             np.asarray([passage.words.sentences[i] for i in first], dtype=np.int64),
         )
-        nodes, edges = decode.graph(passage.words, found, scores, passage.start, self._least(loaded))
-        return Graph(
-            document=passage.document, start=passage.start, end=passage.end, nodes=nodes, edges=edges, maker=maker
-        )
+        return decode.graph(passage.words, found, scores, passage.start, self._least(loaded))
 
 
 def _prepared(loaded: model.Model, document: Document, order: int) -> list[Passage]:

@@ -22,13 +22,11 @@ def command(case_path: Path, kind: str, out: Path | None, compact: bool) -> int:
       rashomon export mali.db --out mali.json
       rashomon export mali.db | jq '.incidents[].title'
     """
-    import msgspec
-
     from rashomon.api import Case, schema
-    from rashomon.cli.output import write
+    from rashomon.cli.output import json_text, write
 
     if kind == "schema":
-        data = msgspec.json.format(msgspec.json.encode(schema()), indent=2) + b"\n"
+        data = json_text(schema()).encode() + b"\n"
     else:
         with Case(case_path, readonly=True) as case:
             data = case.json(compact)

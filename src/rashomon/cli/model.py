@@ -12,13 +12,12 @@ def command(as_json: bool) -> int:
     Example:
       rashomon model
     """
-    import msgspec
-
     from rashomon.annotate.model import manifest
+    from rashomon.cli.output import json_text
 
     card, digest = manifest()
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(card), indent=2).decode())
+        click.echo(json_text(card))
         return 0
     click.echo(f"{card.name} ({digest[:12]})\ntrained on: {card.trained_on}\n")
     click.echo("F1 on held-back passages (two careful readers agree at about 85):")

@@ -4,7 +4,14 @@ import contextlib
 import os
 from pathlib import Path
 
+import msgspec
+
 from rashomon.errors import RashomonError
+
+
+def json_text(value: object) -> str:
+    """A value as JSON, two spaces of indent, as every ``--json`` prints it."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
 
 
 def write(path: Path, data: bytes) -> None:

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from rashomon.engine.stage import unheard
+
 STAGES = {
     "annotate": "Reading claim graphs",
     "interpret": "Interpreting claims",
@@ -19,7 +21,7 @@ Progress = Callable[[str, int, int], None]
 def following() -> Iterator[tuple[Told, Progress]]:
     """Two callbacks: told of each input, and of each stage's progress. Bars go to standard error."""
     if not sys.stderr.isatty():
-        yield (lambda source, outcome: None), (lambda stage, done, total: None)
+        yield unheard, unheard
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn

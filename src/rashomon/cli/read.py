@@ -38,8 +38,9 @@ def command(
       curl -s https://example.org/feed.xml | rashomon read - --case mali.db
     """
     from rashomon.api import Case
+    from rashomon.cli.output import json_text
     from rashomon.cli.progress import following
-    from rashomon.cli.summary import intake_json, print_intake
+    from rashomon.cli.summary import print_intake
     from rashomon.engine.settings import read_settings, with_read
 
     chosen, columns = read_settings(settings) if settings else None, mapping(fields)
@@ -50,7 +51,7 @@ def command(
         case.update(progress)
         held = case.record()
     if as_json:
-        click.echo(intake_json(intake))
+        click.echo(json_text(intake))
     else:
         print_intake(intake, held, str(case_path))
     return 1 if intake.problems else 0

@@ -48,8 +48,7 @@ def command(case_path: Path, subject: str, name: str | None, as_json: bool) -> i
 
 
 def _json(record: object, subject: str, name: str | None) -> str:
-    import msgspec
-
+    from rashomon.cli.output import json_text
     from rashomon.show import summary, tables
 
     if subject == "summary":
@@ -58,4 +57,4 @@ def _json(record: object, subject: str, name: str | None) -> str:
         found = tables.document_rows(record, name or "")  # type: ignore[arg-type]
     else:
         found = tables.rows(record, subject)  # type: ignore[arg-type]
-    return msgspec.json.format(msgspec.json.encode(found), indent=2).decode()
+    return json_text(found)

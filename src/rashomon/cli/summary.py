@@ -1,17 +1,11 @@
 """What `rashomon read` prints at the end."""
 
 import click
-import msgspec
 
 from rashomon.engine.ingest import Intake
 from rashomon.records import Record
 
 MOST = 50  # problems listed; a folder of 10,000 pictures should not scroll everything else away
-
-
-def intake_json(intake: Intake) -> str:
-    """What became of the inputs, as JSON."""
-    return msgspec.json.format(msgspec.json.encode(intake), indent=2).decode()
 
 
 def print_intake(intake: Intake, record: Record, case: str) -> None:

@@ -18,16 +18,15 @@ from rashomon.records import (
     Voice,
     mention_key,
 )
-
-PERSON = "person"
+from rashomon.values.judgements import prevailing
 
 
 class Identities:
     """The actor and the place of every mention that judgements speak of; a person's word outranks the machine's."""
 
     def __init__(self, judgements: Iterable[Judgement]) -> None:
-        self._actors = _chosen(judgements, "is actor")
-        self._places = _chosen(judgements, "is place")
+        self._actors = prevailing(judgements, "is actor")
+        self._places = prevailing(judgements, "is place")
 
     def mention(self, document: str, mention: Mention) -> Mention:
         """The mention with ids and reasons; one that nothing is known of says so."""
@@ -78,27 +77,6 @@ def filled(claims: Sequence[AnyClaim], judgements: Iterable[Judgement]) -> list[
     """Claims with the ids that the judgements give their mentions."""
     identities = Identities(judgements)
     return [identities.claim(claim) for claim in claims]
-
-
-def _chosen(judgements: Iterable[Judgement], relation: str) -> dict[str, Judgement]:
-    """The judgement in force on each mention: a person's first, then the latest, then the surest; ties by id."""
-    best: dict[str, Judgement] = {}
-    for judgement in judgements:
-        if judgement.relation == relation and judgement.retired is None:
-            held = best.get(judgement.left)
-            if held is None or _rank(judgement) > _rank(held):
-                best[judgement.left] = judgement
-    return best
-
-
-def _rank(judgement: Judgement) -> tuple[bool, str, bool, float, str]:
-    return (
-        judgement.maker == PERSON,
-        judgement.made or "",
-        judgement.verdict == "same",
-        judgement.score,
-        judgement.id,
-    )
 
 
 def _same(judgement: Judgement | None) -> str | None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
+from rashomon.engine.stage import unheard
 from rashomon.read import Entry, ReadOptions, Received, discover, isolated
 from rashomon.records import Receipt, Row
 from rashomon.store import Store, Writer
@@ -34,7 +35,7 @@ def ingest(
     paths: Sequence[str],
     options: ReadOptions,
     stdin: bytes | None = None,
-    told: Told = lambda source, outcome: None,
+    told: Told = unheard,
 ) -> Intake:
     """Receive every path into the case; one durable transaction before each parse, and one after it."""
     total = Intake()
@@ -51,11 +52,8 @@ def take(store: Store, received: Received, options: ReadOptions, parse: Isolated
         entry = Entry(source=received.source, problem=received.problem)
         return _settle(store, None, [entry])
     digest = hashlib.sha256(received.data).hexdigest()
-    known = store.view()
-    try:
+    with store.view() as known:
         receipt = known.receipt(received.source, digest)
-    finally:
-        known.close()
     if receipt and receipt.outcome != "quarantined":
         return Intake(unchanged=1)
     with store.writing() as w:

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from rashomon.annotate.model import manifest
-from rashomon.engine.identity import PERSON, filled
+from rashomon.engine.identity import filled
 from rashomon.engine.settings import Settings
-from rashomon.engine.stage import key_of, maker_of
+from rashomon.engine.stage import key_of, maker_of, unheard
 from rashomon.link.clusters import incidents
 from rashomon.link.origins import candidate_documents
 from rashomon.link.steps import judge
@@ -26,6 +26,7 @@ from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim, Graph,
 from rashomon.resolve import gather as actors_of
 from rashomon.resolve import gather_places
 from rashomon.store import Store, View, Writer
+from rashomon.values.judgements import PERSON
 
 BATCH = 8
 """Reports a transaction: enough for full batches of passages, few enough that a kill loses seconds of work."""
@@ -72,7 +73,7 @@ def keys_in_force(view: View) -> Keys | None:
     return msgspec.json.decode(kept, type=Keys) if kept else None
 
 
-def run(store: Store, settings: Settings, progress: Progress = lambda stage, done, total: None) -> bool:
+def run(store: Store, settings: Settings, progress: Progress = unheard) -> bool:
     """Bring the case up to date with what it holds; True if anything was written."""
     k = keys(settings)
     before = _state(store)

@@ -22,6 +22,10 @@ class Stage(Protocol[In, Out]):
         """One result per item of the batch, in order."""
 
 
+def unheard(*said: object) -> None:
+    """Who listens to progress where nobody does."""
+
+
 def settings_digest(stage: Any) -> str:
     """The first 8 hex digits of the SHA-256 of a stage's settings as JSON."""
     return hashlib.sha256(msgspec.json.encode(stage, order="deterministic")).hexdigest()[:8]

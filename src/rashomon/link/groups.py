@@ -8,7 +8,6 @@ from typing import Final
 from rashomon.records import Judgement
 
 SAME: Final = "same incident"
-PERSON: Final = "person"
 # No pair outvotes all others: a machine's evidence counts at most this many bits in an average.
 CAP: Final = 12.0
 # A pair of reports that shared no key (`rashomon.link.keys`) was never compared: bits that its silence counts for.

@@ -8,6 +8,7 @@ import msgspec
 from rashomon.records import Actor, Alias, AnyClaim, Document, Judgement, Period, Place, Standing, TieClaim
 from rashomon.resolve.register import entries
 from rashomon.resolve.tables import rows
+from rashomon.values.judgements import prevailing
 from rashomon.values.names import name_key
 
 _STANDINGS = ("leads", "part of")
@@ -59,25 +60,14 @@ def _spoken(
 ) -> dict[str, Counter[tuple[str, str]]]:
     """How often each report (document id) uses each wording, by what it means; retired and unsure ones don't count."""
     texts = {document.id: document.text for document in documents}
-    decided: dict[str, Judgement] = {}
-    for item in judgements:
-        if item.relation == relation and item.retired is None:
-            held = decided.get(item.left)
-            if held is None or _rank(item) > _rank(held):
-                decided[item.left] = item
     spoken: dict[str, Counter[tuple[str, str]]] = {}
-    for item in decided.values():
+    for item in prevailing(judgements, relation).values():
         document, _, span = item.left.rpartition(":")
         start, _, end = span.partition("-")
         if item.verdict == "same" and document in texts:
             words = " ".join(texts[document][int(start) : int(end)].split())
             spoken.setdefault(item.right, Counter())[words, document] += 1
     return spoken
-
-
-def _rank(item: Judgement) -> tuple[bool, str, float, str]:
-    """Which of two judgements on one mention holds: a person's over the machine's, a later over an earlier one."""
-    return item.made is not None, item.made or "", item.score, item.id
 
 
 def _aliases(used: Mapping[tuple[str, str], int]) -> tuple[Alias, ...]:

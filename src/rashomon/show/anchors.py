@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Container
 from typing import Final
 
-from rashomon.records import AnyClaim, CauseClaim, FlowClaim, NamingClaim, TieClaim
+from rashomon.records import CauseClaim, FlowClaim, NamingClaim, TieClaim
 
 PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
 SECTION: Final = {TieClaim: "tie", FlowClaim: "flow", CauseClaim: "cause", NamingClaim: "naming"}
@@ -26,8 +26,3 @@ def link(prefix: str, key: str | None, known: Container[str]) -> str:
 def outside(url: str | None) -> str | None:
     """A web address that may be linked: http or https only, never a script, a file or data."""
     return url if url and url.lower().startswith(("https://", "http://")) else None
-
-
-def section_of(claim: AnyClaim) -> str:
-    """What the place is called where a claim of this kind is shown."""
-    return SECTION.get(type(claim), "incident")

@@ -19,16 +19,6 @@ def sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def sentence_at(text: str, position: int) -> tuple[int, int]:
-    """The sentence that holds a character, or the nearest one before it; ``(0, len(text))`` if there is none."""
-    best = (0, len(text))
-    for start, end in sentences(text):
-        if start > position:
-            break
-        best = (start, end)
-    return best
-
-
 def _in_paragraph(paragraph: str, offset: int, language: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     position = 0
