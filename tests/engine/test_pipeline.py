@@ -9,6 +9,7 @@ from rashomon.engine.settings import Settings, read_settings
 from rashomon.errors import SettingsError
 from rashomon.interpret import Interpreter
 from rashomon.link.linker import Linker
+from rashomon.read import ReadOptions
 from rashomon.records import EventClaim, Judgement, mention_key
 from rashomon.store import Store
 
@@ -62,6 +63,13 @@ def test_a_case_is_shown_as_it_was_last_read(case):
     with rashomon.open(case, readonly=True) as opened:
         assert opened.settings == strict
         assert opened.record() == there
+
+
+def test_leave_to_read_is_not_kept(case):
+    open_door = Settings(read=ReadOptions(allow_private=True, hidden=True, fields={"text": "body"}))
+    updated(case, open_door)
+    with rashomon.open(case) as opened:
+        assert opened.settings.read == ReadOptions()
 
 
 def test_a_linkers_threshold_relinks_and_reads_nothing_again(case):

@@ -18,6 +18,7 @@ from rashomon.engine.stage import key_of, maker_of, unheard
 from rashomon.link.clusters import incidents
 from rashomon.link.origins import candidate_documents
 from rashomon.link.steps import judge
+from rashomon.read import ReadOptions
 from rashomon.reconcile.disagreements import disagreements, graded
 from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.stances import stance_disagreements
@@ -144,8 +145,10 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
     findings = [finding for one in settings.reconciler(gathered) for finding in one]
     disputes = (*disagreements(gathered, places), *stance_disagreements(claims, actors, places))
     with store.writing() as w:
-        # from here on the case is what these settings and this model make of it, whoever opens it
-        noted = [w.set_meta("keys", encode(k)), w.set_meta("settings", encode(settings))]
+        # From here on the case is what these settings and this model make of it, whoever opens it. How inputs may be
+        # read is not kept: leave to fetch from private addresses holds for the run that was given it.
+        kept = msgspec.structs.replace(settings, read=ReadOptions())
+        noted = [w.set_meta("keys", encode(k)), w.set_meta("settings", encode(kept))]
         new = w.replace_judgements(k.link, linked) + w.replace_judgements(k.origins, reprints)
         views = w.replace_views(graded(found, disputes), findings, disputes, ties(claims, actors))
         return bool(new) or views or any(noted)

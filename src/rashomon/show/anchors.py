@@ -4,10 +4,7 @@ import hashlib
 from collections.abc import Container
 from typing import Final
 
-from rashomon.records import CauseClaim, FlowClaim, NamingClaim, TieClaim
-
 PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
-SECTION: Final = {TieClaim: "tie", FlowClaim: "flow", CauseClaim: "cause", NamingClaim: "naming"}
 
 
 def anchor(prefix: str, key: str) -> str:
