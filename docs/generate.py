@@ -19,7 +19,7 @@ never mixed; unknown is never 0; every figure ends in *backing* or in *set aside
 """
 SETTINGS_NOTE = """`rashomon read --settings rashomon.toml` takes a file like this one, which holds the defaults. What
 is not named keeps its default; a name that doesn't exist is an error. Without a file, a case is read
-as it was last read.
+as it was last read, but for `[read]`: how inputs may be read is asked each time.
 """
 DOCS = Path(__file__).parent
 LAYERS = DOCS.parent / "tests" / "house" / "test_layers.py"

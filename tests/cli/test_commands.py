@@ -146,7 +146,12 @@ def test_everything_can_be_shown(sample_case, subject, form):
 def test_a_document_is_shown_with_its_claims(sample_case):
     done = CliRunner().invoke(group, ["show", str(sample_case), "document", "meridian-dessan-strike.txt"])
     assert "Air strike kills at least 12" in done.output
-    assert run_cli("show", sample_case, "document", "no-such.txt").returncode == 2
+    rows = run_cli("show", sample_case, "document", "meridian-dessan-strike.txt", "--json")
+    assert len(json.loads(rows.stdout)) > 10
+    for form in ((), ("--json",)):
+        done = run_cli("show", sample_case, "document", "no-such.txt", *form)
+        assert done.returncode == 2
+        assert "no-such.txt" in done.stderr.decode()
     assert run_cli("show", sample_case, "document").returncode == 2
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from rashomon.errors import NotFound
 from rashomon.records import (
     Actor,
     AnyClaim,
@@ -24,7 +25,7 @@ from rashomon.records import (
     TieClaim,
     Voice,
 )
-from rashomon.show.plain import clip
+from rashomon.show.plain import clip, safe
 
 NAME = 80  # characters of a name that are shown
 
@@ -104,6 +105,14 @@ class Lookup:
         for dispute in self.record.disagreements:
             for claim in {claim for side in dispute.sides for claim in side.claims}:
                 found[claim].append(dispute)
+        return found
+
+    def document(self, key: str) -> Document:
+        """The report of an id, or of the end of the path or source under which it came; NotFound."""
+        ends = (d for d in self.record.documents if (d.path or d.source).endswith(key))
+        found = self.documents.get(key) or next(ends, None)
+        if found is None:
+            raise NotFound(safe(clip(key, 200)), "no report of this case has that id or path")
         return found
 
     def said(self, ids: tuple[str, ...]) -> list[AnyClaim]:

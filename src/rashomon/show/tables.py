@@ -154,9 +154,10 @@ def disagreements(look: Lookup) -> list[Row]:
     ]
 
 
-def document_rows(record: Record, document: str) -> list[Row]:
-    """The claims of one document, with the sentence that makes each and the incident to which it belongs."""
+def document_rows(record: Record, key: str) -> list[Row]:
+    """The claims of one document (by id or end of path; NotFound), with the sentence of each and its incident."""
     look = Lookup(record)
+    document = look.document(key).id
     return [
         {
             "id": claim.id,

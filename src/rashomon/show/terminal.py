@@ -6,7 +6,6 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.errors import NotFound
 from rashomon.records import Document, Record
 from rashomon.show import words
 from rashomon.show.lookup import Lookup, outlet
@@ -66,9 +65,7 @@ def document(record: Record, key: str) -> RenderableType:
     ``key`` is an id, or the end of the path or source under which the report came.
     """
     look = Lookup(record)
-    found = look.documents.get(key) or next((d for d in record.documents if (d.path or d.source).endswith(key)), None)
-    if found is None:
-        raise NotFound(safe(clip(key, 200)), "no report of this case has that id or path")
+    found = look.document(key)
     listed = Table(header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
     listed.add_column("at", justify="right")
     listed.add_column("claim", overflow="fold")
