@@ -20,8 +20,13 @@ def blocks(path: Path) -> list[Block]:
 
 def predictions(annotator: Annotator, passages: Sequence[Block]) -> list[Graph]:
     """What the annotator reads in the same texts, each alone, in order; offsets are the passage's."""
-    documents = [document(number, block.text) for number, block in enumerate(passages)]
-    return [joined(found) for found in annotator(documents)]
+    return read([block.text for block in passages], annotator)
+
+
+def read(texts: Sequence[str], annotator: Annotator | None = None) -> list[Graph]:
+    """The graph of each text, read alone, by the model in the package; offsets are the text's."""
+    documents = [document(number, text) for number, text in enumerate(texts)]
+    return [joined(found) for found in (annotator or Annotator())(documents)]
 
 
 def document(number: int, text: str) -> Document:

@@ -1,6 +1,7 @@
 """The scoreboard: every benchmark that has data at hand, in one page of tables.
 
-    python bench/scoreboard.py DATA [--print-only]
+    python bench/scoreboard.py DATA [--print-only]       every benchmark
+    python bench/scoreboard.py DATA --only NAME ...     some of the public ones, printed
 
 DATA is a folder with the outside data (`docs/evaluation.md` says what goes where); a part that isn't there gets a line
 that says so. The tables go to standard output and, between its markers, into `docs/evaluation.md`.
@@ -8,12 +9,12 @@ that says so. The tables go to standard output and, between its markers, into `d
 
 import argparse
 import sys
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 
-import msgspec
 from annotated import CORPUS, blocks, predictions
+from board import Peer, markdown, others, peers, section, sources
 from graph_score import ROWS, Pair, Tally, by_type, f1_rows, headline, score
 from sample_record import ROWS as FIGURE_ROWS
 from sample_record import figure_rows
@@ -27,29 +28,8 @@ PAGE = HERE.parent / "docs" / "evaluation.md"
 BEGIN, END = "<!-- scoreboard -->", "<!-- end of the scoreboard -->"
 DEV = Path("claimgraph", "passages", "dev.txt")
 
-
-class Peer(msgspec.Struct, frozen=True):
-    """Somebody else's F1 by row."""
-
-    name: str
-    source: str
-    f1: dict[str, float]
-
-
-def peers(path: Path = HERE / "peers.toml") -> list[Peer]:
-    """The published figures to print beside ours."""
-    return msgspec.convert(tomllib.loads(path.read_text("utf-8"))["claimgraph"], list[Peer])
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """A Markdown table; the first column is words, the others are numbers."""
-    lines = [" | ".join(head), " | ".join(["---", *["---:"] * (len(head) - 1)])]
-    lines += [" | ".join(_cell(value) for value in row) for row in rows]
-    return "\n".join(f"| {line} |" for line in lines)
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else f"{value:.1f}" if isinstance(value, float) else str(value)
+# The public benchmarks, in the order of the page: modules of this folder with `table(data) -> board.Table | None`.
+PUBLIC: tuple[ModuleType, ...] = ()
 
 
 def row_table(tallies: dict[str, Tally], beside: Sequence[Peer]) -> str:
@@ -57,13 +37,9 @@ def row_table(tallies: dict[str, Tally], beside: Sequence[Peer]) -> str:
     rows: list[list[object]] = []
     for row in ROWS:
         tally = tallies[row]
-        rows.append([row, tally.precision, tally.recall, tally.f1, *_others(row, beside), tally.annotated])
-    rows.append(["**graph**", None, None, headline(tallies), *_others("graph", beside), None])
-    return table(["row", "P", "R", "F1", *[f"F1, {peer.name}" for peer in beside], "annotated"], rows)
-
-
-def _others(row: str, beside: Sequence[Peer]) -> list[float | None]:
-    return [float(peer.f1[row]) if row in peer.f1 else None for peer in beside]
+        rows.append([row, tally.precision, tally.recall, tally.f1, *others(row, beside), tally.annotated])
+    rows.append(["**graph**", None, None, headline(tallies), *others("graph", beside), None])
+    return markdown(["row", "P", "R", "F1", *[f"F1, {peer.name}" for peer in beside], "annotated"], rows)
 
 
 def kind_table(named: Sequence[tuple[str, Pair]]) -> str:
@@ -75,7 +51,7 @@ def kind_table(named: Sequence[tuple[str, Pair]]) -> str:
     for kind, pairs in sorted(kinds.items()):
         found = f1_rows(score(pairs))
         rows.append([kind, len(pairs), *[found[row] for row in (*ROWS, "graph")]])
-    return table(["source", "passages", *ROWS, "graph"], rows)
+    return markdown(["source", "passages", *ROWS, "graph"], rows)
 
 
 def type_table(pairs: Sequence[Pair], types: Sequence[str]) -> str:
@@ -83,7 +59,7 @@ def type_table(pairs: Sequence[Pair], types: Sequence[str]) -> str:
     tallies = by_type(pairs)
     seen = sorted((name for name in types if tallies[name].annotated), key=lambda name: -tallies[name].annotated)
     rows = [[n, tallies[n].annotated, tallies[n].precision, tallies[n].recall, tallies[n].f1] for n in seen]
-    return table(["type", "annotated", "P", "R", "F1"], rows)
+    return markdown(["type", "annotated", "P", "R", "F1"], rows)
 
 
 def graphs(path: Path, annotator: Annotator) -> list[tuple[str, Pair]]:
@@ -103,8 +79,9 @@ def news(data: Path, annotator: Annotator) -> Iterator[str]:
     named = graphs(path, annotator)
     pairs = [pair for _, pair in named]
     yield f"{len(pairs)} passages that the model was not trained on."
-    yield row_table(score(pairs), peers())
-    yield "\n".join(f"- *{peer.name}*: {peer.source.strip()}" for peer in peers())
+    beside = peers("claimgraph")
+    yield row_table(score(pairs), beside)
+    yield sources(beside)
     yield "By kind of source, F1:"
     yield kind_table(named)
     yield "Triggers by type:"
@@ -132,14 +109,27 @@ def record() -> Iterator[str]:
         "bounds; with the right measure too; and put in somebody's mouth, or the author's, as the table has it."
     )
     found = figure_rows()
-    yield table(["row", "per cent"], [[row, found[row]] for row in FIGURE_ROWS])
+    yield markdown(["row", "per cent"], [[row, found[row]] for row in FIGURE_ROWS])
+
+
+def public(data: Path, benchmarks: Sequence[ModuleType] = PUBLIC) -> Iterator[str]:
+    """The sections of the public benchmarks; those whose data is missing are named at the end."""
+    missing = []
+    for benchmark in benchmarks:
+        table = benchmark.table(data)
+        if table is None:
+            missing.append(benchmark.__name__)
+        else:
+            yield from section(table, peers(table.name))
+    if missing:
+        yield f"No data at hand for: {', '.join(missing)}."
 
 
 def page(data: Path, annotator: Annotator) -> str:
     """Every section, in Markdown."""
     model, digest = manifest()
     head = f"Model `{model.name}`, manifest `{digest[:12]}`. F1, P and R in per cent; the rows are explained above."
-    return "\n\n".join([head, *news(data, annotator), *corpus(annotator), *record()])
+    return "\n\n".join([head, *news(data, annotator), *public(data), *corpus(annotator), *record()])
 
 
 def written(text: str, tables: str) -> str:
@@ -156,7 +146,11 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="scoreboard.py", description="Measure quality on the data at hand.")
     parser.add_argument("data", type=Path, help="folder with the outside data; parts of it may be missing")
     parser.add_argument("--print-only", action="store_true", help="leave docs/evaluation.md as it is")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="print these public benchmarks, nothing else")
     given = parser.parse_args(arguments)
+    if given.only:
+        print("\n\n".join(public(given.data, [module for module in PUBLIC if module.__name__ in given.only])))
+        return
     tables = page(given.data, Annotator())
     print(tables)
     if not given.print_only:

@@ -1,23 +1,16 @@
 """The scoreboard's tables, its peers, and the page it writes into."""
 
+from types import ModuleType
+
 import pytest
 import scoreboard
+from board import Peer, Table, peers
 from graph_score import HEADLINE, ROWS, Tally
 from hand_made import GOLD, graph
 
 
-def test_a_table_is_markdown():
-    assert scoreboard.table(["row", "F1"], [["a", 1.25], ["b", 3], ["c", None]]).split("\n") == [
-        "| row | F1 |",
-        "| --- | ---: |",
-        "| a | 1.2 |",
-        "| b | 3 |",
-        "| c |  |",
-    ]
-
-
 def test_rows_stand_beside_their_peers():
-    peer = scoreboard.Peer("others", "somebody", {"role": 52, "graph": 55})
+    peer = Peer("others", "somebody", {"role": 52, "graph": 55})
     lines = scoreboard.row_table(dict.fromkeys(ROWS, Tally(1, 2, 2)), [peer]).split("\n")
     assert lines[0] == "| row | P | R | F1 | F1, others | annotated |"
     assert "| role | 50.0 | 50.0 | 50.0 | 52.0 | 2 |" in lines
@@ -39,7 +32,7 @@ def test_types_that_nobody_annotated_are_left_out():
 
 
 def test_peers_give_known_rows_and_their_source():
-    found = scoreboard.peers()
+    found = peers("claimgraph")
     assert len(found) == 2
     for peer in found:
         assert set(peer.f1) <= {*ROWS, "graph"}
@@ -51,6 +44,24 @@ def test_missing_data_is_said(tmp_path):
     title, said = scoreboard.news(tmp_path, None)
     assert title.startswith("###")
     assert said == "No data at hand: the data folder has no `claimgraph/passages/dev.txt`."
+
+
+def benchmark(name, table):
+    module = ModuleType(name)
+    module.table = lambda data: table
+    return module
+
+
+def test_a_public_benchmark_is_a_section_and_missing_data_is_named(tmp_path):
+    table = Table(name="towns", title="Towns", protocol="Found.", head=("row", "F1"), rows=(("all", 1.0),))
+    found = list(scoreboard.public(tmp_path, [benchmark("towns", table), benchmark("rivers", None)]))
+    assert found[:2] == ["### Towns", "Found."]
+    assert found[-1] == "No data at hand for: rivers."
+
+
+@pytest.mark.parametrize("module", scoreboard.PUBLIC, ids=lambda module: module.__name__)
+def test_a_public_benchmark_without_its_data_has_no_table(tmp_path, module):
+    assert module.table(tmp_path) is None
 
 
 def test_only_what_is_between_the_markers_changes():
