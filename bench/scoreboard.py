@@ -9,7 +9,8 @@ that says so. The tables go to standard output and, between its markers, into `d
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -21,12 +22,15 @@ from sample_record import figure_rows
 
 from rashomon.annotate import Annotator
 from rashomon.annotate.model import manifest
-from rashomon.vocab.scheme import MENTIONS, TRIGGERS
+from rashomon.records import Graph
+from rashomon.vocab.scheme import MENTIONS, SPEECH, TRIGGERS
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "evaluation.md"
 BEGIN, END = "<!-- scoreboard -->", "<!-- end of the scoreboard -->"
 DEV = Path("claimgraph", "passages", "dev.txt")
+
+OPINION = HERE / "opinion.toml"
 
 # The public benchmarks, in the order of the page: modules of this folder with `table(data) -> board.Table | None`.
 PUBLIC: tuple[ModuleType, ...] = ()
@@ -52,6 +56,26 @@ def kind_table(named: Sequence[tuple[str, Pair]]) -> str:
         found = f1_rows(score(pairs))
         rows.append([kind, len(pairs), *[found[row] for row in (*ROWS, "graph")]])
     return markdown(["source", "passages", *ROWS, "graph"], rows)
+
+
+def voice_table(named: Sequence[tuple[str, Pair]], opinion: Collection[str]) -> str:
+    """F1 of news, of opinion prose, and of the passages of either kind with a voice within a voice."""
+    parts = {
+        "news": [pair for name, pair in named if name not in opinion],
+        "opinion": [pair for name, pair in named if name in opinion],
+        "embedded voices": [pair for _, pair in named if embedded(pair[0])],
+    }
+    rows: list[list[object]] = []
+    for part, pairs in parts.items():
+        found = f1_rows(score(pairs))
+        rows.append([part, len(pairs), *[found[row] for row in (*ROWS, "graph")]])
+    return markdown(["kind of prose", "passages", *ROWS, "graph"], rows)
+
+
+def embedded(graph: Graph) -> bool:
+    """Whether somebody is said to say something: a ``content`` edge from one speech act to another."""
+    speech = {node.id for node in graph.nodes if node.type in SPEECH}
+    return any(edge.label == "content" and {edge.source, edge.target} <= speech for edge in graph.edges)
 
 
 def type_table(pairs: Sequence[Pair], types: Sequence[str]) -> str:
@@ -84,6 +108,8 @@ def news(data: Path, annotator: Annotator) -> Iterator[str]:
     yield sources(beside)
     yield "By kind of source, F1:"
     yield kind_table(named)
+    yield "News, opinion (the author argues, judges or tells in person), and voices within voices in either, F1:"
+    yield voice_table(named, tomllib.loads(OPINION.read_text("utf-8"))["opinion"])
     yield "Triggers by type:"
     yield type_table(pairs, TRIGGERS)
     yield "Mentions by type:"

@@ -1,5 +1,6 @@
 """The scoreboard's tables, its peers, and the page it writes into."""
 
+import tomllib
 from types import ModuleType
 
 import pytest
@@ -22,6 +23,22 @@ def test_kinds_are_the_ids_first_part():
     pair = (GOLD, GOLD)
     lines = scoreboard.kind_table([("b/1/p1", pair), ("a/1/p1", pair), ("a/2/p1", (GOLD, graph("x")))]).split("\n")
     assert [line.split(" | ")[:3] for line in lines[2:]] == [["| a", "2", "66.7"], ["| b", "1", "100.0"]]
+
+
+def test_prose_is_news_unless_listed_and_voices_within_voices_count_in_both():
+    nested = graph("{Witnesses|g1:GROUP} {said|s1:SAY} the {army|o1:ORG} {denied|s2:REJECT} it", "s1 content s2")
+    lines = scoreboard.voice_table([("a/p1", (GOLD, GOLD)), ("a/p2", (nested, nested))], ["a/p2"]).split("\n")
+    assert [line.split(" | ")[:2] for line in lines[2:]] == [
+        ["| news", "1"],
+        ["| opinion", "1"],
+        ["| embedded voices", "1"],
+    ]
+
+
+def test_opinion_passages_are_listed_once():
+    listed = tomllib.loads(scoreboard.OPINION.read_text("utf-8"))["opinion"]
+    assert listed == sorted(set(listed))
+    assert listed
 
 
 def test_types_that_nobody_annotated_are_left_out():
