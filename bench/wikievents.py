@@ -1,4 +1,4 @@
-"""WikiEvents: the acts and their parts in twenty reports of attacks, read as event claims, in KAIROS' coarse classes."""
+"""WikiEvents: acts and their parts in twenty reports of attacks, read as event claims, in KAIROS' coarse classes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
