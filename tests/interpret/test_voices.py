@@ -2,7 +2,6 @@
 
 import pytest
 
-from rashomon.interpret.voices import quotation_at, quotations
 from rashomon.records import EventClaim
 
 SHELLED = "the {army|o9:ORG} {shelled|a1:ASSAULT} {Orra|g1:GPE}"
@@ -127,23 +126,3 @@ def test_speech_in_a_ring_ends(claims):
         "s1 agent x1; s2 agent x2; s1 content s2; s2 content s1; s2 content c1; c1 target g1",
     )
     assert [voice.words for voice in event.voices] == ["", "Ada", "Bo"]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("He said “we go” and left.", ["“we go”"]),
-        ('He said "we go" and "stay".', ['"we go"', '"stay"']),
-        ("The fighters' camp and the boys' school.", []),
-        ("He called it 'Act of war' twice.", ["'Act of war'"]),
-        ("“We go\nand stay", ["“We go"]),
-        ("``we go`` he said", ["``we go``"]),
-    ],
-)
-def test_quotations(text, found):
-    assert [text[start:end] for start, end in quotations(text)] == found
-
-
-def test_a_character_is_in_its_quotation():
-    assert quotation_at("He said “go”.", 10) == (8, 12)
-    assert quotation_at("He said “go”.", 3) is None

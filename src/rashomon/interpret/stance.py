@@ -7,9 +7,10 @@ import msgspec
 
 from rashomon.interpret.dates import When, history_reason, read_time
 from rashomon.interpret.reality import read_reality
-from rashomon.interpret.voices import AUTHOR, Chain, chain, quotation_at
+from rashomon.interpret.voices import AUTHOR, Chain, chain
 from rashomon.interpret.weave import Weave
 from rashomon.records import Reality, Row, Span, Voice, content_id
+from rashomon.values.quotations import quotation_at
 
 
 class Stance(Row, frozen=True, kw_only=True):

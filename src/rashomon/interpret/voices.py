@@ -1,9 +1,6 @@
 """Who says it: the chain of speakers above a trigger, from the document's author inward."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -12,20 +9,10 @@ from rashomon.interpret.mentions import mention_of, mention_spans
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import word_set
 from rashomon.records import Period, Row, Span, Voice
+from rashomon.values.quotations import quotation_at
 from rashomon.vocab.scheme import SPEECH
 
 AUTHOR: Final = Voice(words="", start=0, end=0)
-
-# Quotation marks as newspapers set them. A quotation ends at its closing mark or with its paragraph; the longest
-# quotation in one paragraph of the sets looked at was about 900 characters.
-_QUOTED: Final = re.compile(
-    "“[^”\n]{1,2000}(?:”|(?=\n)|$)"
-    '|"[^"\n]{1,2000}(?:"|(?=\n)|$)'
-    "|«[^»\n]{1,2000}»"
-    "|``[^`\n]{1,2000}``"
-    "|(?<![A-Za-z0-9])‘[^‘\n]{2,600}?’(?![A-Za-z])"
-    "|(?<![A-Za-z0-9])'[A-Z][^'\n]{8,600}'(?![A-Za-z])"
-)
 
 
 class Chain(Row, frozen=True, kw_only=True):
@@ -170,16 +157,3 @@ def quoted_apart(weave: Weave, said: str, cue: str) -> bool:
     """Whether a trigger stands inside quotation marks that its cue stands outside of."""
     stretch = quotation_at(weave.document.text, weave.nodes[said].start)
     return stretch is not None and not stretch[0] <= weave.nodes[cue].start < stretch[1]
-
-
-def quotation_at(text: str, position: int) -> tuple[int, int] | None:
-    """The quotation (marks included) that holds a character, or None."""
-    found = quotations(text)
-    at = bisect_right(found, (position, len(text))) - 1
-    return found[at] if at >= 0 and found[at][0] <= position < found[at][1] else None
-
-
-@lru_cache(maxsize=64)
-def quotations(text: str) -> tuple[tuple[int, int], ...]:
-    """All quotations of a text, marks included, in order."""
-    return tuple(match.span() for match in _QUOTED.finditer(text))
