@@ -184,3 +184,32 @@ def test_a_figure_is_as_of_the_report(claims, published, as_of):
     figure = one(claims(FigureClaim, "{12|q1:QUANT} {died|k1:KILL}.", "q1 count k1", published=published))
     assert (figure.as_of.from_ if figure.as_of else None) == as_of
     assert ("as_of" in figure.reasons) == (as_of is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "edges", "measures"),
+    [
+        (
+            "{12|q1:QUANT} {men|h1:GROUP} were {killed|k1:KILL} and {six|q2:QUANT} {women|h2:GROUP} {hurt|i1:INJURE}.",
+            "q1 count h1; q2 count h2; k1 target h1; k1 target h2; i1 target h1; i1 target h2",
+            [(12, "killed"), (6, "injured")],
+        ),
+        (
+            "{Ada Korr|x1:PER} was {shot|k1:KILL} by a group of {five|q1:QUANT} suspected {rebels|h1:GROUP}.",
+            "k1 target x1; q1 count h1; k1 target h1",
+            [(1, "killed"), (5, "force size")],
+        ),
+        (
+            "A {couple|h1:GROUP} was {killed|k1:KILL}.",
+            "k1 target h1",
+            [(2, "killed")],
+        ),
+        (
+            "{Three|q1:QUANT} {couples|h1:GROUP} were {killed|k1:KILL}.",
+            "q1 count h1; k1 target h1",
+            [(6, "killed")],
+        ),
+    ],
+)
+def test_each_number_belongs_to_the_act_beside_it(claims, text, edges, measures):
+    assert sorted((f.lower, f.measure) for f in claims(FigureClaim, text, edges)) == sorted(measures)

@@ -1,6 +1,7 @@
 """The view of a graph: clusters, sentences, and what it leaves out."""
 
 import msgspec
+import pytest
 
 from rashomon.interpret.weave import weave
 from rashomon.records import Edge, Node
@@ -47,3 +48,18 @@ def test_speech_parents_come_surest_first(passage):
     view = weave(document, msgspec.structs.replace(graph, edges=edges))
     assert [edge.source for edge in view.speech_parents("c1")] == ["s1", "s2"]
     assert [edge.source for edge in weave(document, graph).speech_parents("c1")] == ["s2", "s1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("They were {killed|k1:KILL} by {rebels|h1:GROUP}.", "agent"),
+        ("They were {shot dead|k1:KILL} on Monday by some suspected {rebels|h1:GROUP}.", "agent"),
+        ("They were {killed|k1:KILL} by a group of {15|q1:QUANT} armed {rebels|h1:GROUP}.", "agent"),
+        ("They were {killed|k1:KILL} by fire that also hit {rebels|h1:GROUP}.", "target"),
+        ("{killed|k1:KILL} {rebels|h1:GROUP} nearby.", "target"),
+    ],
+)
+def test_whoever_an_act_is_done_by_is_no_target(passage, text, label):
+    view = weave(*passage(text, "k1 target h1"))
+    assert [edge.target for edge in view.out("k1", label)] == ["h1"]

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from rashomon.interpret.basis import basis_of, is_subset_cue
-from rashomon.interpret.measures import Measure, class_of, measure_of
+from rashomon.interpret.measures import Measure, class_of, measure_of, size_of
 from rashomon.interpret.mentions import mention_of, mention_spans
 from rashomon.interpret.reality import find_hedge
 from rashomon.interpret.stance import Telling, claim_id, evidence, shared
@@ -29,13 +29,14 @@ class Count(msgspec.Struct, frozen=True):
 
 def figures(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClaim]:
     """The figure claims of a passage, in text order; ``made`` are its event claims by trigger."""
-    counts = _counts(telling.weave)
+    counts = counts_of(telling.weave)
     found = [(count, _figure(telling, count, made)) for count in counts]
     kept = [(count, claim) for count, claim in found if claim is not None]
     return [_as_part(telling.weave, count, claim, kept) for count, claim in kept]
 
 
-def _counts(weave: Weave) -> list[Count]:
+def counts_of(weave: Weave) -> list[Count]:
+    """Every number of a passage that counts something we keep."""
     found = []
     for quant in weave.mentions():
         if weave.nodes[quant].type != "QUANT":
@@ -54,35 +55,36 @@ def _figure(telling: Telling, count: Count, made: Mapping[str, EventClaim]) -> F
     bounds = read_quantity(weave.words(count.quant))
     if not bounds.figure or (bounds.lower is None and bounds.upper is None):
         return None
+    size = size_of(weave, count.counted)
     on_trigger = weave.nodes[count.counted].type in MODES
     class_, class_why = class_of(weave, count.counted)
     basis, basis_why = basis_of(telling, count.quant, measure.trigger, bounds.lower or 0)
     event = made.get(measure.trigger or "")
-    as_of, as_of_why = _as_of(telling, measure.trigger)
+    said, said_why = as_of(telling, measure.trigger)
     reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": bounds.how}
     reasons |= {"class": class_why} if class_why else {}
     reasons |= {"counted": "the number stands for those counted, who are not named"} if on_trigger else {}
     reasons |= {"event": "no act that the number hangs on"} if event is None else {}
-    reasons |= {"as_of": as_of_why} if as_of is None else {}
+    reasons |= {"as_of": said_why} if said is None else {}
     node = weave.nodes[count.quant]
     return FigureClaim(
         id=claim_id(telling, "figure", node.start, node.end, measure.name),
         measure=measure.name,
         counted=None if on_trigger else mention_of(weave, count.counted),
         class_=class_,
-        lower=bounds.lower,
-        upper=bounds.upper,
+        lower=bounds.lower and bounds.lower * size,
+        upper=bounds.upper and bounds.upper * size,
         approx=bounds.approx,
         words=bounds.words,
         basis=basis,
-        as_of=as_of,
+        as_of=said,
         event=event.id if event else None,
-        **_common(telling, count, reasons),
+        **common(telling, count, reasons),
     )
 
 
-def _common(telling: Telling, count: Count, reasons: dict[str, str]) -> dict[str, Any]:
-    """The shared fields: those of the trigger, or where no trigger holds the counted, read around the number."""
+def common(telling: Telling, count: Count, reasons: dict[str, str]) -> dict[str, Any]:
+    """The shared fields of a figure: those of the trigger, or without one, read around the number."""
     weave, trigger = telling.weave, count.measure.trigger
     spans = [weave.span_of(count.quant), *mention_spans(weave, count.counted)]
     if trigger:
@@ -117,7 +119,7 @@ def _speech_over(telling: Telling, quant: str) -> str | None:
     return min(near, key=lambda other: (abs(weave.nodes[other].start - here), other), default=None)
 
 
-def _as_of(telling: Telling, trigger: str | None) -> tuple[Period | None, str]:
+def as_of(telling: Telling, trigger: str | None) -> tuple[Period | None, str]:
     """When the figure was said: the time of the innermost speech that has one, else the report's date."""
     voices = telling.stances[trigger].chain.voices if trigger else (AUTHOR,)
     said = next((voice.when for voice in reversed(voices) if voice.when), None)

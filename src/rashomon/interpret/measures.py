@@ -1,6 +1,7 @@
 """What a number measures and whom it counts: the tables of `measures.toml` and `classes.toml`, applied to a graph."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -15,6 +16,7 @@ PEOPLE: Final = frozenset({"GROUP", "PER", "ORG"})
 ON_TRIGGER: Final = "count"
 # Measures of things, said of people: fighters "destroyed" are dead, people under siege are no places.
 OF_PEOPLE: Final = {"destroyed": "killed", "places held": "people", "seized": "detained"}
+HARMS: Final = frozenset({"KILL", "INJURE"})
 CURRENCIES: Final = ("$", "£", "€", "¥")
 
 
@@ -60,6 +62,7 @@ def _role_measure(weave: Weave, mention: str, quant: str) -> Measure | None:
     held.sort(
         key=lambda pair: (weave.sentence(pair[0]) != weave.sentence(quant), abs(weave.nodes[pair[0]].start - here))
     )
+    held = _nearest_harm(weave, held, quant, mention)
     for kind, mode, role, name in load("measures")["role"]:
         for trigger, label in held:
             node = weave.nodes[trigger]
@@ -68,10 +71,34 @@ def _role_measure(weave: Weave, mention: str, quant: str) -> Measure | None:
             measure = _thing_measure(weave, mention, name) if thing else OF_PEOPLE.get(name, name)
             if measure is None:
                 continue
-            if measure == "killed" and _also_injured(weave, mention, trigger):
+            if measure == "killed" and _also_injured(weave, trigger, held):
                 measure = "casualties"
             return Measure(measure, trigger, role)
     return None
+
+
+def _nearest_harm(weave: Weave, held: list[tuple[str, str]], quant: str, mention: str) -> list[tuple[str, str]]:
+    """Without the farther of a killing and an injuring that hold a mention, where another number stands between them.
+
+    "12 were killed and six wounded": each number belongs to the act beside it; "60 killed and wounded" counts both.
+    """
+    harms = [trigger for trigger, label in held if label == "target" and weave.nodes[trigger].type in HARMS]
+    if len({weave.nodes[trigger].type for trigger in harms}) < 2:
+        return held
+    first, last = (weave.nodes[pick(harms, key=lambda name: weave.nodes[name].start)] for pick in (min, max))
+    numbers = [node for node in weave.nodes.values() if node.type == "QUANT"]
+    if not any(first.end <= number.start < last.start for number in numbers):
+        return held
+    near = min(harms, key=lambda name: (*_gap(weave, name, quant, mention), name))
+    return [pair for pair in held if pair[0] == near or pair[0] not in harms]
+
+
+def _gap(weave: Weave, trigger: str, quant: str, mention: str) -> tuple[bool, int]:
+    """How far an act stands from a number and those it counts: whether "and" divides them, and the characters."""
+    act, parts = weave.nodes[trigger], (weave.nodes[quant], weave.nodes[mention])
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    first, last = (end, act.start) if act.start >= end else (act.end, start)
+    return "and" in weave.document.text[first:last].lower().split(), max(0, last - first)
 
 
 def _thing_measure(weave: Weave, mention: str, name: str) -> str | None:
@@ -83,11 +110,11 @@ def _thing_measure(weave: Weave, mention: str, name: str) -> str | None:
     return name if name in ("destroyed", "seized", "weapons", "attacked", "places held", "aid", "moved") else None
 
 
-def _also_injured(weave: Weave, mention: str, killing: str) -> bool:
+def _also_injured(weave: Weave, killing: str, held: Sequence[tuple[str, str]]) -> bool:
     """Whether "60 were killed and wounded" counts both: one mention, one sentence, KILL and INJURE."""
     if set(tokens(weave.words(killing))) & word_set("measures", "casualties"):
         return True
-    hurt = {edge.source for edge in weave.into(mention, "target") if weave.nodes[edge.source].type == "INJURE"}
+    hurt = {trigger for trigger, label in held if label == "target" and weave.nodes[trigger].type == "INJURE"}
     hurt -= {edge.source for edge in weave.into(killing, "causes")}  # they died of their wounds
     return any(weave.sentence(other) == weave.sentence(killing) for other in hurt)
 
@@ -116,6 +143,12 @@ def noun_measure(weave: Weave, counted: str) -> str | None:
     if weave.into(counted, "agent", "target", "theme"):
         return None
     return "force size" if class_of(weave, counted)[0] in ("combatant", "security") else "people"
+
+
+def size_of(weave: Weave, counted: str) -> int:
+    """How many people one of the counted is: a couple is two, a trio three; nearly always one."""
+    words = tokens(weave.words(counted))
+    return int(load("measures")["sizes"].get(words[-1], 1)) if words else 1
 
 
 def class_of(weave: Weave, counted: str) -> tuple[str, str]:

@@ -1,0 +1,134 @@
+"""People killed or hurt who are told one by one ("a guard was shot dead"): their number, without a number word."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from rashomon.interpret.basis import basis_of, is_subset_cue
+from rashomon.interpret.figures import Count, as_of, common, counts_of
+from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, size_of
+from rashomon.interpret.mentions import mention_of
+from rashomon.interpret.stance import Telling, claim_id
+from rashomon.interpret.weave import Weave
+from rashomon.interpret.wording import is_name, is_pronoun, phrases, word_set
+from rashomon.records import EventClaim, FigureClaim
+
+MEASURES: Final = {"KILL": "killed", "INJURE": "injured"}
+# The roles in which a number tells how many were harmed, not how many did it.
+HARMED: Final = frozenset({"target", ON_TRIGGER})
+# "Another soldier" is one more, "the soldier" one who was named before.
+ONE: Final = frozenset({"a", "an", "another"})
+# Between a person's description and name: "the mayor, Ada Korr", "a guard identified as Tal Vree".
+APPOSED: Final = 40
+_BREAK: Final = re.compile(r"[,;:(]")
+
+
+def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClaim]:
+    """Figure claims for those killed or hurt who are told in the singular, a figure for each act and class of people.
+
+    Recorders count "a guard was killed" as one death (UCDP GED codebook 23.1, section 5). Not counted: people whose
+    group has a number already ("two men, Tal Vree and ..."), plurals without a number, and pronouns.
+    """
+    weave = telling.weave
+    counted = counts_of(weave)
+    found: list[FigureClaim] = []
+    for trigger in weave.triggers():
+        if weave.nodes[trigger].type not in MEASURES:
+            continue
+        held = [count for count in counted if count.measure.trigger == trigger and count.measure.role in HARMED]
+        people = list(_single(weave, trigger, held))
+        people.sort(key=lambda node: (class_of(weave, node)[0], weave.nodes[node].start))
+        for _, group in groupby(people, key=lambda node: class_of(weave, node)[0]):
+            found.append(_figure(telling, trigger, list(group), made))
+    return found
+
+
+def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
+    """The targets of an act that are one person each, nobody twice."""
+    taken: list[str] = [count.counted for count in held]
+    for edge in weave.out(trigger, "target"):
+        node = edge.target
+        if weave.sentence(node) != weave.sentence(trigger) or not is_one(weave, node):
+            continue
+        if any(same_person(weave, other, node) for other in taken):
+            continue
+        if held and not (one_more(weave, node) and not _part(weave, held, node)):
+            continue
+        if weave.into(node, "count"):
+            continue
+        taken.append(node)
+        yield node
+
+
+def is_one(weave: Weave, node: str) -> bool:
+    """Whether a mention is one person: a name, or a description in the singular with its article or a title's form."""
+    words, kind = weave.words(node), weave.nodes[node].type
+    if is_pronoun(words) or words.lower() in word_set("cues", "naming", "bare"):
+        return False
+    if _article(weave, node) in ONE:
+        return kind == "PER" or (kind == "GROUP" and not words.lower().endswith("s"))
+    if kind != "PER":
+        return False
+    return is_name(words) or not words.lower().endswith(("s", "men", "people", "children"))
+
+
+def one_more(weave: Weave, node: str) -> bool:
+    """Whether a mention brings in somebody new: "a guard", "another guard"."""
+    return _article(weave, node) in ONE
+
+
+def same_person(weave: Weave, first: str, second: str) -> bool:
+    """Whether two mentions are one person, or one of the group: linked as such, or a name after its description."""
+    if second in weave.cluster(first) or any(edge.target == first for edge in weave.out(second, "of")):
+        return True
+    one, two = sorted((weave.nodes[first], weave.nodes[second]), key=lambda node: node.start)
+    between = weave.document.text[one.end : two.start]
+    if one_more(weave, two.id) or len(between) > APPOSED or not is_name(weave.words(two.id)):
+        return False
+    cue = phrases("cues", "apposition", "words").search(between)
+    return cue is not None or (between.strip() in ("", ",") and not is_name(weave.words(one.id)))
+
+
+def _part(weave: Weave, held: Sequence[Count], node: str) -> bool:
+    return any(is_subset_cue(weave, count.quant, node) for count in held)
+
+
+def _article(weave: Weave, node: str) -> str:
+    """The article of a mention's noun phrase: up to three words before it, names that it is `of` jumped over."""
+    start = weave.nodes[node].start
+    tied = {edge.target for edge in weave.out(node, "of", "ally", "enemy")}
+    ends = [other.end for name, other in weave.nodes.items() if other.end <= start and name not in tied]
+    before = weave.document.text[max(0, start - 40, *ends) : start]
+    words = _BREAK.split(before)[-1].lower().split()[-3:]
+    return next((word for word in reversed(words) if word in ONE or word == "the"), "")
+
+
+def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping[str, EventClaim]) -> FigureClaim:
+    weave = telling.weave
+    first, last = people[0], people[-1]
+    number = sum(size_of(weave, node) for node in people)
+    measure = Measure(MEASURES[weave.nodes[trigger].type], trigger, "target")
+    class_, class_why = class_of(weave, first)
+    basis, basis_why = basis_of(telling, first, trigger, number)
+    said, said_why = as_of(telling, trigger)
+    how = "one person, told in the singular" if number == 1 else f"{number} persons, told one by one"
+    reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": how}
+    reasons |= {"class": class_why} if class_why else {}
+    reasons |= {"as_of": said_why} if said is None else {}
+    edges = {edge.target: edge.p for edge in weave.out(trigger, "target")}
+    p = min(min(edges[node], weave.nodes[node].p) for node in people)
+    node = weave.nodes[first]
+    return FigureClaim(
+        id=claim_id(telling, "figure", node.start, node.end, measure.name),
+        measure=measure.name,
+        counted=mention_of(weave, first),
+        class_=class_,
+        lower=number,
+        upper=number,
+        words=weave.document.text[node.start : weave.nodes[last].end],
+        basis=basis,
+        as_of=said,
+        event=made[trigger].id if trigger in made else None,
+        **common(telling, Count(first, last, measure, p), reasons),
+    )
