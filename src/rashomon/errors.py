@@ -11,6 +11,7 @@
     │   └── CaseFull            the disk (or quota) is full; nothing was half-written
     ├── ModelError          the model file is missing, damaged, or not the one that the package names
     ├── NotationError       text in the claim-graph notation that can't be parsed
+    ├── NoAnswer            a language model's server can't be reached, or refuses, or says nothing of use
     ├── SettingsError       a setting that doesn't exist or doesn't fit; names its path
     └── NotFound            an id that the case doesn't hold
 
@@ -69,6 +70,10 @@ class ModelError(RashomonError):
 
 class NotationError(RashomonError):
     """Text in the claim-graph notation that can't be parsed."""
+
+
+class NoAnswer(RashomonError):
+    """A language model's server can't be reached, refuses, or says nothing of use."""
 
 
 class SettingsError(RashomonError):
