@@ -19,7 +19,8 @@ never mixed; unknown is never 0; every figure ends in *backing* or in *set aside
 """
 SETTINGS_NOTE = """`rashomon read --settings rashomon.toml` takes a file like this one, which holds the defaults. What
 is not named keeps its default; a name that doesn't exist is an error. Without a file, a case is read
-as it was last read, but for `[read]`: how inputs may be read is asked each time.
+as it was last read, but for `[read]` and `[llm]`: how inputs may be read, and whom to ask, is asked each time.
+`[llm]` has more to set than is shown: see [language models](language-models.md).
 """
 DOCS = Path(__file__).parent
 LAYERS = DOCS.parent / "tests" / "house" / "test_layers.py"
@@ -155,7 +156,8 @@ flows. A module imports from its own room and from floors below; verbs never imp
 `tests/house/test_layers.py` reads the imports and enforces this; the tables below are its tables.
 
 A stage is a frozen struct whose fields are its settings, called on a batch, returning a list of the same length. It
-knows no store, no clock and no globals, so it gives the same answer in any order, on any machine.
+knows no store, no clock and no globals, so it gives the same answer in any order, on any machine. One stage, the language
+model as annotator, asks a server that is handed to it ([decision 8](decisions/0008-language-models.md)).
 """
 
 LAWS = """\
@@ -199,6 +201,9 @@ def rules() -> str:
     lines += [f"| `{name}` | {rule(name)} |" for name in POLICIES]
     lines += ["\n## What can be set\n", SETTINGS_NOTE, "```toml"]
     for field in msgspec.structs.fields(Settings):
+        if not (isinstance(field.type, type) and issubclass(field.type, msgspec.Struct)):
+            lines += [f'{field.name} = "{field.default}"', ""]
+            continue
         lines.append(f"[{field.name}]")
         lines += [
             f"{one.name} = {shown(one.default)}" for one in msgspec.structs.fields(field.type) if shown(one.default)

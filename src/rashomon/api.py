@@ -6,11 +6,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
+from rashomon.engine.annotating import Asked
 from rashomon.engine.assemble import record
 from rashomon.engine.ingest import Intake, Told, ingest
-from rashomon.engine.pipeline import Progress, keys, keys_in_force, run
+from rashomon.engine.keys import keys, keys_in_force
+from rashomon.engine.pipeline import run
 from rashomon.engine.settings import Settings, kept_settings, read_settings
 from rashomon.engine.stage import unheard
+from rashomon.engine.steps import Progress
 from rashomon.export import schema, to_json
 from rashomon.records import Document, Receipt, Record
 from rashomon.show.dossier import dossier
@@ -33,6 +36,7 @@ class Case:
         """
         given = read_settings(settings) if isinstance(settings, Path) else settings
         self._store = Store(path, readonly=readonly)
+        self.asked: Asked | None = None
         with self._store.view() as view:
             self.settings = given or kept_settings(view.meta().get("settings"))
 
@@ -49,8 +53,13 @@ class Case:
         return ingest(self._store, paths, self.settings.read, stdin, told)
 
     def update(self, progress: Progress = unheard) -> bool:
-        """Annotate, interpret, resolve, link and reconcile what is new; True if anything was written."""
-        return run(self._store, self.settings, progress)
+        """Annotate, interpret, resolve, link and reconcile what is new; True if anything was written.
+
+        ``asked`` then holds what a language model was asked. Raises SettingsError if one is to read, but isn't set.
+        """
+        outcome = run(self._store, self.settings, progress)
+        self.asked = outcome.asked
+        return outcome.changed
 
     def record(self) -> Record:
         """The whole record, from documents to judgements, as the last `update` left it."""

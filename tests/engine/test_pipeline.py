@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 import rashomon
-from rashomon.engine.pipeline import keys
+from rashomon.engine.keys import keys
 from rashomon.engine.settings import Settings, read_settings
 from rashomon.errors import SettingsError
 from rashomon.interpret import Interpreter

@@ -37,11 +37,15 @@ def read_passage(number: int, line: bytes) -> tuple[Document, str]:
 
 
 def graph_line(document: Document, graphs: tuple[Graph, ...]) -> dict[str, object]:
-    """The graphs of one passage as the object that the contract names; node ids are unique in it."""
+    """The graphs of one passage as the object that the contract names; node ids are unique in it.
+
+    ``makers`` says who made it: one name, or more where a long passage was read in parts.
+    """
     nodes: list[Node] = []
     edges: list[tuple[str, str, str, float]] = []
     for graph in graphs:
         names = {node.id: f"n{len(nodes) + i}" for i, node in enumerate(graph.nodes)}
         nodes += [msgspec.structs.replace(node, id=names[node.id]) for node in graph.nodes]
         edges += [(names[e.source], e.label, names[e.target], e.p) for e in graph.edges]
-    return {"id": document.source, "text": document.text, "nodes": nodes, "edges": edges}
+    makers = list(dict.fromkeys(graph.maker for graph in graphs))
+    return {"id": document.source, "text": document.text, "nodes": nodes, "edges": edges, "makers": makers}

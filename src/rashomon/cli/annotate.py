@@ -2,20 +2,29 @@
 
 import sys
 from collections.abc import Iterator
-from typing import BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
+
+if TYPE_CHECKING:
+    from rashomon.engine.settings import AnnotatorName
 
 GROUP = 32  # passages read ahead, so that those of one length share a batch
 
 
 @click.command("annotate")
 @click.argument("passages", type=click.File("rb"), default="-")
-def command(passages: BinaryIO) -> int:
+@click.option(
+    "--annotator", type=click.Choice(["built-in", "llm"]), help="Who reads; default: the settings' or built-in."
+)
+@click.option("--settings", type=click.Path(path_type=Path), help="A rashomon.toml.")
+def command(passages: BinaryIO, annotator: "AnnotatorName | None", settings: Path | None) -> int:
     """Read claim graphs off PASSAGES (JSON lines {"id", "text"}; default: standard input), one graph a line, in order.
 
     Offsets are code points of the passage's text, which comes back unchanged. A line that is not such a passage is
-    reported on standard error and answered with a graph without nodes; the exit code is then 1.
+    reported on standard error and answered with a graph without nodes; the exit code is then 1. With --annotator llm
+    the language model of the settings reads, and "makers" says whose graph it is; see docs/language-models.md.
 
     \b
     Example:
@@ -23,21 +32,30 @@ def command(passages: BinaryIO) -> int:
     """
     import msgspec
 
-    from rashomon.annotate.annotator import Annotator
     from rashomon.annotate.passage_io import graph_line, read_passage
+    from rashomon.cli.summary import print_asked
+    from rashomon.engine.annotating import Asked, reader
+    from rashomon.engine.settings import read_settings, with_annotator
 
-    annotator, encoder, failed = Annotator(), msgspec.json.Encoder(), 0
+    chosen, encoder, failed, asked = (
+        with_annotator(read_settings(settings), annotator),
+        msgspec.json.Encoder(),
+        0,
+        Asked(),
+    )
     out = sys.stdout.buffer
-    for group in _groups(passages):
-        read = [read_passage(number, line) for number, line in group]
-        graphs = annotator([document for document, _ in read])
-        for (document, problem), found in zip(read, graphs, strict=True):
-            if problem:
-                failed += 1
-                click.echo(f"rashomon: {problem}", err=True)
-            out.write(encoder.encode(graph_line(document, found)) + b"\n")
-        out.flush()
-    return 1 if failed else 0
+    with reader(chosen) as annotate:
+        for group in _groups(passages):
+            read = [read_passage(number, line) for number, line in group]
+            annotated, readings = annotate([document for document, _ in read])
+            asked = asked.plus(readings, chosen.llm)
+            for (document, problem), found in zip(read, annotated, strict=True):
+                if problem:
+                    failed += 1
+                    click.echo(f"rashomon: {problem}", err=True)
+                out.write(encoder.encode(graph_line(document, found.graphs)) + b"\n")
+            out.flush()
+    return 1 if print_asked(asked) or failed else 0
 
 
 def _groups(lines: BinaryIO) -> Iterator[list[tuple[int, bytes]]]:

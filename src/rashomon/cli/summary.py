@@ -2,6 +2,7 @@
 
 import click
 
+from rashomon.engine.annotating import Asked
 from rashomon.engine.ingest import Intake
 from rashomon.records import Record
 
@@ -28,3 +29,18 @@ def print_intake(intake: Intake, record: Record, case: str) -> None:
         click.echo(f"not read: {safe(said)}", err=True)
     if len(intake.problems) > MOST:
         click.echo(f"... and {len(intake.problems) - MOST} more; --json lists them all", err=True)
+
+
+def print_asked(asked: Asked | None) -> int:
+    """What a language model was asked, on standard error; gives back how many passages it owes an answer for."""
+    from rashomon.show.plain import safe
+
+    if asked is None:
+        return 0
+    if asked.read or asked.instead:
+        click.echo(f"language model: {safe(asked.in_words())}", err=True)
+    if asked.waiting:
+        click.echo(
+            "Reports without all their answers are read by the built-in model; the next run asks again.", err=True
+        )
+    return asked.waiting

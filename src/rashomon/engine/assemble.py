@@ -1,6 +1,6 @@
 """The whole record of a case, as it is exported and shown."""
 
-from rashomon.engine.pipeline import Keys, current, in_force
+from rashomon.engine.keys import Keys, actors, current, in_force, places
 from rashomon.records import AnyClaim, Record
 from rashomon.resolve import gather, gather_places
 from rashomon.store import View
@@ -14,8 +14,6 @@ def record(view: View, k: Keys) -> Record:
     claims = current(view, k)
     judgements = in_force(view, k)
     documents = view.documents()
-    actors = gather(view.actors(k.resolve), judgements, documents, claims)
-    places = gather_places(view.places(k.resolve), judgements, documents)
     return Record(
         rashomon=VERSION,
         schema=SCHEMA,
@@ -23,8 +21,8 @@ def record(view: View, k: Keys) -> Record:
         makers=tuple(m for m in view.makers() if m in k.makers),
         documents=tuple(documents),
         claims=tuple(sorted(claims, key=_in_text)),
-        actors=tuple(actors),
-        places=tuple(places),
+        actors=gather(actors(view, k), judgements, documents, claims),
+        places=gather_places(places(view, k), judgements, documents),
         incidents=tuple(view.incidents()),
         findings=tuple(view.findings()),
         disagreements=tuple(view.disagreements()),

@@ -2,10 +2,12 @@
 
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from rashomon.annotate import Annotator
+from rashomon.annotate.llm import LanguageModel
 from rashomon.errors import SettingsError
 from rashomon.interpret.interpreter import Interpreter
 from rashomon.link.linker import Linker
@@ -14,12 +16,16 @@ from rashomon.read import ReadOptions
 from rashomon.reconcile.reconciler import Reconciler
 from rashomon.resolve import Resolver
 
+AnnotatorName = Literal["built-in", "llm"]
+
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Every stage with its settings; the defaults are those of the stages."""
+    """Every stage with its settings; the defaults are those of the stages. ``annotate_with`` says who reads graphs."""
 
+    annotate_with: AnnotatorName = "built-in"
     read: ReadOptions = ReadOptions()
     annotator: Annotator = Annotator()
+    llm: LanguageModel = LanguageModel()
     interpreter: Interpreter = Interpreter()
     resolver: Resolver = Resolver()
     origins: Origins = Origins()
@@ -47,6 +53,20 @@ def kept_settings(text: str | None) -> Settings:
         return msgspec.json.decode(text, type=Settings) if text else Settings()
     except msgspec.ValidationError:
         return Settings()
+
+
+def to_keep(settings: Settings) -> Settings:
+    """What a case keeps of the settings that it was read with.
+
+    How inputs may be read is not kept: leave to fetch from private addresses holds for the run that was given it. Nor
+    is whom to ask: a case file from somebody else must not say where reports are sent, or which key goes with them.
+    """
+    return msgspec.structs.replace(settings, read=ReadOptions(), llm=LanguageModel())
+
+
+def with_annotator(settings: Settings, name: AnnotatorName | None) -> Settings:
+    """Settings with the annotator that a command line named, if it named one."""
+    return msgspec.structs.replace(settings, annotate_with=name) if name else settings
 
 
 def with_read(settings: Settings, fields: dict[str, str], switches: dict[str, bool]) -> Settings:

@@ -1,0 +1,132 @@
+"""Under which keys stages sign, and what is in force: the rows of those keys, and all that people decided."""
+
+from collections.abc import Collection, Iterable
+from typing import Any, TypeVar
+
+import msgspec
+
+from rashomon.annotate.model import manifest
+from rashomon.engine.annotating import maker_of_language_model
+from rashomon.engine.identity import filled
+from rashomon.engine.settings import Settings
+from rashomon.engine.stage import key_of, maker_of
+from rashomon.records import Actor, AnyClaim, Graph, Judgement, Maker, Place
+from rashomon.store import Store, View
+from rashomon.values.judgements import PERSON
+
+Named = TypeVar("Named", Actor, Place)
+
+
+class Keys(msgspec.Struct, frozen=True):
+    """Under which key each stage signs, and the stages as records.
+
+    ``instead``, where a language model annotates: the keys of the built-in model's reading. A passage that the language
+    model got wrong has its graph under them; a report that it owes an answer for is read under them as a whole.
+    """
+
+    annotate: str
+    interpret: str
+    resolve: str
+    origins: str
+    link: str
+    makers: tuple[Maker, ...]
+    instead: "Keys | None" = None
+
+
+Chains = list[tuple[Keys, frozenset[str] | None]]
+"""Keys, and the reports (ids; None: all) that are read under them."""
+
+
+def keys(settings: Settings) -> Keys:
+    """The keys that these settings and the installed model give."""
+    _, model = manifest()
+    built_in = _keys(settings, maker_of(settings.annotator, model))
+    if settings.annotate_with == "built-in":
+        return built_in
+    k = _keys(settings, maker_of_language_model(settings, built_in.annotate))
+    return msgspec.structs.replace(k, makers=(k.makers[0], *built_in.makers), instead=built_in)
+
+
+def _keys(settings: Settings, annotator: Maker) -> Keys:
+    stages = (settings.interpreter, settings.resolver, settings.origins, settings.linker, settings.reconciler)
+    makers = (annotator, *(maker_of(stage) for stage in stages))
+    annotate = key_of(annotator)
+    interpret, resolve = key_of(makers[1], annotate), key_of(makers[2], annotate)
+    return Keys(annotate, interpret, resolve, key_of(makers[3]), key_of(makers[4], interpret, resolve), makers)
+
+
+def encode(row: Any) -> str:
+    """A struct as JSON text, the same for the same values."""
+    return msgspec.json.encode(row, order="deterministic").decode()
+
+
+def keys_in_force(view: View) -> Keys | None:
+    """The keys of the last run that was finished; None if there was none."""
+    kept = view.meta().get("keys")
+    return msgspec.json.decode(kept, type=Keys) if kept else None
+
+
+def chains(store: Store, k: Keys) -> Chains:
+    """The keys with the reports to be read under them: those that the language model owes an answer for stand last."""
+    if k.instead is None:
+        return [(k, None)]
+    with store.view() as view:
+        owed = _owed(view, k)
+        rest = frozenset(document.id for document in view.documents()) - owed
+    return [(k, rest), (k.instead, owed)]
+
+
+def graphs(view: View, k: Keys, document: str) -> list[Graph]:
+    """The graphs of a report in force, by place: the language model's, else the built-in one's."""
+    found = view.graphs(document=document, maker=k.annotate)
+    if k.instead is not None:
+        there = {(graph.start, graph.end) for graph in found}
+        others = view.graphs(document=document, maker=k.instead.annotate)
+        found += [graph for graph in others if (graph.start, graph.end) not in there]
+    return sorted(found, key=lambda graph: (graph.start, graph.end))
+
+
+def current(view: View, k: Keys) -> list[AnyClaim]:
+    """The claims of the stage in force, with the ids that the judgements in force give their mentions."""
+    claims = view.claims(maker=k.interpret)
+    if owed := _owed(view, k):
+        claims += [claim for claim in view.claims(maker=_instead(k).interpret) if claim.document in owed]
+    return filled(sorted(claims, key=lambda claim: claim.id), in_force(view, k))
+
+
+def in_force(view: View, k: Keys) -> list[Judgement]:
+    """The judgements of people and of the stages in force; those of earlier settings or models stay on record."""
+    makers, owed = {k.resolve, k.origins, k.link, PERSON}, _owed(view, k)
+    return [
+        j
+        for j in view.judgements(active=True)
+        if j.maker in makers or (owed and j.maker == _instead(k).resolve and j.left.rpartition(":")[0] in owed)
+    ]
+
+
+def actors(view: View, k: Keys) -> list[Actor]:
+    """The actors of the stages in force."""
+    return _first([view.actors(k.resolve), view.actors(_instead(k).resolve) if _owed(view, k) else []])
+
+
+def places(view: View, k: Keys) -> list[Place]:
+    """The places of the stages in force."""
+    return _first([view.places(k.resolve), view.places(_instead(k).resolve) if _owed(view, k) else []])
+
+
+def _owed(view: View, k: Keys) -> frozenset[str]:
+    """The reports that the language model in force owes an answer for."""
+    return frozenset(view.pending(k.annotate)) if k.instead else frozenset()
+
+
+def _instead(k: Keys) -> Keys:
+    return k.instead or k
+
+
+def _first(lists: Iterable[Collection[Named]]) -> list[Named]:
+    """The records of all lists by id; of two with one id the one of the earlier list."""
+    found: dict[str, Named] = {}
+    for one in lists:
+        for record in one:
+            found.setdefault(record.id, record)
+    return [found[name] for name in sorted(found)]
