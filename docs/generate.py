@@ -156,8 +156,8 @@ flows. A module imports from its own room and from floors below; verbs never imp
 `tests/house/test_layers.py` reads the imports and enforces this; the tables below are its tables.
 
 A stage is a frozen struct whose fields are its settings, called on a batch, returning a list of the same length. It
-knows no store, no clock and no globals, so it gives the same answer in any order, on any machine. One stage, the language
-model as annotator, asks a server that is handed to it ([decision 8](decisions/0008-language-models.md)).
+knows no store, no clock and no globals, so it gives the same answer in any order, on any machine. One stage, the
+language model as annotator, asks a server that is handed to it ([decision 8](decisions/0008-language-models.md)).
 """
 
 LAWS = """\
