@@ -2,6 +2,7 @@
 
 import json
 import re
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -119,12 +120,15 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(behave: Callable[[Question, int], object]) -> Iterator[Stub]:
+def serving(behave: Callable[[Question, int], object], tls: ssl.SSLContext | None = None) -> Iterator[Stub]:
     """A server on a free port of this machine; its address is the stub's ``endpoint``."""
     stub = Stub(behave)
     server = Server(("127.0.0.1", 0), Handler)
     server.stub = stub
     stub.endpoint = f"http://127.0.0.1:{server.server_address[1]}/v1"
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+        stub.endpoint = stub.endpoint.replace("http://127.0.0.1", "https://localhost")
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

@@ -2,7 +2,10 @@
 
 import json
 import logging
+import shutil
 import socket
+import ssl
+import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -148,6 +151,35 @@ def test_nothing_is_said_to_a_server_that_fails_the_tls_handshake():
         with Chat(stage.server(KEY)) as ask:
             ((reading,),) = stage([one_passage()], ask)
         assert (reading.waits, stub.questions) == (True, [])
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory):
+    """A certificate for localhost that nobody signed, and its key, in one file."""
+    if not shutil.which("openssl"):
+        pytest.skip("no openssl to make a certificate with")
+    path = tmp_path_factory.mktemp("tls") / "both.pem"
+    words = f"openssl req -x509 -newkey rsa:2048 -nodes -keyout {path} -out {path}.crt -days 2 -subj /CN=localhost"
+    subprocess.run([*words.split(), "-addext", "subjectAltName=DNS:localhost"], check=True, capture_output=True)
+    path.write_text(path.read_text() + path.with_name("both.pem.crt").read_text())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("trusted", "behave", "waits"), [(True, well, False), (False, well, True), (True, dripping, True)]
+)
+def test_a_certificate_is_checked_and_a_slow_answer_ended_behind_it(monkeypatch, certificate, trusted, behave, waits):
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(certificate)
+    if trusted:
+        context = ssl.create_default_context(cafile=certificate)
+        monkeypatch.setattr(chats.ssl, "create_default_context", lambda: context)
+    with serving(behave, tls) as stub:
+        stage = LanguageModel(endpoint=stub.endpoint, model="m", seconds=0.5 if behave is dripping else 5.0)
+        with Chat(stage.server(KEY)) as ask:
+            ((reading,),) = stage([one_passage()], ask)
+        assert (reading.waits, len(stub.questions)) == (waits, 1 if trusted else 0)
+        assert trusted or "certificate verify failed" in reading.fault
 
 
 def test_no_proxy_of_the_environment_is_used(monkeypatch):
