@@ -14,6 +14,11 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
+import causal
+import plover
+import polnear
+import re3d
+import worldwide
 from annotated import CORPUS, blocks, predictions
 from board import Peer, markdown, others, peers, section, sources
 from graph_score import ROWS, Pair, Tally, by_type, f1_rows, headline, score
@@ -29,11 +34,16 @@ HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "evaluation.md"
 BEGIN, END = "<!-- scoreboard -->", "<!-- end of the scoreboard -->"
 DEV = Path("claimgraph", "passages", "dev.txt")
-
 OPINION = HERE / "opinion.toml"
 
 # The public benchmarks, in the order of the page: modules of this folder with `table(data) -> board.Table | None`.
-PUBLIC: tuple[ModuleType, ...] = ()
+PUBLIC: tuple[ModuleType, ...] = (
+    plover,
+    polnear,
+    causal,
+    worldwide,
+    re3d,
+)
 
 
 def row_table(tallies: dict[str, Tally], beside: Sequence[Peer]) -> str:
