@@ -21,7 +21,7 @@ trigger stands in the annotated cause and its second in the annotated effect, on
 the ends alone, by a shared character. The scheme draws `causes` only between acts of conflict and what they bring \
 about, and only where the text says so; the corpus marks any cause, reason or purpose of anything (a court's \
 reasons, what weather did), so recall is bounded by scope. Signal words are not marked by the scheme and not scored. \
-None of it was used for training."""
+Its training part is among the sets that training begins with; these sentences are not."""
 
 Span = tuple[int, int]
 Relation = tuple[Span, Span]  # cause, effect

@@ -16,12 +16,12 @@ Parts = dict[str, list[Extent]]
 FILE = Path("data", "polnear", "dev.jsonl.gz")
 PROTOCOL = """\
 84 articles of PolNeAR's development part (Newell et al. 2018), read whole by the annotator; `bench/attribution.py` \
-widens the graph's heads to PolNeAR's extents by rules, which were tried on its training part only. *Exact*: all \
-characters equal. *Overlap*: at least one character shared, one to one, the best pairs first. Cues, sources and \
-contents are scored each by itself; a content in several stretches is one. Where several people annotated an \
-article, the first by name counts. PolNeAR marks every attitude (wants, seems, supports, is expected to), in \
-politics at large; the claim graph marks speech and the acts of conflict, so cues of thought and wish come from a \
-list of verbs."""
+widens the graph's heads to PolNeAR's extents by rules, which were tried on its training part only (it is among the \
+sets that the model's training begins with, too). *Exact*: all characters equal. *Overlap*: at least one character \
+shared, one to one, the best pairs first. Cues, sources and contents are scored each by itself; a content in several \
+stretches is one. Where several people annotated an article, the first by name counts. PolNeAR marks every attitude \
+(wants, seems, supports, is expected to), in politics at large; the claim graph marks speech and the acts of \
+conflict, so cues of thought and wish come from a list of verbs."""
 
 
 def table(data: Path, reader: Reader = attributions) -> Table | None:
