@@ -18,6 +18,8 @@ import causal
 import plover
 import polnear
 import re3d
+import satp
+import wikievents
 import worldwide
 from annotated import CORPUS, blocks, predictions
 from board import Peer, markdown, others, peers, section, sources
@@ -43,6 +45,8 @@ PUBLIC: tuple[ModuleType, ...] = (
     causal,
     worldwide,
     re3d,
+    wikievents,
+    satp,
 )
 
 
