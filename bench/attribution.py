@@ -23,6 +23,8 @@ from rashomon.vocab.scheme import SPEECH
 WORD = re.compile(r"[A-Za-z0-9$][\w.&’'%-]*(?<![.’'])")
 SPEAKERS = ("PER", "ORG", "GROUP", "GPE", "DOC", "LOC")
 HEADING = re.compile(r"(?m)^[\"“]?([A-Z][\w.’' -]{1,40}):(?= )")
+ARTICLE = re.compile(r"\s*(?:(?:the|an?) )?", re.IGNORECASE)
+RELATIVES = ("who", "which")
 QUOTES = "\"'“”‘’`"
 
 Span = tuple[int, int]
@@ -117,24 +119,31 @@ class Scene:
     def source(self, node: Node | None, cue: Span) -> tuple[Span | None, bool]:
         """The speaker's noun phrase, and whether it stands after the cue."""
         agents = self.agents.get(node.id, []) if node else []
-        first, last = self.sentence(cue[0])
+        first, _ = self.sentence(cue[0])
+        pronoun = self.pronoun(first, cue[0])
+        if pronoun and (not agents or self.text[slice(*pronoun)].lower() in RELATIVES):
+            return pronoun, False
         if agents:
             near = min(agents, key=lambda n: (distance((n.start, n.end), cue), n.start))
             return self.apposed(self.phrase(near.start, near.end), cue), near.start >= cue[1]
         before = self.text[first : cue[0]].rstrip()
-        if not before or before[-1] in "," + QUOTES or self.text[cue[0] : cue[1]].lower() == "according to":
+        if not before or before[-1] in "," + QUOTES or self.text[slice(*cue)].lower() == "according to":
             for other in self.mentions:
-                if cue[1] <= other.start < last and not self.text[cue[1] : other.start].strip(" theaTA"):
+                if cue[1] <= other.start and ARTICLE.fullmatch(self.text, cue[1], other.start):
                     return self.phrase(other.start, other.end), True
-        word = next(iter(reversed(list(WORD.finditer(self.text, first, cue[0])))), None)
-        if word and word.group().lower() in words("pronouns") and not self.text[word.end() : cue[0]].strip():
-            return word.span(), False
         subjects = [n for n in self.mentions if first <= n.start and n.end <= cue[0]]
         if not subjects:
             return None, False
-        participle = self.text[cue[0] : cue[1]].lower().split()[0].endswith("ing")
+        participle = self.text[slice(*cue)].lower().split()[0].endswith("ing")
         subject = subjects[0] if participle and before[-1:] == "," else subjects[-1]
         return self.apposed(self.phrase(subject.start, subject.end), cue), False
+
+    def pronoun(self, first: int, position: int) -> Span | None:
+        """The pronoun right before a verb."""
+        word = next(iter(reversed(list(WORD.finditer(self.text, first, position)))), None)
+        if word and word.group().lower() in words("pronouns") and not self.text[word.end() : position].strip():
+            return word.span()
+        return None
 
     def apposed(self, phrase: Span, cue: Span) -> Span:
         """A noun phrase with what stands between commas after it, right before its verb."""
@@ -159,7 +168,9 @@ class Scene:
         for word in reversed(list(WORD.finditer(self.text, first, start))):
             between = self.text[word.end() : start]
             low = word.group().lower()
-            if between.strip(" .") not in ("", "'s", "’s", "’", "'", "(R-", "-") or low in words("closed"):
+            if between.strip(" .") not in ("", "'s", "’s", "’", "'", "(R-", "-") or low in words("closed") | words(
+                "verbs"
+            ):
                 break
             start = word.start()
             if low in words("articles"):
