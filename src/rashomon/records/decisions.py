@@ -58,8 +58,9 @@ class Place(Row, frozen=True, kw_only=True):
 class Judgement(Row, frozen=True, kw_only=True):
     """A decision that two things are, or are not, one: reasoned, scored, reversible.
 
-    ``relation``: is actor, is place (left is a mention key, `mention_key`), same actor, same place, same incident,
-    same origin. ``made`` is None for the machine, a date-time for a person; ``retired`` likewise.
+    ``relation``: is actor, is place (left is a mention key, `mention_key`), same mention (a noun or pronoun and what it
+    goes back to in an earlier passage; both mention keys), same actor, same place, same incident, same origin.
+    ``made`` is None for the machine, a date-time for a person; ``retired`` likewise.
     """
 
     id: str

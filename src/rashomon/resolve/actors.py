@@ -1,8 +1,11 @@
 """Mentions to actors: a table of rules, tried in order; the first that knows decides, and says why."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
+from rashomon.resolve.anaphora import RULES as BACK
+from rashomon.resolve.chains import Chains, Link
 from rashomon.resolve.countries import Nation, country_of, is_demonym_of
 from rashomon.resolve.decision import Decision
 from rashomon.resolve.forms import Form, Forms
@@ -16,22 +19,28 @@ from rashomon.resolve.wording import bare, kind_of_group, place_head
 Rule = Callable[[Scope, Sighting], Decision | None]
 
 
-def actor_decisions(report: Report) -> dict[int, Decision]:
-    """The actor of each sighting that is one, by its number."""
+def actor_decisions(report: Report) -> tuple[dict[int, Decision], dict[int, Link]]:
+    """The actor of each sighting that is one, and the links between passages, by the sightings' numbers."""
     scope = Scope(report, Forms(report))
-    # Names first: groups may be fighters "of" somebody; then what belongs to them; `same` edges before mere nouns.
-    for rule in (_named, owned, group_decision):
-        for sighting in report.sightings:
-            if sighting.number not in scope.found and sighting.type in ACTORS:
-                decision = rule(scope, sighting)
-                if decision is not None:
-                    scope.found[sighting.number] = decision
-        if rule is not _named:
-            _spread(scope)
-    return scope.found
+    # Names first: groups may be fighters "of" somebody; then what belongs to them; what is the same before mere nouns.
+    _decide(scope, _named, {})
+    _decide(scope, owned, {})
+    _spread(scope, {})
+    links = Chains(scope, BACK).links
+    _spread(scope, links)
+    for later in (links, {}):  # a noun that goes back to another waits for that
+        _decide(scope, group_decision, later)
+        _spread(scope, links)
+    return scope.found, links
 
 
-ACTORS: Final = frozenset({"PER", "ORG", "GROUP", "GPE", "LOC", "FAC"})
+def _decide(scope: Scope, rule: Rule, waiting: Collection[int]) -> None:
+    """Ask a rule about every sighting that nothing is decided on, in order of the text."""
+    for sighting in scope.report.sightings:
+        if sighting.number not in scope.found and sighting.number not in waiting:
+            decision = rule(scope, sighting)
+            if decision is not None:
+                scope.found[sighting.number] = decision
 
 
 def _named(scope: Scope, sighting: Sighting) -> Decision | None:
@@ -199,19 +208,24 @@ def _of_hits(scope: Scope, found: list[Hit]) -> Decision:
     return Decision(found=actor, score=score, why=told)
 
 
-def _spread(scope: Scope) -> None:
-    """Give what is decided to the mentions that the graph says are the same: pronouns, titles, nouns."""
-    queue = sorted(scope.found)
+def _spread(scope: Scope, links: Mapping[int, Link]) -> None:
+    """Give what is decided to the mentions that are the same, by the graph or by a link: pronouns, titles, nouns."""
+    after: dict[int, list[Link]] = {}
+    for one in links.values():
+        after.setdefault(one.earlier, []).append(one)
+    queue = deque(sorted(scope.found))
     while queue:
-        number = queue.pop(0)
+        number = queue.popleft()
         decision, sighting = scope.found[number], scope.report.sightings[number]
-        for other in sighting.same:
+        why = f"the same as '{sighting.words}' in this passage"
+        fellows = [(other, why, 0.95) for other in sighting.same]
+        fellows += [(one.later, one.why, one.score) for one in after.get(number, ())]
+        for other, told, share in fellows:
             fellow = scope.report.sightings[other]
             if other in scope.found or fellow.named or not _may_share(sighting, fellow, decision):
                 continue
-            why = f"the same as '{sighting.words}' in this passage"
             scope.found[other] = Decision(
-                found=decision.found, score=decision.score * 0.95, why=why, verdict=decision.verdict
+                found=decision.found, score=decision.score * share, why=told, verdict=decision.verdict
             )
             queue.append(other)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from rashomon.records import Place, content_id
 from rashomon.resolve.areas import border, part_of
+from rashomon.resolve.chains import Link
 from rashomon.resolve.context import KNOWN, Choice, Surroundings, choose
 from rashomon.resolve.countries import country_of
 from rashomon.resolve.decision import Decision
@@ -20,8 +21,11 @@ _AROUND_KM: Final = 150.0
 _NO_HINT: Final[tuple[Spot, ...]] = ()
 
 
-def place_decisions(report: Report) -> dict[int, Decision]:
-    """The place of each sighting that is one, by its number; sightings that share a name share a place."""
+def place_decisions(report: Report, links: Mapping[int, Link]) -> dict[int, Decision]:
+    """The place of each sighting that is one, by its number; sightings that share a name share a place.
+
+    ``links`` are those of nouns ("the plant") to what an earlier passage names.
+    """
     wanted = [s for s in report.sightings if _is_place(s)]
     around = surroundings(report)
     hints = _hints(report, wanted, around)
@@ -34,7 +38,7 @@ def place_decisions(report: Report) -> dict[int, Decision]:
         decision = chosen[sighting.key]
         if decision is not None:
             found[sighting.number] = decision
-    return found | _shared(report, found)
+    return found | _shared(report, found, links)
 
 
 def _is_place(sighting: Sighting) -> bool:
@@ -241,16 +245,18 @@ def _unknown(words: str, mention: str) -> Decision:
     return Decision(found=place, score=0.6, why="not in the gazetteer: a place of its own, without coordinates")
 
 
-def _shared(report: Report, found: Mapping[int, Decision]) -> dict[int, Decision]:
-    """Sites without a name ("the plant") that the graph says are the same as one that is resolved."""
+def _shared(report: Report, found: Mapping[int, Decision], links: Mapping[int, Link]) -> dict[int, Decision]:
+    """Sites without a name ("the plant") that the graph or a link says are the same as one that is resolved."""
     shared: dict[int, Decision] = {}
     for sighting in report.of_type("FAC", "LOC", "GPE"):
         if sighting.number in found or (sighting.named and sighting.type == "GPE"):
             continue
-        for other in sighting.same:
+        same = [(other, f"the same as '{report.sightings[other].words}' in this passage") for other in sighting.same]
+        if sighting.number in links:
+            same.append((links[sighting.number].earlier, links[sighting.number].why))
+        for other, why in same:
             if other in found:
-                place, told = found[other], report.sightings[other].words
-                why = f"the same as '{told}' in this passage"
+                place = found[other]
                 shared[sighting.number] = Decision(
                     found=place.found, score=place.score * 0.9, why=why, verdict=place.verdict
                 )

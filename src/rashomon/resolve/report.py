@@ -1,7 +1,7 @@
 """What one report says, mention by mention: its candidates for actors and places, with the edges that bear on them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -11,6 +11,7 @@ from rashomon.records import Document, Graph, Node
 from rashomon.resolve.countries import country_of
 from rashomon.resolve.wording import is_pronoun, kind_of_group, looks_named
 from rashomon.values.names import name_key
+from rashomon.vocab.scheme import SPEECH
 
 CANDIDATES: Final = frozenset({"PER", "ORG", "GROUP", "GPE", "LOC", "FAC"})
 _SENTENCE_ENDS: Final = ".!?:;\n\"“”‘'()[]-–—"
@@ -21,7 +22,8 @@ class Sighting(msgspec.Struct, frozen=True):
 
     ``roles`` are (label, type of the trigger); ``of`` what it belongs to, ``owned`` what belongs to it; ``inside`` the
     places it lies in; ``same`` whatever is said to be the same, in both directions. ``ruling``: a person or body acts
-    for it (its minister, its army), not only people who live there.
+    for it (its minister, its army), not only people who live there. ``passage`` numbers the graphs in order of the
+    text; ``counts`` are the words of the numbers that count it.
     """
 
     number: int
@@ -37,8 +39,19 @@ class Sighting(msgspec.Struct, frozen=True):
     inside: tuple[int, ...] = ()
     holds: tuple[int, ...] = ()
     same: tuple[int, ...] = ()
+    leads: tuple[int, ...] = ()
     ruling: bool = False
     tied: bool = False
+    passage: int = 0
+    counts: tuple[str, ...] = ()
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """Words of saying, ``start:end``, and the number of the sighting that speaks."""
+
+    start: int
+    end: int
+    speaker: int
 
 
 class Report:
@@ -47,24 +60,36 @@ class Report:
     def __init__(self, document: Document, graphs: Sequence[Graph]) -> None:
         self.document = document
         self.text = document.text
+        graphs = sorted(graphs, key=lambda graph: (graph.start, graph.end))
         self._nodes = _candidates(graphs)
         self.sightings = self._sight(graphs)
+        self.cues = _cues(graphs, {key: place for place, (key, _) in enumerate(self._nodes)})
 
     def _sight(self, graphs: Sequence[Graph]) -> tuple[Sighting, ...]:
         """The sightings, with their edges as numbers."""
         number = {key: place for place, (key, _) in enumerate(self._nodes)}
         ties: dict[tuple[int, str], list[int]] = {}
         roles: dict[int, list[tuple[str, str]]] = {}
+        counts: dict[int, list[str]] = {}
         for at, graph in enumerate(graphs):
-            types = {node.id: node.type for node in graph.nodes}
+            nodes = {node.id: node for node in graph.nodes}
             for edge in graph.edges:
                 source, target = number.get((at, edge.source)), number.get((at, edge.target))
-                if target is not None and source is None and edge.source in types:
-                    roles.setdefault(target, []).append((edge.label, types[edge.source]))
+                if target is not None and source is None and edge.source in nodes:
+                    roles.setdefault(target, []).append((edge.label, nodes[edge.source].type))
+                    if edge.label == "count":
+                        counting = nodes[edge.source]
+                        counts.setdefault(target, []).append(self.text[counting.start : counting.end].lower())
                 if source is not None and target is not None:
                     ties.setdefault((source, edge.label), []).append(target)
                     ties.setdefault((target, f"{edge.label}<"), []).append(source)
-        return tuple(self._one(place, node, roles.get(place, []), ties) for place, (_, node) in enumerate(self._nodes))
+        found = (self._one(place, node, roles.get(place, []), ties) for place, (_, node) in enumerate(self._nodes))
+        return tuple(
+            msgspec.structs.replace(
+                s, passage=self._nodes[s.number][0][0], counts=tuple(sorted(counts.get(s.number, ())))
+            )
+            for s in found
+        )
 
     def _one(
         self, place: int, node: Node, roles: list[tuple[str, str]], ties: dict[tuple[int, str], list[int]]
@@ -91,6 +116,7 @@ class Report:
             inside=to("in"),
             holds=to("in<"),
             same=to("same", "same<"),
+            leads=to("leads"),
             ruling=any(self._acts_for(other) for other in to("of<")),
             tied=bool(to("leads", "leads<", "ally", "ally<", "enemy", "enemy<")),
         )
@@ -163,6 +189,19 @@ class Report:
     def before(self, sighting: Sighting, length: int = 16) -> str:
         """The text that leads to a sighting."""
         return self.text[max(0, sighting.start - length) : sighting.start]
+
+
+def _cues(graphs: Sequence[Graph], number: Mapping[tuple[int, str], int]) -> tuple[Cue, ...]:
+    """The words of saying that have a speaker among the sightings, in order of the text."""
+    found = []
+    for at, graph in enumerate(graphs):
+        speech = {node.id: node for node in graph.nodes if node.type in SPEECH}
+        for edge in graph.edges:
+            speaker = number.get((at, edge.target))
+            if edge.label == "agent" and edge.source in speech and speaker is not None:
+                cue = speech[edge.source]
+                found.append(Cue(start=cue.start, end=cue.end, speaker=speaker))
+    return tuple(sorted(found, key=lambda cue: (cue.start, cue.end, cue.speaker)))
 
 
 def _candidates(graphs: Sequence[Graph]) -> list[tuple[tuple[int, str], Node]]:
