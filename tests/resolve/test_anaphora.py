@@ -66,6 +66,10 @@ def test_goes_back_to(resolved, passages, words, to):
         (("{Minister|x1:PER} {Ada Korr|x2:PER} met {Minister|x3:PER} {Bo Tann|x4:PER}. || x1 same x2; x3 same x4",
           "The {minister|x5:PER} left."), "minister"),
         (("{Ada Korr|x1:PER} met {Bo Tann|x2:PER}.", "{He|x3:PER} left."), "He"),
+        (("{Malian|p1:GPE} {military|o1:ORG} came; {Chadian|p2:GPE} {troops|g1:GROUP} left. || o1 of p1; g1 of p2",
+          "The {military|o2:ORG} left."), "military"),
+        (("The {Highland Liberation Front|o1:ORG} met the {government|o2:ORG}. || o2 same o1",
+          "The {government|o3:ORG} left."), "government"),
         # number, count, gender, owner
         (("A {gunman|x1:PER} came.", "The {gunmen|g2:GROUP} left."), "gunmen"),
         (("{Ten|q1:QUANT} {hostages|g1:GROUP} sat. || q1 count g1",
@@ -78,6 +82,8 @@ def test_goes_back_to(resolved, passages, words, to):
         (("{Prime Minister|x1:PER} came.", "The {minister|x2:PER} left."), "minister"),
         (("They saw {hostages|g1:GROUP}.", "There were {hostages|g2:GROUP} too."), "hostages"),
         (("They saw {people|g1:GROUP}.", "The {people|g2:GROUP} left."), "people"),
+        (("They saw the {desert|l1:LOC}.", "The {desert|l2:LOC}-like land is dry."), "desert"),
+        (("They saw the {Middle East|l1:LOC}.", "The {east|l2:LOC} is dry."), "east"),
         # somebody else's mouth; somebody nearer; nobody acts; two speakers
         ((KORR, '"{He|x3:PER} left," they said.'), "He"),
         ((KORR, "{Bo Tann|x3:PER} said {he|x4:PER} left."), "he"),

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from rashomon.resolve.chains import KINDS, Chain, Chains, Link, Rule
-from rashomon.resolve.countries import country_of
+from rashomon.resolve.countries import BODIES, country_of
 from rashomon.resolve.phrases import Phrase, gender, is_definite, listed, phrase, pronoun_kind
 from rashomon.resolve.report import Cue, Report, Sighting
-from rashomon.resolve.wording import is_pronoun
+from rashomon.resolve.wording import is_direction, is_pronoun, kind_of_group
 from rashomon.values.quotations import quotation_at
 from rashomon.values.sentences import sentences
 
@@ -22,6 +22,8 @@ Found = tuple[Link, Chain] | None
 BESIDE: Final = 90
 # Sentences back in which a noun used of many people ("the official") must have been said.
 NEAR: Final = 4
+# Kinds of actor that no "army" or "government" is, whatever a graph says.
+NO_BODY: Final = frozenset({"armed group", "igo", "media", "party", "person"})
 # Characters of a sentence in which its subject stands; "they" and "it" later on may be anybody.
 OPENING: Final = 24
 
@@ -40,6 +42,8 @@ def noun(chains: Chains, mentions: Sequence[Sighting]) -> Found:
             and agree(chain, mentions, owners)
             and any(describes(earlier, said) for earlier in chain.phrases)
         ]
+        if len(fitting) == 1 and _rivals(chains, fitting[0], sighting):
+            return None
         if len(fitting) == 1 and _earlier(chains.report, fitting[0], sighting, said.head in listed("near")):
             told = f"'{sighting.words}': the only {' '.join(sighting.words.lower().split())} spoken of before"
             return link(sighting, fitting[0], told, 0.9)
@@ -49,8 +53,24 @@ def noun(chains: Chains, mentions: Sequence[Sighting]) -> Found:
 
 
 def repeatable(report: Report, sighting: Sighting) -> bool:
-    """Whether a mention is a noun that is told as known: "the gunmen", "Mali's president"."""
-    return not sighting.named and not is_pronoun(sighting.words) and is_definite(report, sighting)
+    """Whether a mention is a noun that is told as known: "the gunmen", "Mali's president"; not "the desert-like"."""
+    if sighting.named or is_pronoun(sighting.words) or is_direction(sighting.words):
+        return False
+    return is_definite(report, sighting) and report.after(sighting, 1) != "-"
+
+
+def _rivals(chains: Chains, chain: Chain, sighting: Sighting) -> bool:
+    """Whether a state's body ("the military") may be another's, or the chain is that of nobody's body."""
+    kind = kind_of_group(sighting.words)
+    if kind not in BODIES or KINDS[sighting.type] != "group":
+        return False
+    bearer = chains.scope.found.get(chain.shown.number)
+    if bearer is not None and getattr(bearer.found, "kind", "") in NO_BODY:
+        return True
+    return any(
+        other is not chain and other.kind == "group" and any(kind_of_group(s.words) == kind for s in other.members)
+        for other in chains.chains
+    )
 
 
 def _earlier(report: Report, chain: Chain, sighting: Sighting, near: bool) -> bool:
