@@ -57,6 +57,8 @@ def account(document: str = "d1", **fields: Any) -> Account:
         ("agents", {"agents": {"a"}, "states": {"NOR"}}, {"agents": {"b"}, "states": {"NOR"}}, 0.1, 1),
         ("targets", {"targets": {"a"}}, {"targets": {"b"}}, -1, -1),
         ("heads", {"heads": {"hostag"}}, {"heads": {"hostag", "x"}}, 1, 1),
+        ("called_after", {"triggers": {"hostag", "crisi"}}, {"heads": {"hostag"}}, 3, 3),
+        ("called_after", {"triggers": {"attack"}}, {"heads": {"hostag"}}, 0, 0),
         ("figures", {"figures": (DEAD,)}, {"figures": (DEAD,)}, 3, 4),
         ("figures", {"figures": (FEW,)}, {"figures": (FEW,)}, 0.5, 1.5),
         ("figures", {"figures": (DEAD,)}, {"figures": (MORE,)}, -2, -1),

@@ -50,6 +50,13 @@ def test_antecedents(later: Account, expected: str | None) -> None:
     assert repeats(STORMED, STRIKE, later).get(later.claim) == expected
 
 
+def test_a_crisis_called_after_hostages_goes_back_to_where_they_were_held() -> None:
+    held = account(0, "hold", heads={"hostag"}, modes=frozenset({"abduct"}))
+    blow = account(4, "blow", heads={"bridg"})
+    crisis = account(5, "hostag", definite=True, modes=frozenset({"abduct"}))
+    assert repeats(held, blow, crisis) == {"c5-hostag": "c0-hold"}
+
+
 def test_a_bare_mention_that_repeats_can_be_repeated() -> None:
     bare = account(1, "attack", definite=True, founds=False)
     again = account(2, "raid", definite=True, heads={"attack"})

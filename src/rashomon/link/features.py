@@ -151,6 +151,12 @@ def trigger(a: Account, b: Account) -> Evidence:
     return (1.0, f"both say {', '.join(sorted(shared))}") if shared else NOTHING
 
 
+def called_after(a: Account, b: Account) -> Evidence:
+    """One is called after the people in the other: "the hostage crisis" where gunmen held hostages."""
+    shared = (a.triggers & b.heads) | (b.triggers & a.heads)
+    return (3.0, f"one is called after the other's {', '.join(sorted(shared))}") if shared else NOTHING
+
+
 def wording(a: Account, b: Account) -> Evidence:
     """The share of content words of the shorter account that the other has too."""
     least = min(len(a.words), len(b.words))
@@ -218,8 +224,8 @@ BETWEEN: Final[tuple[Feature, ...]] = (
     act, mode, lasting, background, day, report_dates, place, agents, targets, heads, figures, wording, names,
 )  # fmt: skip
 WITHIN: Final[tuple[Feature, ...]] = (
-    act, mode, lasting, background, day, place, agents, targets, heads, figures, trigger, said_cause, nearness,
-    clause, shared_words, mentions,
+    act, mode, lasting, background, day, place, agents, targets, heads, figures, trigger, called_after, said_cause,
+    nearness, clause, shared_words, mentions,
 )  # fmt: skip
 
 
