@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 import causal
+import coreference
 import plover
 import polnear
 import re3d
@@ -45,6 +46,7 @@ PUBLIC: tuple[ModuleType, ...] = (
     causal,
     worldwide,
     re3d,
+    coreference,
     wikievents,
     satp,
 )

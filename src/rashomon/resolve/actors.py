@@ -21,17 +21,23 @@ Rule = Callable[[Scope, Sighting], Decision | None]
 
 def actor_decisions(report: Report) -> tuple[dict[int, Decision], dict[int, Link]]:
     """The actor of each sighting that is one, and the links between passages, by the sightings' numbers."""
-    scope = Scope(report, Forms(report))
-    # Names first: groups may be fighters "of" somebody; then what belongs to them; what is the same before mere nouns.
-    _decide(scope, _named, {})
-    _decide(scope, owned, {})
-    _spread(scope, {})
-    links = Chains(scope, BACK).links
+    found = chains(report)
+    scope, links = found.scope, found.links
     _spread(scope, links)
     for later in (links, {}):  # a noun that goes back to another waits for that
         _decide(scope, group_decision, later)
         _spread(scope, links)
     return scope.found, links
+
+
+def chains(report: Report) -> Chains:
+    """The chains of a report, with the actors of its names and of what belongs to them decided on."""
+    scope = Scope(report, Forms(report))
+    # Names first: groups may be fighters "of" somebody; then what belongs to them; what is the same before mere nouns.
+    _decide(scope, _named, {})
+    _decide(scope, owned, {})
+    _spread(scope, {})
+    return Chains(scope, BACK)
 
 
 def _decide(scope: Scope, rule: Rule, waiting: Collection[int]) -> None:
