@@ -48,6 +48,14 @@ def test_roles_are_filled():
     assert claim.roles["place"][0].actor is None
 
 
+def test_what_a_noun_goes_back_to_is_told_where_nobody_is_known():
+    back = judged(ARMY, "d-1:30-34", "same mention", why="'army': spoken of before")
+    (claim,) = filled([event(roles={"agent": (ARMY,)})], [back])
+    assert (claim.roles["agent"][0].actor, claim.roles["agent"][0].why) == (None, "'army': spoken of before")
+    (claim,) = filled([event(roles={"agent": (ARMY,)})], [back, judged(ARMY, "a-1")])
+    assert claim.roles["agent"][0].why == "it is a-1"
+
+
 def test_the_unknown_says_so():
     (claim,) = filled([event(roles={"agent": (ARMY,)})], [])
     assert claim.roles["agent"][0].actor is None

@@ -27,13 +27,14 @@ class Identities:
     def __init__(self, judgements: Iterable[Judgement]) -> None:
         self._actors = prevailing(judgements, "is actor")
         self._places = prevailing(judgements, "is place")
+        self._links = prevailing(judgements, "same mention")
 
     def mention(self, document: str, mention: Mention) -> Mention:
         """The mention with ids and reasons; one that nothing is known of says so."""
         actor, place = self._find(document, mention.start, mention.end)
-        why = (
-            "; ".join(j.why for j in (actor, place) if j) or mention.why or "nothing in the register or the report says"
-        )
+        link = self._links.get(mention_key(document, mention.start, mention.end))
+        known = [j.why for j in (actor, place) if j] or [why for why in (link and link.why, mention.why) if why]
+        why = "; ".join(known) or "nothing in the register or the report says"
         return msgspec.structs.replace(mention, actor=_same(actor), place=_same(place), why=why)
 
     def voice(self, document: str, voice: Voice) -> Voice:
