@@ -16,6 +16,7 @@ from types import ModuleType
 
 import causal
 import coreference
+import muc4
 import plover
 import polnear
 import re3d
@@ -47,6 +48,7 @@ PUBLIC: tuple[ModuleType, ...] = (
     worldwide,
     re3d,
     coreference,
+    muc4,
     wikievents,
     satp,
 )
