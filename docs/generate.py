@@ -17,6 +17,13 @@ import msgspec
 POLICY_NOTE = """Common to all: one vote per origin; a later figure of one origin supersedes its earlier one; bases are
 never mixed; unknown is never 0; every figure ends in *backing* or in *set aside*, with its reason.
 """
+SUB_EVENTS_NOTE = """Every event claim gets the sub-event of ACLED's codebook (2024) that it is most like, or null; its
+`reasons` say why. The names are ACLED's. The coding is this program's, of single claims: like theirs, never called
+theirs. Only what is told as fact or as likely is coded. Who is of a state, armed against it, unarmed or in a crowd is
+read from the words of the passage and from the register of actors. What ACLED decides by looking at a whole day at one
+place (battles before shells, a town held for more than a day) a rule on one claim can't; nor whether an arrest was
+important, nor whether a state is foreign to the ground that it takes, unless it is called so.
+"""
 SETTINGS_NOTE = """`rashomon read --settings rashomon.toml` takes a file like this one, which holds the defaults. What
 is not named keeps its default; a name that doesn't exist is an error. Without a file, a case is read
 as it was last read, but for `[read]` and `[llm]`: how inputs may be read, and whom to ask, is asked each time.
@@ -181,7 +188,7 @@ half-open, and `text[start:end]` is the quote, always. Dates are ISO 8601. A nul
 
 
 def rules() -> str:
-    """How words become bounds, how figures are resolved, and what can be set."""
+    """How words become bounds, how figures are resolved, how acts get sub-events, and what can be set."""
     from rashomon.engine.settings import Settings
     from rashomon.reconcile.policies import POLICIES, rule
     from rashomon.values.bounds import bounds_table
@@ -199,6 +206,7 @@ def rules() -> str:
         lines.append(f"| {words} | {row.example} | {ends[0]} | {ends[1]} | {row.reason} |".replace("\n", " "))
     lines += ["\n## How figures are resolved\n", POLICY_NOTE, "| policy | rule |", "|---|---|"]
     lines += [f"| `{name}` | {rule(name)} |" for name in POLICIES]
+    lines += sub_event_rules()
     lines += ["\n## What can be set\n", SETTINGS_NOTE, "```toml"]
     for field in msgspec.structs.fields(Settings):
         if not (isinstance(field.type, type) and issubclass(field.type, msgspec.Struct)):
@@ -210,6 +218,23 @@ def rules() -> str:
         ]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n```\n"
+
+
+def sub_event_rules() -> list[str]:
+    """The rules by which an act gets a sub-event like ACLED's, in the order in which they are tried."""
+    from rashomon.interpret.acled import RULES
+    from rashomon.vocab import load
+
+    kinds = load("acled")["sub_events"].items()
+    lines = ["\n## How acts get sub-events\n", SUB_EVENTS_NOTE, "| event type | sub-events |", "|---|---|"]
+    lines += [f"| {kind} | {', '.join(names)} |" for kind, names in kinds]
+    lines += ["\nFor each type of trigger the rules are tried in this order; the first that fits decides.\n"]
+    lines += ["| triggers | rules |", "|---|---|"]
+    orders = {rules: ", ".join(f"`{kind}`" for kind in RULES if RULES[kind] == rules) for rules in RULES.values()}
+    lines += [f"| {names} | {', '.join(rule.__name__ for rule in rules)} |" for rules, names in orders.items()]
+    every = dict.fromkeys(rule for rules in RULES.values() for rule in rules)
+    lines += ["\n| rule | what it says |", "|---|---|"]
+    return [*lines, *(f"| {rule.__name__} | {cell(inspect.getdoc(rule) or '')} |" for rule in every)]
 
 
 def shown(value: object) -> str:

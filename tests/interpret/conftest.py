@@ -7,6 +7,7 @@ from rashomon.annotate.notation import read_blocks
 from rashomon.interpret import Interpreter
 from rashomon.interpret.stance import tell
 from rashomon.interpret.weave import weave
+from rashomon.records import EventClaim
 from rashomon.testing import make_document
 
 
@@ -37,5 +38,17 @@ def claims():
         document, graph = _passage(*parts, **more)
         (found,) = Interpreter()([(document, [graph])])
         return [claim for claim in found if isinstance(claim, kind)]
+
+    return read
+
+
+@pytest.fixture
+def event(claims):
+    """``event(T, E, M)`` → the event claim of the trigger ``x1``."""
+
+    def read(text, edges, flags=""):
+        end = text.index("|x1:")
+        words = text[text.rindex("{", 0, end) + 1 : end]
+        return next(claim for claim in claims(EventClaim, text, edges, flags) if claim.trigger.quote == words)
 
     return read

@@ -22,7 +22,10 @@ def test_an_event_has_its_parts_with_their_spans(claims):
     quotes = [span.quote for span in event.spans]
     assert quotes[0] == "On Monday the army shelled Orra with mortars."
     assert quotes[1:] == ["shelled", "Monday", "army", "Orra", "mortars"]
-    assert event.reasons == {"place": "no place is given beside the trigger, or none surely enough"}
+    assert event.reasons == {
+        "place": "no place is given beside the trigger, or none surely enough",
+        "sub_event": "by its mode",
+    }
 
 
 @pytest.mark.parametrize(

@@ -153,3 +153,21 @@ def test_what_nothing_places_or_counts_is_no_incident(world: Any) -> None:
     assert incidents([bare], [], [], documents, {}) == ()
     assert len(incidents([bare], [toll], [], documents, {})) == 1
     assert len(incidents([msgspec.structs.replace(bare, time=raid.time)], [], [], documents, {})) == 1
+
+
+@pytest.mark.parametrize(
+    ("coded", "head"),
+    [
+        ({"ASSAULT": "Armed clash", "KILL": "Attack"}, "Armed clash"),
+        ({"KILL": "Attack"}, "Attack"),
+        ({}, None),
+    ],
+)
+def test_the_head_has_the_commonest_sub_event_of_acts_before_harm(
+    world: Any, judged: Any, coded: dict[str, str], head: str | None
+) -> None:
+    events = [
+        msgspec.structs.replace(c, sub_event=coded.get(c.type)) for c in world.claims if isinstance(c, EventClaim)
+    ]
+    found = incidents(events, [], judged, world.documents, {})
+    assert next(i for i in found if i.title.startswith("Storming")).sub_event == head

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from rashomon.interpret.acled import sub_event
 from rashomon.interpret.mentions import mention_of, mention_spans
 from rashomon.interpret.stance import Telling, claim_id, shared
 from rashomon.interpret.weave import Weave
@@ -32,10 +33,12 @@ def _event(telling: Telling, trigger: str) -> EventClaim:
     if when.node:
         spans.append(weave.span_of(when.node))
         p = min(p, when.p)
+    coded, reasons["sub_event"] = sub_event(telling, trigger)
     return EventClaim(
         id=event_id(telling, trigger),
         type=node.type,
         mode=node.mode,
+        sub_event=coded,
         trigger=weave.span_of(trigger),
         roles=roles,
         time=when.period,

@@ -107,6 +107,7 @@ def _incident(
         title=title(_teller(group.founders, kind), kind, period, place),
         type=type_,
         mode=mode or None,
+        sub_event=_sub_event(group.founders),
         period=period,
         place=place.id if place else None,
         actors=tuple(sorted({m.actor for e in group.events for m in _parties(e) if m.actor})),
@@ -136,6 +137,13 @@ def _kind(founders: Sequence[EventClaim]) -> str:
     plain = sum(1 for e in acts if e.type == type_ and not e.mode)
     # one "hostage taking" among ten plain attacks is a part of the attack, not what it was
     return f"{type_}.{_most(modes)}" if modes and modes.count(_most(modes)) * 2 > plain else type_
+
+
+def _sub_event(founders: Sequence[EventClaim]) -> str | None:
+    """The sub-event that most founding events are like, acts before their harm; first told on a tie."""
+    acts = [e.sub_event for e in founders if e.sub_event and e.type not in families.HARM]
+    found = acts or [e.sub_event for e in founders if e.sub_event]
+    return _most(found) if found else None
 
 
 def _teller(founders: Sequence[EventClaim], kind: str) -> EventClaim:

@@ -50,10 +50,15 @@ class Claim(Row, frozen=True, kw_only=True, tag_field="kind"):
 
 
 class EventClaim(Claim, frozen=True, kw_only=True, tag="event"):
-    """Somebody does something to somebody, somewhere, some time. ``roles`` maps role names to mentions."""
+    """Somebody does something to somebody, somewhere, some time. ``roles`` maps role names to mentions.
+
+    ``sub_event`` is the sub-event of ACLED's codebook that a rule finds the act to be like (``Armed clash``; its event
+    type follows from it): like theirs, never theirs. ``reasons`` says why, or why there is none.
+    """
 
     type: str
     mode: str | None = None
+    sub_event: str | None = None
     trigger: Span
     roles: dict[str, tuple[Mention, ...]] = {}
     time: Period | None = None

@@ -17,13 +17,17 @@ class Origin(Row, frozen=True, kw_only=True):
 
 
 class Incident(Row, frozen=True, kw_only=True):
-    """Event claims, and what hangs on them, that tell of one happening."""
+    """Event claims, and what hangs on them, that tell of one happening.
+
+    ``sub_event`` is the commonest of its event claims, attacks before their harm; null where none of them has one.
+    """
 
     id: str
     aliases: tuple[str, ...] = ()
     title: str
     type: str
     mode: str | None = None
+    sub_event: str | None = None
     period: Period | None = None
     place: str | None = None
     actors: tuple[str, ...] = ()
