@@ -2,8 +2,9 @@
 
 import pytest
 
-from rashomon.records import Document, Period, Record, Voice
-from rashomon.show import words
+from rashomon.records import Document, Incident, Period, Record, Voice
+from rashomon.show import tables, words
+from rashomon.show.incidents import story
 from rashomon.show.lookup import Lookup
 from rashomon.testing import make_claim, make_document, make_mention, sample_record
 from rashomon.values.bounds import Bounds
@@ -145,3 +146,36 @@ def test_a_chain_of_only_the_author_is_its_own_voice() -> None:
 
 def _record(*documents: Document) -> Record:
     return Record(rashomon="0", schema="1", case="c", documents=documents)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Armed clash", "like ACLED’s Battles: Armed clash"),
+        ("Of a later codebook", "like ACLED’s Of a later codebook"),
+        (None, ""),
+    ],
+)
+def test_a_sub_event_is_said_with_its_type_and_as_no_more_than_alike(name: str | None, said: str) -> None:
+    assert words.sub_event(name) == said
+
+
+def test_a_sub_event_stands_beside_claim_and_incident_with_its_reason() -> None:
+    document = make_document("The army shelled Orra. The army met.")
+    reasons = {"sub_event": "by its mode"}
+    claim = make_claim("event", document, "The army shelled Orra.", type="ASSAULT", trigger="shelled",
+                       sub_event="Shelling/artillery/missile attack", reasons=reasons)  # fmt: skip
+    other = make_claim("event", document, "The army met.", type="CONSULT", trigger="met",
+                       reasons={"sub_event": "speech, no event"})  # fmt: skip
+    found = Incident(id="i-1", title="Shelling", type="ASSAULT", sub_event="Shelling/artillery/missile attack",
+                     claims=(claim.id, other.id))  # fmt: skip
+    record = Record(
+        rashomon="1", schema="1", case="c", documents=(document,), claims=(claim, other), incidents=(found,)
+    )
+    told = story(found, Lookup(record))
+    assert told.act == "attack · like ACLED’s Explosions/Remote violence: Shelling/artillery/missile attack"
+    notes = [line.notes for telling in told.tellings for line in telling.lines]
+    assert notes[0][0].endswith("Shelling/artillery/missile attack (by its mode)")
+    assert "speech, no event" not in "".join(notes[1])
+    assert [row["like ACLED"] for row in tables.rows(record, "claims")] == ["Shelling/artillery/missile attack", None]
+    assert tables.rows(record, "incidents")[0]["like ACLED"] == "Shelling/artillery/missile attack"

@@ -99,7 +99,7 @@ def story(incident: Incident, look: Lookup) -> Story:
         anchor=anchor("i", incident.id),
         title=clip(incident.title, 160),
         shape=event_shape(words.family(incident.type, incident.mode)),
-        act=words.act(incident.type, incident.mode),
+        act=" · ".join(filter(None, (words.act(incident.type, incident.mode), words.sub_event(incident.sub_event)))),
         when=words.period(incident.period),
         when_near=words.precision(incident.period),
         where=look.place(incident.place) or "place not said",

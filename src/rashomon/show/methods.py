@@ -25,6 +25,7 @@ LIMITS: Final = (
     "A program read these reports. It misses statements and misreads some; the sentence by each claim is the check.",
     "A range is the span of what the accounts say. It is no confidence interval, and no estimate of what happened.",
     "What no report says is not in here; silence of a report means nothing.",
+    "“Like ACLED’s” names the sub-event of that codebook that a rule finds nearest; it is none of that project’s data.",
     "Scores say how sure the program is of its reading of a sentence, not how far to believe the sentence.",
 )
 LICENCES: Final = (

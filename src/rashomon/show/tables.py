@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, Literal
 
-from rashomon.records import FigureClaim, Finding, NamingClaim, Record
+from rashomon.records import EventClaim, FigureClaim, Finding, NamingClaim, Record
 from rashomon.show import figures, words
 from rashomon.show.incidents import against
 from rashomon.show.lookup import Lookup, reading_order, sentence_of
@@ -28,6 +28,7 @@ def incidents(look: Lookup) -> list[Row]:
             "when": words.period(incident.period),
             "place": look.place(incident.place),
             "actors": ", ".join(look.actor(key, key) for key in incident.actors),
+            "like ACLED": incident.sub_event,
             "figures": "; ".join(_finding(finding) for finding in look.findings_of[incident.id]),
             "reports": len(incident.documents),
             "origins": len(incident.origins),
@@ -83,6 +84,7 @@ def claims(look: Lookup) -> list[Row]:
             "kind": type(claim).__name__.removesuffix("Claim").lower(),
             "outlet": look.outlet(claim.document),
             "claim": words.content(claim, look),
+            "like ACLED": claim.sub_event if isinstance(claim, EventClaim) else None,
             "voice": words.voice(claim, look),
             "reality": words.reality(claim),
             "sentence": sentence_of(claim).quote,

@@ -132,7 +132,7 @@ def _telling(group: list[AnyClaim], look: Lookup, owner: str) -> Telling:
 def _line(claim: AnyClaim, look: Lookup, owner: str, own_voice: bool) -> Line:
     home = look.home.get(claim.id, "")
     notes = [f"“{clip(claim.hedge, 60)}”"] if claim.hedge else []
-    notes += _missing(claim)
+    notes += [*_like_acled(claim), *_missing(claim)]
     notes.append(f"score {claim.score:.2f}")
     return Line(
         anchor=anchor("c", claim.id) if home in ("", owner) else "",
@@ -145,10 +145,19 @@ def _line(claim: AnyClaim, look: Lookup, owner: str, own_voice: bool) -> Line:
     )
 
 
+def _like_acled(claim: AnyClaim) -> list[str]:
+    """The sub-event that an act is like, and by what; why another has none is left to the export."""
+    if not isinstance(claim, EventClaim) or not claim.sub_event:
+        return []
+    why = claim.reasons.get("sub_event")
+    return [words.sub_event(claim.sub_event) + (f" ({clip(why, 100)})" if why else "")]
+
+
 def _missing(claim: AnyClaim) -> list[str]:
     """Why fields are empty: in full where there is more to say than that the sentence does not say it."""
-    plain = [field for field, why in sorted(claim.reasons.items()) if why.startswith(("no ", "not said"))]
-    told = [f"{field}: {clip(why, 160)}" for field, why in sorted(claim.reasons.items()) if field not in plain]
+    reasons = sorted((field, why) for field, why in claim.reasons.items() if field != "sub_event")
+    plain = [field for field, why in reasons if why.startswith(("no ", "not said"))]
+    told = [f"{field}: {clip(why, 160)}" for field, why in reasons if field not in plain]
     return [*told, f"not said: {', '.join(plain)}"] if plain else told
 
 

@@ -17,8 +17,8 @@ CELL: Final = 240
 # What a terminal shows of each subject; ``--json`` has every key.
 COLUMNS: Final[dict[Subject, tuple[str, ...]]] = {
     "documents": ("id", "title", "outlet", "published", "claims", "source"),
-    "incidents": ("title", "when", "place", "figures", "reports", "origins", "grade"),
-    "claims": ("kind", "claim", "voice", "reality"),
+    "incidents": ("title", "when", "place", "like ACLED", "figures", "reports", "origins", "grade"),
+    "claims": ("kind", "claim", "like ACLED", "voice", "reality"),
     "actors": ("name", "kind", "as written", "mentions", "incidents"),
     "places": ("name", "kind", "as written", "country", "lat", "lon", "why"),
     "ties": ("left", "relation", "right", "side", "when", "asserted by"),

@@ -20,6 +20,7 @@ from rashomon.show import figures
 from rashomon.show.lookup import NAME, Lookup, speaker
 from rashomon.show.plain import clip
 from rashomon.values import bounds, periods
+from rashomon.vocab.sub_events import sub_events
 
 REALITY: Final = {"fact": "", "neg": "denied", "poss": "hedged", "fut": "planned", "hyp": "not said to have happened"}
 # The cue of the innermost voice says more than the flag: a demanded thing is not a feared one.
@@ -61,6 +62,14 @@ def act(type_: str, mode: str | None = None) -> str:
     """An event type and mode in words: ``ASSAULT, aerial`` → ``air strike``."""
     known = ACTS.get(f"{type_}.{mode}") or ACTS.get(type_) or type_.lower().replace("_", " ")
     return known if not mode or f"{type_}.{mode}" in ACTS else f"{known} ({mode})"
+
+
+def sub_event(name: str | None) -> str:
+    """The sub-event of ACLED's codebook that an act is like, after its event type; nothing where there is none."""
+    if not name:
+        return ""
+    kind = sub_events().get(name)
+    return f"like ACLED’s {kind}: {name}" if kind else f"like ACLED’s {clip(name, NAME)}"
 
 
 def family(type_: str, mode: str | None = None) -> str:
