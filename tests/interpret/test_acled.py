@@ -265,6 +265,20 @@ def test_a_hedged_act_is_coded(event):
     assert (claim.reality, claim.sub_event) == ("poss", "Air/drone strike")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("pistols", "Disrupted weapons use"), ("live rounds", "Disrupted weapons use"), ("jackets", None)],
+)
+def test_what_is_seized_decides(event, words, name):
+    text = f"{{Police|o1:ORG}} {{recovered|x1:COERCE.seize}} {{{words}|b1:OBJ}}."
+    assert event(text, "x1 agent o1; x1 theme b1").sub_event == name
+
+
+def test_a_house_of_militants_is_a_house(event):
+    claim = event("{Police|o1:ORG} {raided|x1:ASSAULT} a {militant|g1:GROUP} {house|f1:FAC}.", "x1 target f1; f1 of g1")
+    assert claim.sub_event == "Looting/property destruction"
+
+
 def test_the_side_comes_from_the_group_behind(event):
     text = "{Soldiers|g1:GROUP} of the {Free Syrian Army|o1:ORG} {took|x1:CONTROL.take} {Orra|p1:GPE}."
     claim = event(text, "g1 of o1; x1 agent g1; x1 target p1")

@@ -25,6 +25,8 @@ NONE = [
     ("no armed forces", "{Families|g1:GROUP} {moved|x1:MOVE} on.", "x1 agent g1", ""),
     ("no armed group", "A {party|o1:ORG} was {founded|x1:ORGANIZE.form}.", "x1 target o1", ""),
     ("who leads", "{Korr|x2:PER} was {elected|x1:ORGANIZE.elect}.", "x1 target x2", ""),
+    ("bear arms", "{Militants|g1:GROUP} {fled|x1:DISPLACE}.", "x1 agent g1", ""),
+    ("one person in flight", "{Korr|x2:PER} {fled|x1:DISPLACE} abroad.", "x1 agent x2", ""),
     ("about peace", "{Kaveth|g1:GPE} {agreed|x1:AGREE} to help.", "x1 agent g1", ""),
 ]
 

@@ -154,7 +154,12 @@ def agreed(scene: Scene) -> Ruling | None:
 
 
 def displaced(scene: Scene) -> Ruling | None:
-    """People who flee or are driven out are Other."""
+    """Civilians who flee or are driven out are Other; fighters and one person in flight are not coded."""
+    who = scene.mentions("target", "agent", "theme")
+    if _sides(scene, "target", "agent", "theme") & ARMED and "civilian" not in _sides(scene, "target", "theme"):
+        return None, f"those who flee bear arms: {scene.who('target', 'agent', 'theme')}"
+    if who and all(scene.weave.nodes[mention].type == "PER" for mention in who):
+        return None, f"one person in flight, not a population: {scene.who('target', 'agent', 'theme')}"
     return "Other", "people are displaced"
 
 

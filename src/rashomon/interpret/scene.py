@@ -156,6 +156,7 @@ def arms_in(words: str) -> str:
 
 @cache
 def _arms() -> re.Pattern[str]:
-    flow, weapons = load("classes")["flow"]["weapons"], load("acled")["weapons"]
+    flow = [*load("classes")["flow"]["weapons"], *load("acled")["things"]["arms"]]
+    weapons = load("acled")["weapons"]
     devices = [word for key in ("Grenade", "Remote explosive/landmine/IED") for word in weapons[key]]
     return phrase_pattern([*flow, *devices])

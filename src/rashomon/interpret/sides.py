@@ -32,7 +32,9 @@ def side_of(weave: Weave, mention: str, acting: bool = False) -> str:
     a city is a state; an official acts for it. Where an armed man is hit off duty, words don't tell.
     """
     for other in (mention, *(one for one in weave.cluster(mention) if one != mention)):
-        found = _said(weave, other) or _belongs(weave, other)
+        found = _said(weave, other)
+        if not found and weave.nodes[other].type not in ("FAC", "OBJ"):  # a house of militants is a house
+            found = _belongs(weave, other)
         if found:
             return "state" if acting and found == "official" else found
     if weave.nodes[mention].type == "GPE" and (acting or is_country(weave.words(mention))):
