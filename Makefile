@@ -60,8 +60,9 @@ format: setup ## put the layout right
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: setup ## write docs/architecture.md, docs/cli.md and docs/contract.md from the code
+docs: setup ## write the pages of docs/ that are made from the code, and draw docs/graphs.md
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/draw.py
 
 scoreboard: setup ## measure quality and speed: make scoreboard DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the annotated passages are: make scoreboard DATA=folder" >&2; exit 2; }
