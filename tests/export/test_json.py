@@ -15,7 +15,7 @@ KEYS = {
     "documents": "id path url digest title byline publisher published language text regions",
     "actors": "id name kind aliases roles country external",
     "places": "id name aliases kind lat lon radius_km country admin1 external why",
-    "incidents": "id aliases title type mode period place actors claims documents origins grade background",
+    "incidents": "id aliases title type mode sub_event period place actors claims documents origins grade background",
     "findings": "incident field policy low best high backing set_aside",
     "disagreements": "id kind about scope sides why",
     "ties": "left right relation sign periods",
@@ -23,7 +23,7 @@ KEYS = {
     "makers": "name version settings model",
 }
 CLAIM_KEYS = {
-    "event": "type mode trigger roles time",
+    "event": "type mode sub_event trigger roles time",
     "figure": "measure counted class side lower upper approx words basis as_of event part_of",
     "tie": "left right relation sign period",
     "flow": "what amount origin dest via agent period",
