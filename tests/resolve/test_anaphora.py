@@ -91,6 +91,8 @@ def test_goes_back_to(resolved, passages, words, to):
         (("{Ada Korr|x1:PER} came.", "{I|x2:PER} left."), "I"),
         (('{Ada Korr|x1:PER} {said|s1:SAY} "{I|x2:PER} left," {Bo Tann|x3:PER} {said|s2:SAY}. '
           "|| s1 agent x1; s2 agent x3",), "I"),
+        (('"They beat {us|g1:GROUP}," {Bo Tann|x1:PER} of the {Velmar Front|o1:ORG} {said|s1:SAY}. '
+          "|| s1 agent x1; x1 of o1",), "us"),
         # type
         (("{Ada Korr|x1:PER} came.", "{It|o1:ORG} left."), "It"),
         (("They came to {Mali|p1:GPE} and {Chad|p2:GPE}.", "The {country|p3:GPE} is poor."), "country"),

@@ -206,8 +206,8 @@ def quoted(chains: Chains, mentions: Sequence[Sighting]) -> Found:
     """ "I" in a quotation is its speaker; "we" is the group that speaks, or that the speaker leads or speaks for."""
     for sighting in mentions:
         kind = pronoun_kind(sighting.words)
-        if kind not in ("i", "we"):
-            continue
+        if kind not in ("i", "we") or (kind == "we" and sighting.words.lower() != "we"):
+            continue  # "they beat us": those who were there, not those whom the speaker speaks for
         cue = speaker_of(chains.report, sighting)
         if cue is None:
             return None
