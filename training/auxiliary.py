@@ -192,6 +192,27 @@ def claimgraph(data: Path) -> Iterator[Text]:
             yield Text(block.id, block.text, (kinds, modes))
 
 
+def muc4(data: Path) -> Iterator[Text]:
+    """Reports of terrorism with the fillers of five roles, each marked at its first mention; lower case.
+
+    Fillers stand elsewhere in the text too, unmarked, so words that repeat one are `UNSURE`.
+    """
+    for row in rows(data / "muc4/gtt_train.jsonl.gz"):
+        text, spans = row["doctext"], set()
+        for template in row["templates"]:
+            for role, entities in template.items():
+                for mentions in entities if role != "incident_type" else ():
+                    spans.update(_everywhere(text, [m[0] for m in mentions], role))
+        yield Text(row["docid"], text, (tuple(sorted(spans)),))
+
+
+def _everywhere(text: str, wordings: Sequence[str], role: str) -> Iterator[Marked]:
+    for wording in wordings:
+        places = [m.start() for m in re.finditer(re.escape(wording), text)]
+        for n, start in enumerate(places):
+            yield start, start + len(wording), role if n == 0 else UNSURE
+
+
 SETS: dict[str, tuple[Callable[[Path], Iterator[Text]], int]] = {
     "claimgraph": (claimgraph, 64),
     "m2e2": (m2e2, MOST_LABELS),
@@ -201,6 +222,7 @@ SETS: dict[str, tuple[Callable[[Path], Iterator[Text]], int]] = {
     "polnear": (polnear, MOST_LABELS),
     "causal": (causal, MOST_LABELS),
     "re3d": (re3d, MOST_LABELS),
+    "muc4": (muc4, MOST_LABELS),
 }
 
 
@@ -210,21 +232,33 @@ def shingles(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
 
 
-def kept_apart(data: Path) -> Callable[[Text], bool]:
-    """Whether a text is of a document with a dev passage, or repeats one."""
+def kept_apart(data: Path) -> Callable[[str, str], bool]:
+    """Whether a text (of a document) is of one with a dev passage, or repeats one."""
     with (data.parent / "claimgraph/passages/dev.txt").open(encoding="utf-8") as lines:
         blocks = list(read_blocks(lines))
     documents = {block.id.split("/")[1] for block in blocks}
     seen = set().union(*(shingles(block.text) for block in blocks))
-    return lambda text: text.document in documents or not seen.isdisjoint(shingles(text.text))
+    return lambda document, text: document in documents or not seen.isdisjoint(shingles(text))
 
 
-def load_set(name: str, data: Path, tokenizer: Tokenizer, apart: Callable[[Text], bool]) -> Set:
-    """A set cut into pieces; rare labels are one, ``other``. The claim graph is split by document already."""
+def load_set(
+    name: str,
+    data: Path,
+    tokenizer: Tokenizer,
+    apart: Callable[[str, str], bool],
+    labels: Sequence[tuple[str, ...]] | None = None,
+) -> Set:
+    """A set cut into pieces, shortest first; its labels as given, or the common ones and ``other`` for the rare.
+
+    The claim graph is split by document already.
+    """
     read, most = SETS[name]
-    texts = [t for t in read(data) if name == "claimgraph" or not apart(t)]
-    labels = [common([label for t in texts for *_, label in t.layers[i]], most) for i in range(len(texts[0].layers))]
-    return Set(name, tuple(labels), [piece for t in texts for piece in cut(t, labels, tokenizer)])
+    texts = [t for t in read(data) if name == "claimgraph" or not apart(t.document, t.text)]
+    if labels is None:
+        layers = range(len(texts[0].layers))
+        labels = [common([label for t in texts for *_, label in t.layers[i]], most) for i in layers]
+    found = [piece for t in texts for piece in cut(t, labels, tokenizer)]
+    return Set(name, tuple(labels), sorted(found, key=lambda piece: len(piece.pieces.ids)))
 
 
 def common(labels: Sequence[str], most: int) -> tuple[str, ...]:

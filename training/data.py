@@ -1,13 +1,14 @@
 """Annotated passages as training examples: words, gold spans, pair targets; and batches of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from rashomon.annotate.decode import ends
 from rashomon.annotate.inventory import EDGE_IDS, FLAG_IDS, MODE_IDS, NODE_IDS, distance_buckets, gap_buckets
 from rashomon.annotate.notation import Block, read_blocks
 from rashomon.annotate.words import Pieces, Words, pieces, split
@@ -38,13 +39,13 @@ def tokenizer_of(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def load(path: Path, tokenizer: Tokenizer, most: int = 512) -> list[Example]:
+def load(path: Path, tokenizer: Tokenizer) -> list[Example]:
     """The examples of an annotated file."""
     with path.open(encoding="utf-8") as lines:
-        return [example(block, tokenizer, most) for block in read_blocks(lines)]
+        return [example(block, tokenizer) for block in read_blocks(lines)]
 
 
-def example(block: Block, tokenizer: Tokenizer, most: int) -> Example:
+def example(block: Block, tokenizer: Tokenizer, most: int = 512) -> Example:
     """A block as an example; spans that cut words are widened to whole words, those past the limit are left out."""
     words = split(block.text)
     cut = pieces(tokenizer, block.text, words, most)
@@ -90,10 +91,12 @@ def _closure(links: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
 
 @dataclass
 class Nodes:
-    """The spans to score of a batch, padded: first and last sub-token, type, pair buckets, targets (-100 = none)."""
+    """The spans to score of a batch, padded: the sub-tokens at and around their ends, type, pair buckets, and targets.
 
-    first: torch.Tensor
-    last: torch.Tensor
+    A target of -100 is none.
+    """
+
+    ends: torch.Tensor
     type: torch.Tensor
     mask: torch.Tensor
     distance: torch.Tensor
@@ -102,6 +105,10 @@ class Nodes:
     flag: torch.Tensor
     edge: torch.Tensor
     same: torch.Tensor
+
+    def to(self, device: torch.device) -> "Nodes":
+        """The same on a device."""
+        return Nodes(**{field.name: getattr(self, field.name).to(device) for field in fields(self)})
 
 
 def tokens(batch: Sequence[Example]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -129,7 +136,8 @@ def nodes(batch: Sequence[Example], chosen: Sequence[Sequence[tuple[Span, int | 
     """The chosen spans of each passage, each with the gold span it stands for (None: a spurious one)."""
     most = max(1, max(len(c) for c in chosen))
     shape = (len(batch), most)
-    first, last, kind, mask = (np.zeros(shape, dtype=np.int64) for _ in range(4))
+    around = np.zeros((*shape, 4), dtype=np.int64)
+    kind, mask = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
     mode, flag = np.full(shape, -100, dtype=np.int64), np.full(shape, -100, dtype=np.int64)
     pair = (len(batch), most, most)
     distance, gap = np.zeros(pair, dtype=np.int64), np.zeros(pair, dtype=np.int64)
@@ -137,8 +145,9 @@ def nodes(batch: Sequence[Example], chosen: Sequence[Sequence[tuple[Span, int | 
     for row, (e, spans) in enumerate(zip(batch, chosen, strict=True)):
         n = len(spans)
         gold_of = [gold for _, gold in spans]
-        for i, ((a, b, t), gold) in enumerate(spans):
-            first[row, i], last[row, i], kind[row, i], mask[row, i] = e.pieces.first[a], e.pieces.first[b], t, 1
+        around[row, :n] = ends(e.pieces.first, [s[:2] for s, _ in spans], len(e.pieces.ids))
+        for i, ((_, _, t), gold) in enumerate(spans):
+            kind[row, i], mask[row, i] = t, 1
             if gold is not None:
                 mode[row, i], flag[row, i] = e.modes[gold], e.flags[gold]
         firsts = np.asarray([s[0] for s, _ in spans], dtype=np.int64)
@@ -150,7 +159,7 @@ def nodes(batch: Sequence[Example], chosen: Sequence[Sequence[tuple[Span, int | 
                     known = gi is not None and gj is not None
                     edge[row, i, j] = e.edges.get((gi, gj), 0) if known else 0
                     same[row, i, j] = int((gi, gj) in e.same) if known else 0
-    arrays = (first, last, kind, mask, distance, gap, mode, flag, edge, same)
+    arrays = (around, kind, mask, distance, gap, mode, flag, edge, same)
     return Nodes(*(torch.from_numpy(a) for a in arrays))
 
 

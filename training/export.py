@@ -3,8 +3,8 @@
     python training/export.py CHECKPOINT OUT --minilm FOLDER
 
 Matrices are stored as int8 with a scale per output column (embeddings: per row) and multiplied back by plain Cast and
-Mul nodes, which the runtime folds into fp32 constants once, at load. The graphs are written by hand with the ONNX
-helper, so that the arithmetic is exactly what is read here.
+Mul nodes, which the runtime folds into fp32 constants once, at load. Sub-tokens that no English report needs are cut.
+The graphs are written by hand with the ONNX helper, so that the arithmetic is exactly what is read here.
 """
 
 import argparse
@@ -12,13 +12,15 @@ import hashlib
 import json
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import onnx
 import torch
 from data import example, tokenizer_of
-from evaluate import predict
-from model import HEADS, LAYERS, WIDTH, from_minilm
+from evaluate import Calibration, predict
+from model import HEADS, LAYERS, MIXERS, WIDTH, from_minilm
 from onnx import TensorProto, helper, numpy_helper
+from vocabulary import cut, vocabulary
 
 from rashomon.annotate.inventory import legal_edges, legal_modes
 from rashomon.annotate.notation import Block
@@ -26,7 +28,6 @@ from rashomon.records import Graph as ClaimGraph
 
 OPSET = 17
 MOST_TOKENS = 384
-SCORER_HEADS = 4
 SIZE = WIDTH // HEADS
 SHAPES = {
     "vectors": ["batch", "tokens", WIDTH],
@@ -149,12 +150,14 @@ def encoder(weights: dict[str, torch.Tensor], path: Path) -> None:
 
 
 def scorer(weights: dict[str, torch.Tensor], path: Path) -> None:
-    """first, last (n, width), kind (n,), distance, gap (n, n) → mode, flag, edge, same."""
+    """ends (n, 4 * width), kind (n,), distance, gap (n, n) → mode, flag, edge, same."""
     g = Graph()
     w = {k.removeprefix("scorer."): v for k, v in weights.items() if k.startswith("scorer.")}
     kinds = g.add("Gather", g.constant(w["kind.weight"].numpy()), "kind")
-    x = g.gelu(g.linear(w, "span", g.add("Concat", "first", "last", kinds, axis=-1)))
-    x = g.add("Squeeze", mixer(g, w, g.add("Unsqueeze", x, g.ints(0))), g.ints(0))
+    x = g.add("Unsqueeze", g.gelu(g.linear(w, "span", g.add("Concat", "ends", kinds, axis=-1))), g.ints(0))
+    for i in range(MIXERS):
+        x = mixer(g, {k.removeprefix(f"mixers.{i}."): v for k, v in w.items() if k.startswith(f"mixers.{i}.")}, x)
+    x = g.add("Squeeze", x, g.ints(0))
     mode_bias = np.where(legal_modes(), 0, -1e4).astype(np.float32)
     mode = g.add("Add", g.linear(w, "mode", x), g.add("Gather", g.constant(mode_bias), "kind"))
     left, right = g.linear(w, "left", x), g.linear(w, "right", x)
@@ -165,13 +168,13 @@ def scorer(weights: dict[str, torch.Tensor], path: Path) -> None:
     for name in ("distance", "gap"):
         pair = g.add("Add", pair, g.add("Gather", g.constant(w[f"{name}.weight"].numpy()), name))
     pair = g.gelu(pair)
-    edge_bias = g.constant(np.where(legal_edges(), 0, -1e4).astype(np.float32))
-    rows = g.add("Gather", edge_bias, "kind")  # (n, types, labels)
-    legal = g.add("Gather", rows, "kind", axis=1)
-    edge = g.add("Add", g.linear(w, "edge", pair), legal)
+    # what fits no pair of types is ruled out; what fits has a prior by the pair's types
+    prior = g.constant(np.where(legal_edges(), w["prior"].numpy(), -1e4).astype(np.float32))
+    by_pair = g.add("Gather", g.add("Gather", prior, "kind"), "kind", axis=1)
+    edge = g.add("Add", g.linear(w, "edge", pair), by_pair)
     same = g.add("Squeeze", g.linear(w, "same", pair), g.ints(-1))
     inputs = [
-        *(helper.make_tensor_value_info(n, TensorProto.FLOAT, ["n", WIDTH]) for n in ("first", "last")),
+        helper.make_tensor_value_info("ends", TensorProto.FLOAT, ["n", 4 * WIDTH]),
         helper.make_tensor_value_info("kind", TensorProto.INT64, ["n"]),
         *(helper.make_tensor_value_info(n, TensorProto.INT64, ["n", "n"]) for n in ("distance", "gap")),
     ]
@@ -179,26 +182,28 @@ def scorer(weights: dict[str, torch.Tensor], path: Path) -> None:
 
 
 def mixer(g: Graph, w: dict[str, torch.Tensor], x: str) -> str:
-    """The pre-norm transformer layer over spans, ``(1, n, hidden)``."""
-    joined = {"qkv.weight": w["mixer.self_attn.in_proj_weight"], "qkv.bias": w["mixer.self_attn.in_proj_bias"]}
-    size = joined["qkv.weight"].shape[1] // SCORER_HEADS
-    mixed = g.attention(g.linear(joined, "qkv", g.norm(w, "mixer.norm1", x, 1e-5)), SCORER_HEADS, size, None)
-    x = g.add("Add", x, g.linear(w, "mixer.self_attn.out_proj", mixed))
-    grown = g.gelu(g.linear(w, "mixer.linear1", g.norm(w, "mixer.norm2", x, 1e-5)))
-    return g.add("Add", x, g.linear(w, "mixer.linear2", grown))
+    """A pre-norm transformer layer over spans ``(1, n, hidden)``, with a bias by distance and gap."""
+    heads = w["distance.weight"].shape[1]
+    near = (g.add("Gather", g.constant(w[f"{name}.weight"].numpy()), name) for name in ("distance", "gap"))
+    bias = g.add("Unsqueeze", g.add("Transpose", g.add("Add", *near), perm=[2, 0, 1]), g.ints(0))
+    size = w["out.weight"].shape[0] // heads
+    mixed = g.attention(g.linear(w, "qkv", g.norm(w, "norm1", x, 1e-5)), heads, size, bias)
+    x = g.add("Add", x, g.linear(w, "out", mixed))
+    return g.add("Add", x, g.linear(w, "down", g.gelu(g.linear(w, "up", g.norm(w, "norm2", x, 1e-5)))))
 
 
-def manifest(out: Path, name: str, note: str, scores: dict[str, float], thresholds: dict[str, float]) -> None:
+def manifest(out: Path, name: str, note: str, calibration: Path | None) -> None:
     """Write ``manifest.json`` over the files in ``out``."""
     names = ("encoder.onnx", "scorer.onnx", "tokenizer.json")
+    chosen = Calibration.of(calibration)
     body = {
         "name": name,
         "files": {n: hashlib.sha256((out / n).read_bytes()).hexdigest() for n in names},
-        "thresholds": thresholds,
-        "temperatures": {"tag": 1.0, "flag": 1.0, "edge": 1.0, "same": 1.0},
+        "thresholds": msgspec.to_builtins(chosen.least),
+        "temperatures": chosen.temperatures,
         "most_tokens": MOST_TOKENS,
         "trained_on": note,
-        "scores": scores,
+        "scores": json.loads(calibration.read_text())["scores"] if calibration else {},
     }
     (out / "manifest.json").write_text(json.dumps(body, indent=1) + "\n")
 
@@ -210,7 +215,7 @@ SAMPLES = (
 )
 
 
-def parity(weights: dict[str, torch.Tensor], minilm: Path, path: Path) -> None:
+def parity(weights: dict[str, torch.Tensor], minilm: Path, calibration: Calibration, path: Path) -> None:
     """What the torch network reads in a few invented sentences, for a test that the exported model reads the same."""
     network = from_minilm(minilm)
     network.load_state_dict(weights)
@@ -219,7 +224,7 @@ def parity(weights: dict[str, torch.Tensor], minilm: Path, path: Path) -> None:
         ClaimGraph(document=str(i), start=0, end=len(t), nodes=(), edges=(), maker="") for i, t in enumerate(SAMPLES)
     ]
     blocks = [Block(id=str(i), text=t, graph=g) for i, (t, g) in enumerate(zip(SAMPLES, graphs, strict=True))]
-    found = predict(network, [example(block, tokenizer, MOST_TOKENS) for block in blocks])
+    found = predict(network, [example(block, tokenizer, MOST_TOKENS) for block in blocks], calibration)
     path.write_text(
         json.dumps([{k: g[k] for k in ("text", "nodes", "edges")} for g in found.values()], indent=1) + "\n"
     )
@@ -233,20 +238,24 @@ def main() -> None:
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--name", default="rashomon-claimgraph-1")
     parser.add_argument("--note", default="828 hand-annotated passages of conflict news")
-    parser.add_argument("--scores", type=json.loads, default={}, help="JSON of dev F1 by row, for the manifest")
-    parser.add_argument("--thresholds", type=json.loads, default={"edge": 0.5, "same": 0.5, "flag": 0.5})
+    parser.add_argument(
+        "--calibration", type=Path, help="what calibrate.py wrote: thresholds, temperatures, dev scores"
+    )
     parser.add_argument("--parity", type=Path, help="where to write the parity fixture (tests/annotate/parity.json)")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     weights = {k: v.float() for k, v in torch.load(options.checkpoint, map_location="cpu")["average"].items()}
-    encoder(weights, options.out / "encoder.onnx")
+    tokenizer = json.loads((options.minilm / "tokenizer.json").read_text())
+    words = vocabulary(tokenizer)
+    kept = [tokenizer["model"]["vocab"][word] for word in words]
+    encoder({**weights, "encoder.word.weight": weights["encoder.word.weight"][kept]}, options.out / "encoder.onnx")
     scorer(weights, options.out / "scorer.onnx")
     if options.parity:
-        parity(weights, options.minilm, options.parity)
-    tokenizer = json.loads((options.minilm / "tokenizer.json").read_text())
-    tokenizer["truncation"] = tokenizer["padding"] = None
-    (options.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")))
-    manifest(options.out, options.name, options.note, options.scores, options.thresholds)
+        parity(weights, options.minilm, Calibration.of(options.calibration), options.parity)
+    (options.out / "tokenizer.json").write_text(
+        json.dumps(cut(tokenizer, words), ensure_ascii=False, separators=(",", ":"))
+    )
+    manifest(options.out, options.name, options.note, options.calibration)
     for file in sorted(options.out.iterdir()):
         print(f"{file.stat().st_size:>12,} {file.name}")
 

@@ -20,6 +20,10 @@ from rashomon.annotate.inventory import (
 from rashomon.annotate.words import CASES
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
+MIXERS = 2
+
+# layers of spans that say who says what, at full length; spans of one layer don't overlap
+ATTRIBUTIONS = (("Cue", "Source"), ("Content",))
 
 
 class Layer(nn.Module):
@@ -70,16 +74,38 @@ class Encoder(nn.Module):
         return x
 
 
+class Mixer(nn.Module):
+    """A pre-norm transformer layer over spans; attention has a bias for each pair's word distance and sentence gap."""
+
+    def __init__(self, hidden: int, heads: int, dropout: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.norm1, self.norm2 = nn.LayerNorm(hidden), nn.LayerNorm(hidden)
+        self.qkv, self.out = nn.Linear(hidden, 3 * hidden), nn.Linear(hidden, hidden)
+        self.up, self.down = nn.Linear(hidden, 2 * hidden), nn.Linear(2 * hidden, hidden)
+        self.distance, self.gap = nn.Embedding(DISTANCES, heads), nn.Embedding(GAPS, heads)
+        nn.init.zeros_(self.distance.weight)
+        nn.init.zeros_(self.gap.weight)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor, distance: Tensor, gap: Tensor) -> Tensor:
+        """``x`` (batch, n, hidden), ``mask`` (batch, n), ``distance`` and ``gap`` (batch, n, n)."""
+        b, n, width = x.shape
+        q, k, v = self.qkv(self.norm1(x)).view(b, n, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        bias = (self.distance(distance) + self.gap(gap)).permute(0, 3, 1, 2) + (mask[:, None, None, :] - 1.0) * 1e4
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        x = x + self.dropout(self.out(mixed.transpose(1, 2).reshape(b, n, width)))
+        return x + self.dropout(self.down(self.dropout(F.gelu(self.up(self.norm2(x))))))
+
+
 class Scorer(nn.Module):
     """Scores of spans (mode, flag) and of ordered pairs of spans (edge label, ``same``)."""
 
     def __init__(self, hidden: int = 256, dropout: float = 0.2) -> None:
         super().__init__()
         self.kind = nn.Embedding(len(NODES), 64)
-        self.span = nn.Linear(2 * WIDTH + 64, hidden)
-        self.mixer = nn.TransformerEncoderLayer(
-            hidden, 4, 2 * hidden, dropout, activation="gelu", batch_first=True, norm_first=True
-        )
+        self.span = nn.Linear(4 * WIDTH + 64, hidden)
+        self.mixers = nn.ModuleList(Mixer(hidden, 4, dropout) for _ in range(MIXERS))
         self.mode = nn.Linear(hidden, len(MODE_NAMES))
         self.flag = nn.Linear(hidden, len(FLAG_IDS))
         self.source, self.target = nn.Linear(hidden, hidden), nn.Linear(hidden, hidden)
@@ -87,17 +113,20 @@ class Scorer(nn.Module):
         self.product = nn.Linear(hidden, hidden, bias=False)
         self.distance, self.gap = nn.Embedding(DISTANCES, hidden), nn.Embedding(GAPS, hidden)
         self.edge = nn.Linear(hidden, len(EDGE_NAMES))
+        self.prior = nn.Parameter(torch.zeros(len(NODES), len(NODES), len(EDGE_NAMES)))
         self.same = nn.Linear(hidden, 1)
         self.dropout = nn.Dropout(dropout)
         self.register_buffer("edge_mask", torch.from_numpy(legal_edges()), persistent=False)
         self.register_buffer("mode_mask", torch.from_numpy(legal_modes()), persistent=False)
 
     def forward(
-        self, first: Tensor, last: Tensor, kind: Tensor, mask: Tensor, distance: Tensor, gap: Tensor
+        self, ends: Tensor, kind: Tensor, mask: Tensor, distance: Tensor, gap: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """``first`` and ``last`` (batch, n, width), the rest ids; mode, flag, edge and same logits."""
-        x = F.gelu(self.span(torch.cat([first, last, self.kind(kind)], -1)))
-        x = self.mixer(self.dropout(x), src_key_padding_mask=mask == 0)
+        """``ends`` (batch, n, 4 * width), the rest ids; mode, flag, edge and same logits."""
+        x = F.gelu(self.span(torch.cat([ends, self.kind(kind)], -1)))
+        x = self.dropout(x)
+        for mixer in self.mixers:
+            x = mixer(x, mask.to(x.dtype), distance, gap)
         mode = self.mode(x).masked_fill(~self.mode_mask[kind], -1e4)
         flag = self.flag(x)
         x = self.dropout(x)
@@ -105,16 +134,18 @@ class Scorer(nn.Module):
         pair = self.source(x)[:, :, None, :] + self.target(x)[:, None, :, :] + product
         pair = self.dropout(F.gelu(pair + self.distance(distance) + self.gap(gap)))
         legal = self.edge_mask[kind[:, :, None], kind[:, None, :]]
-        return mode, flag, self.edge(pair).masked_fill(~legal, -1e4), self.same(pair).squeeze(-1)
+        prior = self.prior[kind[:, :, None], kind[:, None, :]]
+        return mode, flag, (self.edge(pair) + prior).masked_fill(~legal, -1e4), self.same(pair).squeeze(-1)
 
 
 class Network(nn.Module):
-    """Encoder, tagger and scorer."""
+    """Encoder, tagger of the claim graph, taggers of attributions (`ATTRIBUTIONS`), and scorer."""
 
     def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = Encoder(vocabulary, dropout)
         self.tagger = nn.Linear(WIDTH, 1 + 2 * len(NODES))
+        self.attribution = nn.ModuleList(nn.Linear(WIDTH, 1 + 2 * len(names)) for names in ATTRIBUTIONS)
         self.scorer = Scorer()
         self.dropout = nn.Dropout(0.2)
 
@@ -123,11 +154,16 @@ class Network(nn.Module):
         vectors = self.encoder(ids, cases, mask)
         return vectors, self.tagger(self.dropout(vectors))
 
+    def attributed(self, ids: Tensor, cases: Tensor, mask: Tensor) -> list[Tensor]:
+        """Tag logits of each layer of attributions."""
+        vectors = self.dropout(self.encoder(ids, cases, mask))
+        return [head(vectors) for head in self.attribution]
+
     def score(self, vectors: Tensor, nodes: object) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Scores of the chosen spans (`data.Nodes`)."""
-        first = vectors.gather(1, nodes.first[:, :, None].expand(-1, -1, WIDTH))
-        last = vectors.gather(1, nodes.last[:, :, None].expand(-1, -1, WIDTH))
-        return self.scorer(first, last, nodes.type, nodes.mask, nodes.distance, nodes.gap)
+        rows = torch.arange(len(vectors), device=vectors.device)[:, None, None]
+        ends = vectors[rows, nodes.ends].flatten(2)
+        return self.scorer(ends, nodes.type, nodes.mask, nodes.distance, nodes.gap)
 
 
 def from_minilm(folder: Path) -> Network:

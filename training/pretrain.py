@@ -1,16 +1,16 @@
-"""Train the encoder on public sets with marked spans, one linear head per set and layer, before the annotated passages.
+"""Train the encoder on public sets before the annotated passages: spans, a linear head per set and layer, and words.
 
-    python training/pretrain.py DATA OUT --minilm FOLDER [--steps 1500] [--minutes 22]
+    python training/pretrain.py DATA OUT --minilm FOLDER [--steps 3000] [--init CHECKPOINT]
 
-OUT/last.pt is what ``train.py --init`` reads: the encoder's averaged weights, tagger and scorer as they are made. The
-heads are thrown away. The rate falls to nothing over ``--steps``, or over ``--minutes`` where the machine is slower.
+OUT/last.pt is what ``train.py --init`` reads: the encoder's averaged weights. The heads are thrown away. Beside the
+sets, hidden words of all their text are guessed. Stopped and started again, it goes on from OUT/state.pt.
 """
 
 import argparse
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -18,12 +18,18 @@ import torch
 from auxiliary import SETS, Piece, Set, kept_apart, load_set
 from data import tokenizer_of, tokens
 from model import WIDTH, Encoder, from_minilm
+from sources import SOURCES, passages
+from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional as F
 from train import Average, optimiser
 
+from rashomon.annotate.words import pieces, split
+
 WARM = 0.06
 EVERY = 50  # steps between lines of the log
+HIDDEN = 0.15  # share of words hidden where words are guessed
+MASK = 103  # the vocabulary's [MASK]
 OWN_WEIGHT = 2.0  # of the claim-graph passages
 
 
@@ -36,17 +42,31 @@ class Heads(nn.Module):
         self.heads = nn.ModuleDict(
             {s.name: nn.ModuleList(nn.Linear(WIDTH, 1 + 2 * len(names)) for names in s.labels) for s in sets}
         )
+        self.guess = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.LayerNorm(WIDTH))
+        self.often = nn.Parameter(torch.zeros(encoder.word.weight.shape[0]))
         self.dropout = nn.Dropout(0.2)
+
+    def guessed(self, batch: list[Piece], rng: np.random.Generator) -> torch.Tensor:
+        """Cross-entropy of hidden sub-tokens, the output weights being the word embeddings."""
+        device = self.often.device
+        ids, cases, mask = (t.to(device) for t in tokens(batch))
+        dice = torch.from_numpy(rng.random((2, *ids.shape))).to(device)
+        hide = (dice[0] < HIDDEN) & (mask == 1) & (cases != 0)
+        shown = torch.where(hide & (dice[1] < 0.9), MASK, ids)
+        with torch.autocast(device.type, torch.bfloat16):
+            logits = self.guess(self.encoder(shown, cases, mask)[hide]) @ self.encoder.word.weight.T + self.often
+        return F.cross_entropy(logits.float(), ids[hide]) / 4
 
     def loss(self, name: str, batch: list[Piece]) -> torch.Tensor:
         """Cross-entropy per word of a set's layers, averaged over the layers."""
-        ids, cases, mask = tokens(batch)
-        with torch.autocast("cpu", torch.bfloat16):
+        device = self.often.device
+        ids, cases, mask = (t.to(device) for t in tokens(batch))
+        with torch.autocast(device.type, torch.bfloat16):
             vectors = self.dropout(self.encoder(ids, cases, mask))
             logits = [head(vectors) for head in self.heads[name]]
-        total = torch.zeros(())
+        total = torch.zeros((), device=device)
         for layer, found in enumerate(logits):
-            gold = targets(batch, layer, ids.shape[1])
+            gold = targets(batch, layer, ids.shape[1]).to(device)
             losses = F.cross_entropy(found.float().flatten(0, 1), gold.flatten(), ignore_index=-100, reduction="sum")
             total = total + losses / (gold >= 0).sum().clamp(min=1)
         return total / len(logits)
@@ -87,33 +107,43 @@ def factor(progress: float) -> float:
     return max(0.0, min(progress / WARM, (1.0 - progress) / (1.0 - WARM)))
 
 
-def run(options: argparse.Namespace, network: Heads, sets: list[Set], keep: Path) -> None:
-    """Steps of two batches, each from a set drawn by `weights`, until the steps or the minutes are over."""
+def run(options: argparse.Namespace, network: Heads, sets: list[Set], text: list[Piece]) -> None:
+    """Steps of two batches, each from a set drawn by `weights`, with hidden words to guess every other step."""
     adam, average = optimiser(network, options.rate, options.heads), Average(network, 0.995)
     peaks = [group["lr"] for group in adam.param_groups]
-    rng = random.Random(options.seed)
-    feeds = {s.name: feed(s.pieces, options.tokens, rng) for s in sets}
-    sums: dict[str, list[float]] = {s.name: [] for s in sets}
-    began, step, progress = time.monotonic(), 0, 0.0
+    begin = resume(options.out / "state.pt", network, adam, average)
+    rng, dice = random.Random(options.seed + begin), np.random.default_rng(options.seed + begin)
+    feeds = {s.name: feed(s.pieces, options.tokens, rng) for s in sets} | {"text": feed(text, options.tokens, rng)}
+    sums: dict[str, list[float]] = {name: [] for name in feeds}
+    began = time.monotonic()
     network.train()
-    while progress < 1.0:
+    for step in range(begin + 1, options.steps + 1):
         for group, peak in zip(adam.param_groups, peaks, strict=True):
-            group["lr"] = peak * factor(max(progress, 1 / options.steps))
+            group["lr"] = peak * factor(step / options.steps)
         adam.zero_grad()
-        for s in rng.choices(sets, weights(sets), k=2):
-            loss = network.loss(s.name, next(feeds[s.name]))
+        for name in [*(s.name for s in rng.choices(sets, weights(sets), k=2)), *(["text"] if step % 2 else [])]:
+            batch = next(feeds[name])
+            loss = network.guessed(batch, dice) if name == "text" else network.loss(name, batch)
             (loss / 2).backward()
-            sums[s.name].append(loss.item())
+            sums[name].append(loss.item())
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         adam.step()
         average.update(network)
-        step += 1
-        seconds = time.monotonic() - began
-        progress = max(step / options.steps, seconds / (60 * options.minutes))
-        if step % EVERY == 0 or progress >= 1.0:
-            report(step, seconds, sums, keep)
-        if step % (5 * EVERY) == 0 or progress >= 1.0:
-            save(options.minilm, average, keep / "last.pt")
+        if step % EVERY == 0 or step == options.steps:
+            report(step, time.monotonic() - began, sums, options.out)
+        if step % (5 * EVERY) == 0 or step == options.steps:
+            save(options, average, {"network": network.state_dict(), "adam": adam.state_dict(), "step": step})
+
+
+def resume(state: Path, network: Heads, adam: torch.optim.Optimizer, average: Average) -> int:
+    """Load what `save` kept; the number of steps that are done."""
+    if not state.exists():
+        return 0
+    kept = torch.load(state, map_location=network.often.device)
+    network.load_state_dict(kept["network"])
+    adam.load_state_dict(kept["adam"])
+    average.weights, average.steps = kept["average"], kept["step"]
+    return kept["step"]
 
 
 def report(step: int, seconds: float, sums: dict[str, list[float]], keep: Path) -> None:
@@ -127,13 +157,22 @@ def report(step: int, seconds: float, sums: dict[str, list[float]], keep: Path) 
     print(line, flush=True)
 
 
-def save(minilm: Path, average: Average, path: Path) -> None:
-    """The averaged encoder in a network whose tagger and scorer are as made."""
-    torch.manual_seed(0)
-    network = from_minilm(minilm)
-    given = {k.removeprefix("encoder."): v for k, v in average.weights.items() if k.startswith("encoder.")}
-    network.encoder.load_state_dict(given)
-    torch.save({"average": network.state_dict()}, path)
+def save(options: argparse.Namespace, average: Average, state: dict) -> None:
+    """The averaged encoder, for the next stage, and all that is needed to go on."""
+    torch.save({**state, "average": average.weights}, options.out / "state.pt")
+    kept = {k: v for k, v in average.weights.items() if k.startswith("encoder.")}
+    torch.save({"average": kept}, options.out / "last.pt")
+
+
+def news(data: Path, tokenizer: Tokenizer, apart: Callable[[str, str], bool]) -> list[Piece]:
+    """The text of every source as pieces without targets."""
+    found = []
+    for name in SOURCES:
+        for _, document, text in passages(name, data):
+            if not apart(document, text):
+                words = split(text)
+                found.append(Piece(words, pieces(tokenizer, text, words, 512), ()))
+    return found
 
 
 def main() -> None:
@@ -142,12 +181,13 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=1500)
-    parser.add_argument("--minutes", type=float, default=22)
+    parser.add_argument("--init", type=Path, help="a checkpoint of this stage to start from instead")
+    parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--tokens", type=int, default=1280, help="sub-tokens a batch, two batches a step")
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--heads", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
@@ -159,7 +199,12 @@ def main() -> None:
             {"set": s.name, "pieces": len(s.pieces), "words": s.size, "labels": [len(names) for names in s.labels]},
             flush=True,
         )
-    run(options, Heads(from_minilm(options.minilm).encoder, sets), sets, options.out)
+    text = news(options.data / "data", tokenizer, apart)
+    encoder = from_minilm(options.minilm).encoder
+    if options.init:
+        given = torch.load(options.init, map_location="cpu")["average"]
+        encoder.load_state_dict({k.removeprefix("encoder."): v for k, v in given.items() if k.startswith("encoder.")})
+    run(options, Heads(encoder, sets).to(options.device), sets, text)
 
 
 if __name__ == "__main__":

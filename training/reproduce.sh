@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # From a data folder to the model in the package, in one command: training/reproduce.sh DATA [OUT]
-# DATA holds claimgraph/passages/{train,dev}.txt, claimgraph/score.py, and public sets for the first stage (auxiliary.py). About an hour on two quiet cores; stopped
-# at any point and started again, it goes on from the last epoch.
+# DATA holds claimgraph/passages/{train,dev}.txt, claimgraph/score.py, and public sets (auxiliary.py, sources.py). Two
+# to three hours on two quiet cores; stopped at any point and started again, it goes on from the last checkpoint.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -25,8 +25,9 @@ more=$(ls ../corpus/*.txt | grep -v '/samples.txt$')  # the samples' own passage
 
 "$python" pretrain.py "$data" "$out/first" --minilm "$minilm"
 # shellcheck disable=SC2086 # one word per file is what is wanted
-"$python" train.py "$data" "$out/run" --minilm "$minilm" --init "$out/first/last.pt" --epochs 18 --more $more
-"$python" evaluate.py "$data" "$out/run/last.pt" --minilm "$minilm" | tee "$out/scores.json"
-"$python" export.py "$out/run/last.pt" "$out/weights" --minilm "$minilm" --scores "$(cat "$out/scores.json")" \
+"$python" train.py "$data" "$out/run" --minilm "$minilm" --init "$out/first/last.pt" --epochs 10 --anneal 3 \
+  --beside 0.2 --more $more --standoff ../corpus/standoff.jsonl
+"$python" calibrate.py "$data" "$out/run/last.pt" "$out/calibration.json" --minilm "$minilm"
+"$python" export.py "$out/run/last.pt" "$out/weights" --minilm "$minilm" --calibration "$out/calibration.json" \
   --parity "$out/parity.json"
 echo "To ship it: copy $out/weights over src/rashomon/annotate/weights, $out/parity.json over tests/annotate; make test."

@@ -1,35 +1,44 @@
 """Train the annotator on annotated passages; writes a checkpoint after every epoch and goes on from the last one.
 
-    python training/train.py DATA OUT --minilm FOLDER [--epochs 24]
+    python training/train.py DATA OUT --minilm FOLDER [--init CHECKPOINT] [--more FILE ...] [--standoff FILE]
 
-DATA holds ``claimgraph/passages/{train,dev}.txt`` and ``claimgraph/score.py``; FOLDER the public MiniLM-L6 files.
+DATA holds ``claimgraph/passages/{train,dev}.txt``, ``claimgraph/score.py`` and the sets that ``--standoff`` names;
+FOLDER the public MiniLM-L6 files. With ``--beside``, a share of the steps learns from attributions at full length too.
 """
 
 import argparse
 import json
 import random
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import torch
-from data import Example, Nodes, Span, batches, load, nodes, tags, tokenizer_of, tokens
-from evaluate import predict, score
-from model import Network, from_minilm
+from auxiliary import Piece, Set, kept_apart, load_set
+from data import Example, Nodes, Span, batches, example, load, nodes, tags, tokenizer_of, tokens
+from evaluate import predict, scored
+from model import ATTRIBUTIONS, Network, from_minilm
+from standoff import joined
 from torch.nn import functional as F
 
 from rashomon.annotate.decode import spans
+from rashomon.annotate.words import CASES, Pieces
 
 FLAG_WEIGHT = torch.tensor([1.0, 2.0, 2.0, 2.0, 2.0])
+PLAIN = 0.1  # share of passages that are read as if in capitals or in small letters only
+TRUST = 3  # epochs that learn from annotated spans only; later ones from the tagger's own half the time
 Chosen = list[tuple[Span, int | None]]
 
 
 def choose(example: Example, logits: torch.Tensor, rng: random.Random, epoch: int) -> Chosen:
     """Gold spans, or (from the third epoch on, half the time) the tagger's own, matched to gold by overlap and type."""
     gold: Chosen = [(span, i) for i, span in enumerate(example.spans)]
-    if epoch < 3 or rng.random() < 0.5:
+    if epoch < TRUST or rng.random() < 0.5:
         return gold
     found: Chosen = []
-    for span in spans(logits[example.pieces.first].float().numpy()):
+    for span in spans(logits[example.pieces.first].float().cpu().numpy()):
         match = [
             i
             for i, (a, b, kind) in enumerate(example.spans)
@@ -40,16 +49,29 @@ def choose(example: Example, logits: torch.Tensor, rng: random.Random, epoch: in
     return sorted([*found, *(gold[i] for i in missing if rng.random() < 0.5)])
 
 
+def flattened(example: Example, rng: random.Random) -> Example:
+    """The example with its case lost, sometimes: headlines and old archives have none."""
+    if rng.random() >= PLAIN:
+        return example
+    one = CASES.index(rng.choice(("lower", "upper")))
+    cases = example.pieces.cases
+    letters = np.isin(cases, [CASES.index(c) for c in ("lower", "title", "upper", "mixed")])
+    return replace(
+        example, pieces=Pieces(ids=example.pieces.ids, cases=np.where(letters, one, cases), first=example.pieces.first)
+    )
+
+
 def losses(network: Network, batch: list[Example], rng: random.Random, epoch: int) -> torch.Tensor:
     """The sum of the losses of tags, modes, flags, edges and ``same`` of a batch, each per word or per span."""
-    ids, cases, mask = tokens(batch)
-    with torch.autocast("cpu", torch.bfloat16):
+    device = network.tagger.weight.device
+    ids, cases, mask = (t.to(device) for t in tokens(batch))
+    with torch.autocast(device.type, torch.bfloat16):
         vectors, logits = network.tag(ids, cases, mask)
     vectors, logits = vectors.float(), logits.float()
-    gold = tags(batch, ids.shape[1])
+    gold = tags(batch, ids.shape[1]).to(device)
     total = F.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=-100, label_smoothing=0.05) * 4
     chosen = [choose(e, logits[i].detach(), rng, epoch) for i, e in enumerate(batch)]
-    return total + pair_losses(network, vectors, nodes(batch, chosen))
+    return total + pair_losses(network, vectors, nodes(batch, chosen).to(device))
 
 
 def pair_losses(network: Network, vectors: torch.Tensor, n: Nodes) -> torch.Tensor:
@@ -58,26 +80,40 @@ def pair_losses(network: Network, vectors: torch.Tensor, n: Nodes) -> torch.Tens
     count = n.mask.sum().clamp(min=1)
     total = F.cross_entropy(mode.flatten(0, 1), n.mode.flatten(), ignore_index=-100, reduction="sum") / count * 0.5
     triggers = n.flag.masked_fill(n.type < 10, -100)
-    total = (
-        total
-        + F.cross_entropy(flag.flatten(0, 1), triggers.flatten(), FLAG_WEIGHT, ignore_index=-100, reduction="sum")
-        / count
-    )
-    total = total + F.cross_entropy(edge.flatten(0, 2), n.edge.flatten(), ignore_index=-100, reduction="sum") / count
+    weight = FLAG_WEIGHT.to(flag.device)
+    flags = F.cross_entropy(flag.flatten(0, 1), triggers.flatten(), weight, ignore_index=-100, reduction="sum")
+    edges = F.cross_entropy(edge.flatten(0, 2), n.edge.flatten(), ignore_index=-100, reduction="sum")
     mentions = (n.type[:, :, None] < 10) & (n.type[:, None, :] < 10) & (n.same >= 0) & (n.distance < 12)
     links = F.binary_cross_entropy_with_logits(same, n.same.clamp(min=0).float(), reduction="none")
-    return total + (links * mentions).sum() / count * 0.7
+    return total + flags / count + edges / count + (links * mentions).sum() / count * 0.7
+
+
+def beside_loss(network: Network, batch: list[Piece]) -> torch.Tensor:
+    """Cross-entropy per word of the layers of attributions."""
+    device = network.tagger.weight.device
+    ids, cases, mask = (t.to(device) for t in tokens(batch))
+    with torch.autocast(device.type, torch.bfloat16):
+        found = network.attributed(ids, cases, mask)
+    total = torch.zeros((), device=device)
+    for layer, logits in enumerate(found):
+        gold = np.full(tuple(ids.shape), -100, dtype=np.int64)
+        for row, piece in enumerate(batch):
+            gold[row, piece.pieces.first[: len(piece.layers[layer])]] = piece.layers[layer]
+        total = total + F.cross_entropy(
+            logits.float().flatten(0, 1), torch.from_numpy(gold).to(device).flatten(), ignore_index=-100
+        )
+    return total
 
 
 class Average:
     """An exponential moving average of the weights, which is what is evaluated and kept."""
 
-    def __init__(self, network: Network, decay: float) -> None:
+    def __init__(self, network: torch.nn.Module, decay: float) -> None:
         self.decay = decay
         self.weights = {k: v.detach().clone() for k, v in network.state_dict().items()}
         self.steps = 0
 
-    def update(self, network: Network) -> None:
+    def update(self, network: torch.nn.Module) -> None:
         """Move toward the network's weights; faster during the first steps."""
         self.steps += 1
         decay = min(self.decay, (1 + self.steps) / (10 + self.steps))
@@ -86,10 +122,10 @@ class Average:
                 self.weights[k].lerp_(v.detach(), 1 - decay)
 
 
-def optimiser(network: Network, rate: float, heads: float) -> torch.optim.Optimizer:
+def optimiser(network: torch.nn.Module, rate: float, heads: float) -> torch.optim.Optimizer:
     """AdamW: the encoder at ``rate``, lower layers slower (0.9 a layer); everything else at ``heads``."""
     groups = []
-    network.encoder.word.weight.requires_grad_(False)  # 828 passages can't teach 30,000 words anything
+    network.encoder.word.weight.requires_grad_(False)  # some thousand passages can't teach 30,000 words anything
     for name, weight in network.named_parameters():
         if not weight.requires_grad:
             continue
@@ -101,70 +137,112 @@ def optimiser(network: Network, rate: float, heads: float) -> torch.optim.Optimi
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
-def main() -> None:
-    """Run the stage."""
+def arguments() -> argparse.Namespace:
+    """What the command line says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--init", type=Path, help="a checkpoint to start from instead of the public weights")
     parser.add_argument("--more", type=Path, nargs="*", default=[], help="annotated files to train on besides DATA's")
+    parser.add_argument("--standoff", type=Path, help="annotations of passages of DATA's public sets, without text")
+    parser.add_argument("--anneal", type=int, default=3, help="last epochs, which leave the standoff passages out")
+    parser.add_argument("--beside", type=float, default=0.0, help="share of steps that learn attributions too")
     parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--size", type=int, default=12)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--heads", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
+    return options
+
+
+def main() -> None:
+    """Run the stage."""
+    options = arguments()
     tokenizer = tokenizer_of(options.minilm)
     train = load(options.data / "claimgraph/passages/train.txt", tokenizer)
-    train += [example for file in options.more for example in load(file, tokenizer)]
+    train += [each for file in options.more for each in load(file, tokenizer)]
+    public: list[Example] = []
+    if options.standoff:
+        public = [example(b, tokenizer) for b in joined(options.standoff, options.data / "data")]
+    # the model ends on the passages that were annotated most strictly, in the style it is to write
+    rounds = [[*train, *(public if e < options.epochs - options.anneal else ())] for e in range(options.epochs)]
     dev = load(options.data / "claimgraph/passages/dev.txt", tokenizer)
-    run(options, train, dev)
+    beside = None
+    if options.beside:
+        beside = load_set("polnear", options.data / "data", tokenizer, kept_apart(options.data / "data"), ATTRIBUTIONS)
+    print({"passages": len(train), "standoff": len(public), "beside": len(beside.pieces) if beside else 0}, flush=True)
+    run(options, rounds, dev, beside)
 
 
-def run(options: argparse.Namespace, train: list[Example], dev: list[Example]) -> None:
-    """Epochs from the last checkpoint on; the averaged weights are scored on dev every third epoch and at the end."""
+def run(options: argparse.Namespace, rounds: list[list[Example]], dev: list[Example], beside: Set | None) -> None:
+    """Epochs (``rounds``: the examples of each) from the last checkpoint on.
+
+    The averaged weights are scored on dev every third epoch and at the end.
+    """
     network = from_minilm(options.minilm)
     if options.init:
-        network.load_state_dict(torch.load(options.init)["average"])
+        given = torch.load(options.init, map_location="cpu")["average"]
+        network.load_state_dict({k: v for k, v in given.items() if k.startswith("encoder.")}, strict=False)
+    network.to(options.device)
     adam = optimiser(network, options.rate, options.heads)
-    steps = options.epochs * -(-len(train) // options.size)
+    steps = sum(-(-len(examples) // options.size) for examples in rounds)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         adam, lambda s: min((s + 1) / (0.06 * steps), max(0.0, (steps - s) / (0.94 * steps)))
     )
     average, begin = Average(network, 0.995), 0
     last = options.out / "last.pt"
     if last.exists():
-        kept = torch.load(last)
+        kept = torch.load(last, map_location=options.device)
         network.load_state_dict(kept["network"])
         adam.load_state_dict(kept["adam"])
         schedule.load_state_dict(kept["schedule"])
         average.weights, average.steps, begin = kept["average"], kept["steps"], kept["epoch"] + 1
     for epoch in range(begin, options.epochs):
-        mean, seconds = one_epoch(network, (adam, schedule, average), batches(train, options.size, epoch), epoch)
+        mean, seconds = one_epoch(
+            network, (adam, schedule, average), feed(options, rounds[epoch], beside, epoch), epoch
+        )
         state = {"network": network.state_dict(), "adam": adam.state_dict(), "schedule": schedule.state_dict()}
         torch.save({**state, "average": average.weights, "steps": average.steps, "epoch": epoch}, last)
         line = {"epoch": epoch, "loss": round(mean, 3), "seconds": round(seconds)}
         if epoch % 3 == 2 or epoch == options.epochs - 1:
             judged = from_minilm(options.minilm)
             judged.load_state_dict(average.weights)
-            line |= score(options.data, predict(judged, dev), "dev")
+            line |= {k: round(v, 1) for k, v in scored(options.data, predict(judged, dev), "dev").items()}
         with (options.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(line) + "\n")
         print(line, flush=True)
 
 
-def one_epoch(network: Network, parts: tuple, feed, epoch: int) -> tuple[float, float]:
+Step = tuple[list[Example], list[Piece]]
+
+
+def feed(options: argparse.Namespace, train: list[Example], beside: Set | None, epoch: int) -> Iterator[Step]:
+    """The batches of an epoch, each with a batch of attributions or none."""
+    rng = random.Random(1000 * options.seed + epoch)
+    for batch in batches(train, options.size, 1000 * options.seed + epoch):
+        extra: list[Piece] = []
+        if beside and rng.random() < options.beside:
+            near = rng.randrange(len(beside.pieces))  # sorted by length, so neighbours need little padding
+            extra = beside.pieces[near : near + options.size]
+        yield [flattened(e, rng) for e in batch], extra
+
+
+def one_epoch(network: Network, parts: tuple, steps: Iterator[Step], epoch: int) -> tuple[float, float]:
     """Train on every batch once; the mean loss and the seconds it took."""
     adam, schedule, average = parts
     network.train()
     rng, began, sums = random.Random(epoch), time.monotonic(), []
-    for batch in feed:
+    for batch, extra in steps:
         loss = losses(network, batch, rng, epoch)
         adam.zero_grad()
         loss.backward()
+        if extra:
+            beside_loss(network, extra).backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         adam.step()
         schedule.step()

@@ -97,6 +97,6 @@ def test_texts_of_a_dev_document_or_with_its_words_are_kept_apart(auxiliary, tmp
     run = "the ferry left the old harbour at noon with forty passengers aboard"
     (folder / "dev.txt").write_text(f"### set/paper-1/p0\nT: {run} .\nE:\nM:\n", encoding="utf-8")
     apart = auxiliary.kept_apart(tmp_path / "data")
-    assert apart(auxiliary.Text("paper-1", "Something else.", ((),)))
-    assert apart(auxiliary.Text("paper-2", f"Reports say {run.upper()}!", ((),)))
-    assert not apart(auxiliary.Text("paper-2", "The ferry left the old harbour at noon.", ((),)))
+    assert apart("paper-1", "Something else.")
+    assert apart("paper-2", f"Reports say {run.upper()}!")
+    assert not apart("paper-2", "The ferry left the old harbour at noon.")
