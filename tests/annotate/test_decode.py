@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from rashomon.annotate.decode import Scores, Thresholds, graph, softmax, spans
+from rashomon.annotate.decode import Scores, Thresholds, ends, graph, softmax, spans
 from rashomon.annotate.inventory import (
     EDGE_IDS,
     EDGE_NAMES,
@@ -121,3 +121,21 @@ def test_the_masks_follow_the_scheme():
     assert edges[NODE_IDS["QUANT"], NODE_IDS["KILL"], EDGE_IDS["count"]]
     assert modes[NODE_IDS["ASSAULT"], MODE_IDS["ASSAULT.drone"]]
     assert not modes[NODE_IDS["KILL"], MODE_IDS["ASSAULT.drone"]]
+
+
+def test_a_lean_towards_no_span_leaves_out_the_doubtful_ones():
+    logits = np.zeros((1, TAGS), dtype=np.float32)
+    logits[0, begin("PER")], logits[0, 0] = 3.0, 2.5
+    assert len(spans(logits)) == 1
+    assert spans(logits, outside=1.0) == []
+
+
+def test_a_span_is_known_by_the_sub_tokens_at_and_around_its_ends():
+    # [CLS] w0 w1a w1b w2 [SEP]
+    first = np.asarray([1, 2, 4])
+    found = ends(first, [(0, 0), (1, 2), (1, 1)], length=6)
+    assert found.tolist() == [[1, 1, 0, 2], [2, 4, 1, 5], [2, 2, 1, 4]]
+
+
+def test_a_word_without_a_sub_token_borrows_the_first():
+    assert ends(np.asarray([0, 1]), [(0, 0)], length=3).tolist() == [[0, 0, 0, 1]]

@@ -49,16 +49,17 @@ class Model:
 
     def score(
         self,
-        first: Floats,
-        last: Floats,
+        ends: Floats,
         kinds: NDArray[np.int64],
         places: NDArray[np.int64],
         sentences: NDArray[np.int64],
     ) -> Scores:
-        """Scores of ``n`` spans: ``first``, ``last`` vectors (n, 384); type ids, first words, sentence numbers (n,)."""
+        """Scores of ``n`` spans: vectors at and around their ends (n, 4 * 384); type ids, first words, sentences (n,).
+
+        The vectors are those of `decode.ends`.
+        """
         feed = {
-            "first": first,
-            "last": last,
+            "ends": ends,
             "kind": kinds,
             "distance": distance_buckets(places),
             "gap": gap_buckets(sentences),
