@@ -115,5 +115,14 @@ def test_the_kept_fifth_is_fixed():
     assert kept == [number for number in range(1000) if satp.held_out(str(number))]
 
 
+def test_incidents_that_the_model_learned_from_are_known(tmp_path):
+    file = tmp_path / "standoff.jsonl"
+    file.write_text('{"id": "satp/311070501/p0"}\n{"id": "fakes/outlet-1/p2"}\n', encoding="utf-8")
+    assert satp.learned(file) == {"311070501"}
+    shipped = satp.learned()
+    assert len(shipped) == 55
+    assert sum(map(satp.held_out, shipped)) == 9  # as the protocol says
+
+
 def test_no_data_no_table(tmp_path):
     assert satp.table(tmp_path) is None
