@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from auxiliary import SETS, Piece, Set, kept_apart, load_set
+from apart import kept_apart
+from auxiliary import SETS, Piece, Set, load_set
 from data import tokenizer_of, tokens
 from model import WIDTH, Encoder, from_minilm
 from sources import SOURCES, passages

@@ -3,25 +3,25 @@
     python training/sources.py DATA [--each SET=COUNT ...] [--skip FILE ...]
 
 prints JSON lines ``{"id", "text"}``: a fixed, random choice of passages that speak of conflict, none of a document with
-a dev passage, none that repeats a dev passage or one in the annotated files to skip.
+a dev passage, none that repeats a dev passage or one in the annotated files to skip, none that the benchmark measures
+on. A document may stand in a set in two pieces (M2E2's broadcasts do), and their passages then share their ids: an id
+and the digest of its text (`standoff`) together name a passage.
 """
 
 import argparse
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from auxiliary import kept_apart, rows, shingles
+from apart import kept_apart, measured, shingles
+from auxiliary import windows
+from public import re3d_folders, rows
 
 from rashomon.annotate.notation import read_blocks
 from rashomon.annotate.words import split
-
-sys.path.append(str(Path(__file__).parents[1] / "bench"))  # the benchmark says what it keeps
-from held_out import held_out
 
 LEAST_WORDS, MOST_WORDS = 35, 110
 CONFLICT = re.compile(
@@ -70,17 +70,16 @@ def m2e2(data: Path) -> Iterator[Named]:
 
 
 def re3d(data: Path) -> Iterator[Named]:
-    """Documents on Syria and Iraq; the BBC's are left out, their licence forbids commercial use."""
-    for folder in sorted(p for p in (data / "re3d").iterdir() if p.is_dir() and p.name != "BBCOnline"):
+    """Documents on Syria and Iraq."""
+    for folder in re3d_folders(data):
         for row in rows(folder / "documents.jsonl.gz"):
             yield f"{folder.name}-{row['_id'][:6]}", row["text"]
 
 
 def plover(data: Path) -> Iterator[Named]:
-    """Sentences with a political act, those apart that the benchmark keeps."""
+    """Sentences with a political act."""
     for row in rows(data / "plover/plv_train.jsonl.gz"):
-        if not held_out(row["sentence_id"]):
-            yield row["sentence_id"], row["sentence"]
+        yield row["sentence_id"], row["sentence"]
 
 
 def polnear(data: Path) -> Iterator[Named]:
@@ -116,26 +115,21 @@ WHOLE = {"plover", "satp", "rams"}  # read as they are, however short
 
 
 def passages(name: str, data: Path) -> Iterator[tuple[str, str, str]]:
-    """The passages of a set: id, document, text on one line."""
+    """The passages of a set, those left out that the benchmark keeps: id, document, text on one line."""
     for document, text in SOURCES[name](data):
         flat = re.sub(r"\s+", " ", text).strip()
         for number, part in enumerate([flat] if name in WHOLE else cut(flat)):
-            yield f"{name}/{document}/p{number}", document, part
+            key = f"{name}/{document}/p{number}"
+            if not measured(key):
+                yield key, document, part
 
 
 def cut(text: str) -> Iterator[str]:
     """Runs of whole sentences of at most `MOST_WORDS` words; a run under `LEAST_WORDS` is left out."""
     words = split(text)
-    first = 0
-    while first < len(words):
-        end = min(first + MOST_WORDS, len(words))
-        while end < len(words) and end > first and words.sentences[end] == words.sentences[end - 1]:
-            end -= 1
-        if end == first:
-            end = min(first + MOST_WORDS, len(words))
+    for first, end in windows(words.sentences, MOST_WORDS):
         if end - first >= LEAST_WORDS:
             yield text[words.starts[first] : words.ends[end - 1]]
-        first = end
 
 
 def chosen(name: str, data: Path, most: int, seen: set[tuple[str, ...]], apart: Callable) -> Iterable[tuple[str, str]]:

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from auxiliary import Piece, Set, kept_apart, load_set
+from apart import kept_apart
+from auxiliary import Piece, Set, load_set
 from data import Example, Nodes, Span, batches, example, load, nodes, tags, tokenizer_of, tokens
 from evaluate import predict, scored
 from model import ATTRIBUTIONS, Network, from_minilm

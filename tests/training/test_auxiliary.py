@@ -1,45 +1,10 @@
-"""The pure parts of the auxiliary sets: texts from tokens, tags out of texts, windows of sentences, BIO targets."""
+"""The pure parts of the auxiliary sets: windows of sentences, BIO targets, and where they stand in a batch."""
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
-
+import auxiliary
+import numpy as np
 import pytest
 
-from rashomon.annotate.words import split
-
-SOURCE = Path(__file__).parents[2] / "training/auxiliary.py"
-
-
-@pytest.fixture(scope="module")
-def auxiliary() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("auxiliary", SOURCE)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["auxiliary"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_joined_offsets_give_the_tokens_back(auxiliary):
-    tokens = ["Crowds", "left", "Émile", "'s", "square", "."]
-    text, starts, ends = auxiliary.joined(tokens)
-    assert [text[a:b] for a, b in zip(starts, ends, strict=True)] == tokens
-
-
-@pytest.mark.parametrize(
-    ("marked", "spans"),
-    [
-        ("nothing here", {}),
-        ("<ARG1>roads shut</ARG1> after <ARG0>snow fell</ARG0>", {"ARG1": "roads shut", "ARG0": "snow fell"}),
-        ("shut <ARG0><SIG0>to</SIG0> save fuel</ARG0>", {"SIG0": "to", "ARG0": "to save fuel"}),
-        ("a </ARG0> b <ARG1>c", {}),
-    ],
-)
-def test_untagged_keeps_what_the_tags_stood_around(auxiliary, marked, spans):
-    plain, found = auxiliary.untagged(marked)
-    assert "<" not in plain
-    assert {tag: plain[a:b] for a, b, tag in found} == spans
+from rashomon.annotate.words import Pieces, split
 
 
 @pytest.mark.parametrize(
@@ -53,8 +18,8 @@ def test_untagged_keeps_what_the_tags_stood_around(auxiliary, marked, spans):
     ],
     ids=["empty", "short", "between sentences", "a long sentence", "exact"],
 )
-def test_windows(auxiliary, sentences, expected):
-    assert list(auxiliary.windows(sentences)) == expected
+def test_windows(sentences, expected):
+    assert list(auxiliary.windows(sentences, 180)) == expected
 
 
 TEXT = "Police held two men in Arlen"
@@ -75,7 +40,7 @@ TEXT = "Police held two men in Arlen"
     ],
     ids=["none", "partial", "two", "partial span", "the longer stays", "widened", "other", "unsure", "only space"],
 )
-def test_bio(auxiliary, spans, partial, expected):
+def test_bio(spans, partial, expected):
     assert list(auxiliary.bio(split(TEXT), spans, ("who", "act", "other"), partial)) == expected
 
 
@@ -87,16 +52,29 @@ def test_bio(auxiliary, spans, partial, expected):
         ([""], 3, ()),
     ],
 )
-def test_common(auxiliary, labels, most, expected):
+def test_common(labels, most, expected):
     assert auxiliary.common(labels, most) == expected
 
 
-def test_texts_of_a_dev_document_or_with_its_words_are_kept_apart(auxiliary, tmp_path):
-    folder = tmp_path / "claimgraph/passages"
-    folder.mkdir(parents=True)
-    run = "the ferry left the old harbour at noon with forty passengers aboard"
-    (folder / "dev.txt").write_text(f"### set/paper-1/p0\nT: {run} .\nE:\nM:\n", encoding="utf-8")
-    apart = auxiliary.kept_apart(tmp_path / "data")
-    assert apart("paper-1", "Something else.")
-    assert apart("paper-2", f"Reports say {run.upper()}!")
-    assert not apart("paper-2", "The ferry left the old harbour at noon.")
+def piece(first, gold):
+    made = Pieces(ids=np.arange(6), cases=np.zeros(6, dtype=np.int64), first=np.asarray(first))
+    return auxiliary.Piece(split("four words are here"), made, (np.asarray(gold),))
+
+
+@pytest.mark.parametrize(
+    ("first", "gold", "expected"),
+    [
+        ([1, 2, 4], [0, 3, 4], [-100, 0, 3, -100, 4, -100]),
+        ([1, 2, 4], [5], [-100, 5, -100, -100, -100, -100]),
+        ([1, 0, 4], [1, 2, 2], [-100, 1, -100, -100, 2, -100]),
+        ([0], [7], [-100] * 6),
+    ],
+    ids=["sub-tokens", "fewer targets than words", "a word without a sub-token", "no word has one"],
+)
+def test_targets_stand_at_first_sub_tokens_and_never_on_cls(first, gold, expected):
+    assert auxiliary.targets([piece(first, gold)], 0, 6).tolist() == [expected]
+
+
+def test_a_batch_has_a_row_for_each_piece():
+    batch = [piece([1, 2], [0, 1]), piece([1], [3])]
+    assert auxiliary.targets(batch, 0, 3).tolist() == [[-100, 0, 1], [-100, 3, -100]]

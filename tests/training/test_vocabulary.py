@@ -1,27 +1,22 @@
 """The shipped tokenizer keeps what English reports and names in Latin letters need."""
 
 import json
-import sys
-from pathlib import Path
-
-from tokenizers import Tokenizer
-
-sys.path.append(str(Path(__file__).parents[2] / "training"))
 
 import vocabulary
+from tokenizers import Tokenizer
 
-WORDS = ["[PAD]", "[unused0]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "ta", "##ʿ", "##iz", "ﬁ", "##rst", "война", "東", "said"]
+SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
+WORDS = [*SPECIAL, "[unused0]", "ta", "##ʿ", "##iz", "ﬁ", "##rst", "война", "東", "said"]
 
 
 def tokenizer():
-    special = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
     ids = {word: i for i, word in enumerate(WORDS)}
     flags = {"single_word": False, "lstrip": False, "rstrip": False, "normalized": False, "special": True}
     return {
         "version": "1.0",
         "truncation": None,
         "padding": None,
-        "added_tokens": [{"id": ids[w], "content": w, **flags} for w in special],
+        "added_tokens": [{"id": ids[w], "content": w, **flags} for w in SPECIAL],
         "normalizer": None,
         "pre_tokenizer": {"type": "Whitespace"},
         "post_processor": {
