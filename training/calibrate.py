@@ -11,20 +11,15 @@ half of the documents read with what the other half chose. ``before`` is without
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
-import numpy as np
 import torch
-from data import Example, load, nodes, tags, tokenizer_of, tokens
+from data import FIRST_TRIGGER, SAME_WORD, nodes, tags, tokens
 from evaluate import Calibration, Read, Spans, graphs, predict, read, scored, spotted
+from examples import Example, load, tokenizer_of
 from model import Network, from_minilm
-from numpy.typing import NDArray
-
-from rashomon.annotate.decode import softmax
-from rashomon.annotate.inventory import NODES
-from rashomon.vocab.scheme import MENTIONS
+from temperature import Seen
 
 GRID = {
     "outside": (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5),
@@ -34,38 +29,6 @@ GRID = {
     "count": (0.2, 0.3, 0.4),
 }
 LEAST_GAIN = 0.05  # of F1 in per cent: less is no reason to move a threshold
-BEFORE = 12  # buckets of `DISTANCE_EDGES` in which the second span stands earlier
-TEMPERATURES = np.round(np.arange(0.6, 2.51, 0.05), 2)
-
-
-@dataclass
-class Seen:
-    """The logits of one head and what was right, row by row."""
-
-    logits: list[NDArray] = field(default_factory=list)
-    right: list[NDArray] = field(default_factory=list)
-
-    def add(self, logits: torch.Tensor, right: torch.Tensor) -> None:
-        """Rows of classes with their targets; those with a target below 0 are left out."""
-        known = right >= 0
-        self.logits.append(logits[known].numpy())
-        self.right.append(right[known].numpy())
-
-    def temperature(self) -> dict[str, float]:
-        """The best temperature, and the expected calibration error before and after it (ten bins)."""
-        logits, right = np.concatenate(self.logits), np.concatenate(self.right)
-        loss = [-np.log(softmax(logits / t)[np.arange(len(right)), right] + 1e-9).mean() for t in TEMPERATURES]
-        best = float(TEMPERATURES[int(np.argmin(loss))])
-        return {"temperature": best, "before": gap(logits, right), "after": gap(logits / best, right)}
-
-
-def gap(logits: NDArray, right: NDArray) -> float:
-    """Expected calibration error in per cent: how far the confidence of ten bins is from their share of right ones."""
-    p = softmax(logits)
-    sure, hit = p.max(1), p.argmax(1) == right
-    bins = np.minimum((sure * 10).astype(int), 9)
-    off = [abs(sure[bins == b].mean() - hit[bins == b].mean()) * (bins == b).mean() for b in set(bins.tolist())]
-    return round(100 * float(sum(off)), 2)
 
 
 @torch.no_grad()
@@ -73,22 +36,19 @@ def heads(network: Network, examples: Sequence[Example]) -> dict[str, Seen]:
     """What each head says of annotated spans."""
     network.eval()
     seen = {name: Seen() for name in ("tag", "flag", "edge", "same")}
-    mentions = torch.tensor([name in MENTIONS for name in NODES])
     for e in examples:
         vectors, logits = network.tag(*tokens([e]))
-        seen["tag"].add(logits[0], tags([e], logits.shape[1])[0])
-        n = nodes([e], [[(span, i) for i, span in enumerate(e.spans)]])
+        seen["tag"].add(logits[0].numpy(), tags([e], logits.shape[1])[0].numpy())
         if not e.spans:
             continue
+        n = nodes([e], [[(span, i) for i, span in enumerate(e.spans)]])
         _, flag, edge, same = network.score(vectors, n)
-        trigger = ~mentions[n.type]
-        seen["flag"].add(flag[0], n.flag.masked_fill(~trigger, -100)[0])
-        seen["edge"].add(edge[0].flatten(0, 1), n.edge[0].flatten())
-        pair = mentions[n.type[0]][:, None] & mentions[n.type[0]][None] & (n.distance[0] < BEFORE)
-        seen["same"].add(
-            torch.stack([torch.zeros_like(same), same], -1)[0].flatten(0, 1),
-            n.same[0].masked_fill(~pair, -100).flatten(),
-        )
+        mention = n.type[0] < FIRST_TRIGGER
+        seen["flag"].add(flag[0].numpy(), n.flag[0].masked_fill(mention, -100).numpy())
+        seen["edge"].add(edge[0].flatten(0, 1).numpy(), n.edge[0].flatten().numpy())
+        pair = mention[:, None] & mention[None] & (n.distance[0] < SAME_WORD)
+        both = torch.stack([torch.zeros_like(same), same], -1)[0]
+        seen["same"].add(both.flatten(0, 1).numpy(), n.same[0].masked_fill(~pair, -100).flatten().numpy())
     return seen
 
 

@@ -15,7 +15,8 @@ from types import ModuleType
 
 import msgspec
 import torch
-from data import Example, load, nodes, tokenizer_of, tokens
+from data import nodes, tokens
+from examples import Example, load, tokenizer_of
 from model import Network, from_minilm
 
 from rashomon.annotate.decode import Floats, Scores, TaggedSpan, Thresholds, graph, spans

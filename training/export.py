@@ -16,8 +16,8 @@ import msgspec
 import numpy as np
 import onnx
 import torch
-from data import example, tokenizer_of
 from evaluate import Calibration, predict
+from examples import example, tokenizer_of
 from model import HEADS, LAYERS, MIXERS, WIDTH, from_minilm
 from onnx import TensorProto, helper, numpy_helper
 from vocabulary import cut, vocabulary

@@ -193,3 +193,16 @@ def from_minilm(folder: Path) -> Network:
 def _norm(norm: nn.LayerNorm, given: dict[str, Tensor], name: str) -> None:
     norm.weight.copy_(given[f"{name}.weight"])
     norm.bias.copy_(given[f"{name}.bias"])
+
+
+def begin_from(encoder: Encoder, checkpoint: Path) -> None:
+    """Give an encoder the averaged weights of a checkpoint of either stage; every weight has to be there."""
+    given = torch.load(checkpoint, map_location="cpu")["average"]
+    encoder.load_state_dict({k.removeprefix("encoder."): v for k, v in given.items() if k.startswith("encoder.")})
+
+
+def keep(state: dict, path: Path) -> None:
+    """Write a checkpoint whole or not at all: whoever stops the run finds the last one or this one."""
+    part = path.with_name(f"{path.name}.part")
+    torch.save(state, part)
+    part.replace(path)

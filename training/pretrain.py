@@ -17,69 +17,59 @@ import numpy as np
 import torch
 from apart import kept_apart
 from auxiliary import SETS, Piece, Set, load_set
-from data import tokenizer_of, tokens
-from model import WIDTH, Encoder, from_minilm
+from data import tokens
+from examples import tokenizer_of
+from model import WIDTH, Encoder, begin_from, from_minilm, keep
 from sources import SOURCES, passages
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional as F
-from train import Average, optimiser
+from train import Average, layer_losses, optimiser
 
 from rashomon.annotate.words import pieces, split
 
 WARM = 0.06
 EVERY = 50  # steps between lines of the log
-HIDDEN = 0.15  # share of words hidden where words are guessed
-MASK = 103  # the vocabulary's [MASK]
+HIDDEN = 0.15  # share of sub-tokens to guess
+SHOWN = 0.1  # share of these that are not hidden, so that the encoder keeps reading what is there
+GUESS_WEIGHT = 0.25  # a guess costs some 5 nats, a tag soon a few tenths: guesses must not drown tags
+DRAWN = 2  # batches of spans a step, whose mean is its loss; guesses come on top
 OWN_WEIGHT = 2.0  # of the claim-graph passages
 
 
 class Heads(nn.Module):
-    """An encoder and one linear tagger per set and layer."""
+    """An encoder, one linear tagger per set and layer, and a guesser of hidden sub-tokens; ``mask`` is [MASK]'s id."""
 
-    def __init__(self, encoder: Encoder, sets: list[Set]) -> None:
+    def __init__(self, encoder: Encoder, sets: list[Set], mask: int) -> None:
         super().__init__()
         self.encoder = encoder
+        self.mask = mask
         self.heads = nn.ModuleDict(
             {s.name: nn.ModuleList(nn.Linear(WIDTH, 1 + 2 * len(names)) for names in s.labels) for s in sets}
         )
         self.guess = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.LayerNorm(WIDTH))
-        self.often = nn.Parameter(torch.zeros(encoder.word.weight.shape[0]))
+        self.frequency = nn.Parameter(torch.zeros(encoder.word.weight.shape[0]))
         self.dropout = nn.Dropout(0.2)
 
     def guessed(self, batch: list[Piece], rng: np.random.Generator) -> torch.Tensor:
-        """Cross-entropy of hidden sub-tokens, the output weights being the word embeddings."""
-        device = self.often.device
+        """Cross-entropy per hidden sub-token, the output weights being the word embeddings; 0 where none is hidden."""
+        device = self.frequency.device
         ids, cases, mask = (t.to(device) for t in tokens(batch))
         dice = torch.from_numpy(rng.random((2, *ids.shape))).to(device)
         hide = (dice[0] < HIDDEN) & (mask == 1) & (cases != 0)
-        shown = torch.where(hide & (dice[1] < 0.9), MASK, ids)
+        shown = torch.where(hide & (dice[1] >= SHOWN), self.mask, ids)
         with torch.autocast(device.type, torch.bfloat16):
-            logits = self.guess(self.encoder(shown, cases, mask)[hide]) @ self.encoder.word.weight.T + self.often
-        return F.cross_entropy(logits.float(), ids[hide]) / 4
+            logits = self.guess(self.encoder(shown, cases, mask)[hide]) @ self.encoder.word.weight.T + self.frequency
+        return F.cross_entropy(logits.float(), ids[hide], reduction="sum") / hide.sum().clamp(min=1) * GUESS_WEIGHT
 
     def loss(self, name: str, batch: list[Piece]) -> torch.Tensor:
         """Cross-entropy per word of a set's layers, averaged over the layers."""
-        device = self.often.device
+        device = self.frequency.device
         ids, cases, mask = (t.to(device) for t in tokens(batch))
         with torch.autocast(device.type, torch.bfloat16):
             vectors = self.dropout(self.encoder(ids, cases, mask))
             logits = [head(vectors) for head in self.heads[name]]
-        total = torch.zeros((), device=device)
-        for layer, found in enumerate(logits):
-            gold = targets(batch, layer, ids.shape[1]).to(device)
-            losses = F.cross_entropy(found.float().flatten(0, 1), gold.flatten(), ignore_index=-100, reduction="sum")
-            total = total + losses / (gold >= 0).sum().clamp(min=1)
-        return total / len(logits)
-
-
-def targets(batch: list[Piece], layer: int, longest: int) -> torch.Tensor:
-    """The targets of a layer at the first sub-token of each word, -100 elsewhere."""
-    out = np.full((len(batch), longest), -100, dtype=np.int64)
-    for row, piece in enumerate(batch):
-        gold = piece.layers[layer]
-        out[row, piece.pieces.first[: len(gold)]] = gold
-    return torch.from_numpy(out)
+        return sum(layer_losses(logits, batch), start=torch.zeros((), device=device)) / len(logits)
 
 
 def feed(pieces: list[Piece], most: int, rng: random.Random) -> Iterator[list[Piece]]:
@@ -113,6 +103,7 @@ def run(options: argparse.Namespace, network: Heads, sets: list[Set], text: list
     adam, average = optimiser(network, options.rate, options.heads), Average(network, 0.995)
     peaks = [group["lr"] for group in adam.param_groups]
     begin = resume(options.out / "state.pt", network, adam, average)
+    torch.manual_seed(options.seed + begin)
     rng, dice = random.Random(options.seed + begin), np.random.default_rng(options.seed + begin)
     feeds = {s.name: feed(s.pieces, options.tokens, rng) for s in sets} | {"text": feed(text, options.tokens, rng)}
     sums: dict[str, list[float]] = {name: [] for name in feeds}
@@ -122,10 +113,10 @@ def run(options: argparse.Namespace, network: Heads, sets: list[Set], text: list
         for group, peak in zip(adam.param_groups, peaks, strict=True):
             group["lr"] = peak * factor(step / options.steps)
         adam.zero_grad()
-        for name in [*(s.name for s in rng.choices(sets, weights(sets), k=2)), *(["text"] if step % 2 else [])]:
+        for name in [*(s.name for s in rng.choices(sets, weights(sets), k=DRAWN)), *(["text"] if step % 2 else [])]:
             batch = next(feeds[name])
             loss = network.guessed(batch, dice) if name == "text" else network.loss(name, batch)
-            (loss / 2).backward()
+            (loss / DRAWN).backward()
             sums[name].append(loss.item())
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         adam.step()
@@ -140,7 +131,7 @@ def resume(state: Path, network: Heads, adam: torch.optim.Optimizer, average: Av
     """Load what `save` kept; the number of steps that are done."""
     if not state.exists():
         return 0
-    kept = torch.load(state, map_location=network.often.device)
+    kept = torch.load(state, map_location=network.frequency.device)
     network.load_state_dict(kept["network"])
     adam.load_state_dict(kept["adam"])
     average.weights, average.steps = kept["average"], kept["step"]
@@ -160,12 +151,13 @@ def report(step: int, seconds: float, sums: dict[str, list[float]], keep: Path) 
 
 def save(options: argparse.Namespace, average: Average, state: dict) -> None:
     """The averaged encoder, for the next stage, and all that is needed to go on."""
-    torch.save({**state, "average": average.weights}, options.out / "state.pt")
     kept = {k: v for k, v in average.weights.items() if k.startswith("encoder.")}
-    torch.save({"average": kept}, options.out / "last.pt")
+    # state.pt comes last: when it says that the stage is done, the encoder must be there
+    keep({"average": kept}, options.out / "last.pt")
+    keep({**state, "average": average.weights}, options.out / "state.pt")
 
 
-def news(data: Path, tokenizer: Tokenizer, apart: Callable[[str, str], bool]) -> list[Piece]:
+def unmarked(data: Path, tokenizer: Tokenizer, apart: Callable[[str, str], bool]) -> list[Piece]:
     """The text of every source as pieces without targets."""
     found = []
     for name in SOURCES:
@@ -200,12 +192,11 @@ def main() -> None:
             {"set": s.name, "pieces": len(s.pieces), "words": s.size, "labels": [len(names) for names in s.labels]},
             flush=True,
         )
-    text = news(options.data / "data", tokenizer, apart)
+    text = unmarked(options.data / "data", tokenizer, apart)
     encoder = from_minilm(options.minilm).encoder
     if options.init:
-        given = torch.load(options.init, map_location="cpu")["average"]
-        encoder.load_state_dict({k.removeprefix("encoder."): v for k, v in given.items() if k.startswith("encoder.")})
-    run(options, Heads(encoder, sets).to(options.device), sets, text)
+        begin_from(encoder, options.init)
+    run(options, Heads(encoder, sets, tokenizer.token_to_id("[MASK]")).to(options.device), sets, text)
 
 
 if __name__ == "__main__":

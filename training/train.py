@@ -11,55 +11,19 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import torch
-from apart import kept_apart
-from auxiliary import Piece, Set, load_set
-from data import Example, Nodes, Span, batches, example, load, nodes, tags, tokenizer_of, tokens
+from apart import kept_apart, trainable
+from auxiliary import Piece, Set, load_set, targets
+from data import FIRST_TRIGGER, SAME_WORD, Nodes, batches, nodes, tags, tokens
 from evaluate import predict, scored
-from model import ATTRIBUTIONS, Network, from_minilm
+from examples import Example, choose, example, flattened, load, tokenizer_of
+from model import ATTRIBUTIONS, Network, begin_from, from_minilm, keep
 from standoff import joined
 from torch.nn import functional as F
 
-from rashomon.annotate.decode import spans
-from rashomon.annotate.words import CASES, Pieces
-
 FLAG_WEIGHT = torch.tensor([1.0, 2.0, 2.0, 2.0, 2.0])
-PLAIN = 0.1  # share of passages that are read as if in capitals or in small letters only
-TRUST = 3  # epochs that learn from annotated spans only; later ones from the tagger's own half the time
-Chosen = list[tuple[Span, int | None]]
-
-
-def choose(example: Example, logits: torch.Tensor, rng: random.Random, epoch: int) -> Chosen:
-    """Gold spans, or (from the third epoch on, half the time) the tagger's own, matched to gold by overlap and type."""
-    gold: Chosen = [(span, i) for i, span in enumerate(example.spans)]
-    if epoch < TRUST or rng.random() < 0.5:
-        return gold
-    found: Chosen = []
-    for span in spans(logits[example.pieces.first].float().cpu().numpy()):
-        match = [
-            i
-            for i, (a, b, kind) in enumerate(example.spans)
-            if kind == span.kind and a <= span.last and b >= span.first
-        ]
-        found.append(((span.first, span.last, span.kind), match[0] if match else None))
-    missing = set(range(len(gold))) - {i for _, i in found}
-    return sorted([*found, *(gold[i] for i in missing if rng.random() < 0.5)])
-
-
-def flattened(example: Example, rng: random.Random) -> Example:
-    """The example with its case lost, sometimes: headlines and old archives have none."""
-    if rng.random() >= PLAIN:
-        return example
-    one = CASES.index(rng.choice(("lower", "upper")))
-    cases = example.pieces.cases
-    letters = np.isin(cases, [CASES.index(c) for c in ("lower", "title", "upper", "mixed")])
-    return replace(
-        example, pieces=Pieces(ids=example.pieces.ids, cases=np.where(letters, one, cases), first=example.pieces.first)
-    )
 
 
 def losses(network: Network, batch: list[Example], rng: random.Random, epoch: int) -> torch.Tensor:
@@ -71,7 +35,8 @@ def losses(network: Network, batch: list[Example], rng: random.Random, epoch: in
     vectors, logits = vectors.float(), logits.float()
     gold = tags(batch, ids.shape[1]).to(device)
     total = F.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=-100, label_smoothing=0.05) * 4
-    chosen = [choose(e, logits[i].detach(), rng, epoch) for i, e in enumerate(batch)]
+    seen = logits.detach().cpu().numpy()
+    chosen = [choose(e, seen[i, e.pieces.first], rng, epoch) for i, e in enumerate(batch)]
     return total + pair_losses(network, vectors, nodes(batch, chosen).to(device))
 
 
@@ -80,13 +45,14 @@ def pair_losses(network: Network, vectors: torch.Tensor, n: Nodes) -> torch.Tens
     mode, flag, edge, same = network.score(vectors, n)
     count = n.mask.sum().clamp(min=1)
     total = F.cross_entropy(mode.flatten(0, 1), n.mode.flatten(), ignore_index=-100, reduction="sum") / count * 0.5
-    triggers = n.flag.masked_fill(n.type < 10, -100)
+    triggers = n.flag.masked_fill(n.type < FIRST_TRIGGER, -100)
     weight = FLAG_WEIGHT.to(flag.device)
     flags = F.cross_entropy(flag.flatten(0, 1), triggers.flatten(), weight, ignore_index=-100, reduction="sum")
     edges = F.cross_entropy(edge.flatten(0, 2), n.edge.flatten(), ignore_index=-100, reduction="sum")
-    mentions = (n.type[:, :, None] < 10) & (n.type[:, None, :] < 10) & (n.same >= 0) & (n.distance < 12)
+    mention = n.type < FIRST_TRIGGER
+    pairs = mention[:, :, None] & mention[:, None, :] & (n.same >= 0) & (n.distance < SAME_WORD)
     links = F.binary_cross_entropy_with_logits(same, n.same.clamp(min=0).float(), reduction="none")
-    return total + flags / count + edges / count + (links * mentions).sum() / count * 0.7
+    return total + flags / count + edges / count + (links * pairs).sum() / count * 0.7
 
 
 def beside_loss(network: Network, batch: list[Piece]) -> torch.Tensor:
@@ -95,15 +61,15 @@ def beside_loss(network: Network, batch: list[Piece]) -> torch.Tensor:
     ids, cases, mask = (t.to(device) for t in tokens(batch))
     with torch.autocast(device.type, torch.bfloat16):
         found = network.attributed(ids, cases, mask)
-    total = torch.zeros((), device=device)
+    return sum(layer_losses(found, batch), start=torch.zeros((), device=device))
+
+
+def layer_losses(found: list[torch.Tensor], batch: list[Piece]) -> Iterator[torch.Tensor]:
+    """Cross-entropy per word of each layer; 0 where no word of a layer has a target."""
     for layer, logits in enumerate(found):
-        gold = np.full(tuple(ids.shape), -100, dtype=np.int64)
-        for row, piece in enumerate(batch):
-            gold[row, piece.pieces.first[: len(piece.layers[layer])]] = piece.layers[layer]
-        total = total + F.cross_entropy(
-            logits.float().flatten(0, 1), torch.from_numpy(gold).to(device).flatten(), ignore_index=-100
-        )
-    return total
+        gold = torch.from_numpy(targets(batch, layer, logits.shape[1])).to(logits.device)
+        losses = F.cross_entropy(logits.float().flatten(0, 1), gold.flatten(), ignore_index=-100, reduction="sum")
+        yield losses / (gold >= 0).sum().clamp(min=1)
 
 
 class Average:
@@ -166,10 +132,12 @@ def main() -> None:
     options = arguments()
     tokenizer = tokenizer_of(options.minilm)
     train = load(options.data / "claimgraph/passages/train.txt", tokenizer)
-    train += [each for file in options.more for each in load(file, tokenizer)]
+    may = trainable(options.data / "data")
+    train += [each for file in options.more for each in load(file, tokenizer) if may(each.name, each.text)]
     public: list[Example] = []
     if options.standoff:
-        public = [example(b, tokenizer) for b in joined(options.standoff, options.data / "data")]
+        blocks = joined(options.standoff, options.data / "data")
+        public = [example(block, tokenizer) for block in blocks if may(block.id, block.text)]
     # the model ends on the passages that were annotated most strictly, in the style it is to write
     rounds = [[*train, *(public if e < options.epochs - options.anneal else ())] for e in range(options.epochs)]
     dev = load(options.data / "claimgraph/passages/dev.txt", tokenizer)
@@ -183,12 +151,12 @@ def main() -> None:
 def run(options: argparse.Namespace, rounds: list[list[Example]], dev: list[Example], beside: Set | None) -> None:
     """Epochs (``rounds``: the examples of each) from the last checkpoint on.
 
-    The averaged weights are scored on dev every third epoch and at the end.
+    The averaged weights are scored on dev every third epoch and at the end. Chance begins anew with every epoch, so a
+    run that was stopped ends as one that was not.
     """
     network = from_minilm(options.minilm)
     if options.init:
-        given = torch.load(options.init, map_location="cpu")["average"]
-        network.load_state_dict({k: v for k, v in given.items() if k.startswith("encoder.")}, strict=False)
+        begin_from(network.encoder, options.init)
     network.to(options.device)
     adam = optimiser(network, options.rate, options.heads)
     steps = sum(-(-len(examples) // options.size) for examples in rounds)
@@ -204,11 +172,12 @@ def run(options: argparse.Namespace, rounds: list[list[Example]], dev: list[Exam
         schedule.load_state_dict(kept["schedule"])
         average.weights, average.steps, begin = kept["average"], kept["steps"], kept["epoch"] + 1
     for epoch in range(begin, options.epochs):
-        mean, seconds = one_epoch(
-            network, (adam, schedule, average), feed(options, rounds[epoch], beside, epoch), epoch
-        )
+        torch.manual_seed(1000 * options.seed + epoch)
+        rng = random.Random(1000 * options.seed + epoch)
+        steps_of = feed(options, rounds[epoch], beside, rng)
+        mean, seconds = one_epoch(network, (adam, schedule, average), steps_of, rng, epoch)
         state = {"network": network.state_dict(), "adam": adam.state_dict(), "schedule": schedule.state_dict()}
-        torch.save({**state, "average": average.weights, "steps": average.steps, "epoch": epoch}, last)
+        keep({**state, "average": average.weights, "steps": average.steps, "epoch": epoch}, last)
         line = {"epoch": epoch, "loss": round(mean, 3), "seconds": round(seconds)}
         if epoch % 3 == 2 or epoch == options.epochs - 1:
             judged = from_minilm(options.minilm)
@@ -222,10 +191,9 @@ def run(options: argparse.Namespace, rounds: list[list[Example]], dev: list[Exam
 Step = tuple[list[Example], list[Piece]]
 
 
-def feed(options: argparse.Namespace, train: list[Example], beside: Set | None, epoch: int) -> Iterator[Step]:
+def feed(options: argparse.Namespace, train: list[Example], beside: Set | None, rng: random.Random) -> Iterator[Step]:
     """The batches of an epoch, each with a batch of attributions or none."""
-    rng = random.Random(1000 * options.seed + epoch)
-    for batch in batches(train, options.size, 1000 * options.seed + epoch):
+    for batch in batches(train, options.size, rng.getrandbits(32)):
         extra: list[Piece] = []
         if beside and rng.random() < options.beside:
             near = rng.randrange(len(beside.pieces))  # sorted by length, so neighbours need little padding
@@ -233,11 +201,13 @@ def feed(options: argparse.Namespace, train: list[Example], beside: Set | None, 
         yield [flattened(e, rng) for e in batch], extra
 
 
-def one_epoch(network: Network, parts: tuple, steps: Iterator[Step], epoch: int) -> tuple[float, float]:
+def one_epoch(
+    network: Network, parts: tuple, steps: Iterator[Step], rng: random.Random, epoch: int
+) -> tuple[float, float]:
     """Train on every batch once; the mean loss and the seconds it took."""
     adam, schedule, average = parts
     network.train()
-    rng, began, sums = random.Random(epoch), time.monotonic(), []
+    began, sums = time.monotonic(), []
     for batch, extra in steps:
         loss = losses(network, batch, rng, epoch)
         adam.zero_grad()
