@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # From a data folder to the model in the package, in one command: training/reproduce.sh DATA [OUT]
-# DATA holds claimgraph/passages/{train,dev}.txt, claimgraph/score.py, and public sets (auxiliary.py, sources.py). Two
+# DATA holds claimgraph/passages/{train,dev}.txt, claimgraph/score.py, and public sets (public.py, sources.py). Two
 # to three hours on two quiet cores; stopped at any point and started again, it goes on from the last checkpoint.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
