@@ -10,8 +10,9 @@ from rashomon.resolve.cities import cities, spellings
 from rashomon.resolve.countries import countries
 from rashomon.resolve.gazetteer import distance_km
 from rashomon.resolve.register import entries
-from rashomon.resolve.tables import parts, rows
+from rashomon.resolve.tables import parts
 from rashomon.values.names import name_key
+from rashomon.vocab import table
 
 KINDS = {
     "state",
@@ -40,9 +41,9 @@ def outside(row: dict[str, str]) -> bool:
     return not (within and min(lons) - BOX_MARGIN <= lon <= max(lons) + BOX_MARGIN)
 
 
-@pytest.mark.parametrize("table", ["places", "regions"])
-def test_every_place_lies_in_its_country(table):
-    found = [row["name"] for row in rows(table) if row["country"] and outside(row)]
+@pytest.mark.parametrize("name", ["places", "regions"])
+def test_every_place_lies_in_its_country(name):
+    found = [row["name"] for row in table(name) if row["country"] and outside(row)]
     assert found == []
 
 
@@ -64,7 +65,7 @@ def nearest_km(row: dict[str, str]) -> float | None:
 
 def test_listed_towns_stand_where_geonames_has_them():
     """The second source of the list's coordinates: GeoNames has half of its towns, each within its radius + 10 km."""
-    towns = [row for row in rows("places") if row["kind"] == "town" and row["country"]]
+    towns = [row for row in table("places") if row["kind"] == "town" and row["country"]]
     compared = {row["name"]: (km, float(row["radius_km"])) for row in towns if (km := nearest_km(row)) is not None}
     assert len(compared) > 250
     # GeoNames has only another town of this name
@@ -72,32 +73,32 @@ def test_listed_towns_stand_where_geonames_has_them():
 
 
 def test_places_are_listed_once_and_well_formed():
-    keys = Counter((row["name"], row["kind"], row["country"]) for row in rows("places"))
+    keys = Counter((row["name"], row["kind"], row["country"]) for row in table("places"))
     assert [key for key, count in keys.items() if count > 1] == []
-    assert {row["kind"] for row in rows("places")} <= PLACE_KINDS
-    assert all(0 < float(row["radius_km"]) <= 7000 for row in rows("places"))
-    assert {row["country"] for row in rows("places")} <= {"", *countries()}
-    assert len(rows("places")) >= 300
+    assert {row["kind"] for row in table("places")} <= PLACE_KINDS
+    assert all(0 < float(row["radius_km"]) <= 7000 for row in table("places"))
+    assert {row["country"] for row in table("places")} <= {"", *countries()}
+    assert len(table("places")) >= 300
 
 
 def test_the_register_is_well_formed():
-    ids = Counter(row["id"] for row in rows("actors"))
+    ids = Counter(row["id"] for row in table("actors"))
     assert [key for key, count in ids.items() if count > 1] == []
-    assert {row["kind"] for row in rows("actors")} <= KINDS
-    assert {code for row in rows("actors") for code in parts(row["countries"])} <= set(countries())
-    counts = Counter(row["kind"] for row in rows("actors"))
+    assert {row["kind"] for row in table("actors")} <= KINDS
+    assert {code for row in table("actors") for code in parts(row["countries"])} <= set(countries())
+    counts = Counter(row["kind"] for row in table("actors"))
     assert counts["armed group"] >= 120
     assert counts["media"] >= 60
 
 
 def test_office_holders_have_dated_offices_of_actors_that_exist():
     known = entries()
-    for row in rows("leaders"):
+    for row in table("leaders"):
         assert not row["actor"] or row["actor"] in known, row
         assert all(DATE.fullmatch(row[end]) for end in ("from", "to") if row[end]), row
         assert not (row["from"] and row["to"]) or row["from"] < row["to"], row
-    assert len({row["id"] for row in rows("leaders")}) >= 60
+    assert len({row["id"] for row in table("leaders")}) >= 60
 
 
 def test_ids_are_not_shared_between_tables():
-    assert {row["id"] for row in rows("actors")} & {row["id"] for row in rows("leaders")} == set()
+    assert {row["id"] for row in table("actors")} & {row["id"] for row in table("leaders")} == set()

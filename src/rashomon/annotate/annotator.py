@@ -7,8 +7,12 @@ import msgspec
 import numpy as np
 
 from rashomon.annotate import decode, model
+from rashomon.annotate.apart import apart
 from rashomon.annotate.batches import Passage, arrays, batches, prepared
+from rashomon.annotate.inventory import NODES
 from rashomon.records import Document, Edge, Graph, Node
+
+NEVER = np.float32(-50.0)  # the logit of what is ruled out
 
 
 class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,7 +23,7 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: ClassVar[str] = "annotator"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     edge: float | None = None
     count: float | None = None
     same: float | None = None
@@ -74,4 +78,8 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             first,
             np.asarray([passage.words.sentences[i] for i in first], dtype=np.int64),
         )
+        starts, ends = passage.words.starts, passage.words.ends
+        said = [(NODES[s.kind], passage.text[starts[s.first] : ends[s.last]]) for s in found]
+        linked = np.where(apart(said), NEVER, scores.same)
+        scores = msgspec.structs.replace(scores, same=linked)
         return decode.graph(passage.words, found, scores, passage.start, self._least(loaded))

@@ -18,12 +18,13 @@ Arrays = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 
 
 class Passage(Row, frozen=True, kw_only=True):
-    """A stretch of a document with its words and sub-tokens."""
+    """A stretch of a document with its text, words and sub-tokens."""
 
     order: int
     document: str
     start: int
     end: int
+    text: str
     words: Words
     pieces: Pieces
 
@@ -41,7 +42,8 @@ def prepared(loaded: Model, documents: Sequence[Document]) -> list[Passage]:
             text = document.text[start:end]
             words = split(text)
             cut = pieces(loaded.tokenizer, text, words, loaded.manifest.most_tokens)
-            found.append(Passage(order=len(found), document=document.id, start=start, end=end, words=words, pieces=cut))
+            order, name = len(found), document.id
+            found.append(Passage(order=order, document=name, start=start, end=end, text=text, words=words, pieces=cut))
     return found
 
 

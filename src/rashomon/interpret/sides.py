@@ -1,15 +1,13 @@
 """On which side somebody stands: state, armed against it, unarmed, protesting; read from the words of a passage."""
 
-import csv
 import re
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from rashomon.interpret.mentions import phrase_of
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import is_pronoun, phrase_pattern, phrases
-from rashomon.vocab import load
+from rashomon.vocab import load, table
 
 ARMED: Final = frozenset({"state", "non-state", "armed"})
 UNARMED: Final = frozenset({"civilian", "official"})
@@ -99,7 +97,7 @@ def named(words: str) -> str:
 def _register() -> dict[str, str]:
     """Side by name in lower case, and by acronym as written: IS is a group, "is" is none."""
     found: dict[str, str] = {}
-    for row in _rows("actors"):
+    for row in table("actors"):
         side = KINDS.get(row["kind"])
         if side:
             for name in (row["name"], *row["aliases"].split(";")):
@@ -120,13 +118,8 @@ def _countries() -> frozenset[str]:
     columns = ("name", "names", "adjectives", "people")
     return frozenset(
         name.strip().casefold()
-        for row in _rows("countries")
+        for row in table("countries")
         for column in columns
         for name in (row[column] or "").split(";")
         if name.strip()
     )
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = resources.files("rashomon.vocab").joinpath(f"{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))

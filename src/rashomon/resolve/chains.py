@@ -12,8 +12,8 @@ from rashomon.resolve.countries import country_of
 from rashomon.resolve.phrases import Phrase, gender, phrase, pronoun_kind
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.scope import Scope
-from rashomon.resolve.tables import rows
 from rashomon.resolve.wording import bare, is_pronoun, split_country
+from rashomon.vocab import table
 
 # Types of one kind can be mentions of one thing.
 KINDS: Final = {"PER": "person", "ORG": "group", "GROUP": "group", "GPE": "place", "LOC": "place", "FAC": "place"}
@@ -135,7 +135,7 @@ def offices(actor: str, document: Document) -> Iterator[tuple[str, str]]:
 def _leaders() -> dict[str, list[dict[str, str]]]:
     """The register's holders of state offices by their id."""
     found: dict[str, list[dict[str, str]]] = {}
-    for row in rows("leaders"):
+    for row in table("leaders"):
         if row["country"] and row["relation"] and row["relation"] != "leads" and row["from"]:
             found.setdefault(row["id"], []).append(row)
     return found

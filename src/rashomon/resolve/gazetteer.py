@@ -9,8 +9,9 @@ import msgspec
 from rashomon.records import Place
 from rashomon.resolve.cities import City, cities, large, spellings
 from rashomon.resolve.countries import Country, countries
-from rashomon.resolve.tables import parts, rows
+from rashomon.resolve.tables import parts
 from rashomon.values.names import name_key
+from rashomon.vocab import table
 
 # Countries with more towns than this are looked up by name only: their other spellings take a second to read.
 MANY_TOWNS: Final = 6_000
@@ -42,7 +43,7 @@ def _slug(name: str) -> str:
 def _regions() -> dict[tuple[str, str], tuple[str, Spot]]:
     """First-level regions by (country, GeoNames code)."""
     found: dict[tuple[str, str], tuple[str, Spot]] = {}
-    for row in rows("regions"):
+    for row in table("regions"):
         at = (row["country"], row["code"])
         place = Place(
             id=f"p-{row['country'].lower()}-{row['code'].lower()}",
@@ -78,7 +79,7 @@ def _listed() -> dict[str, tuple[Spot, ...]]:
 
     for country in countries().values():
         add(_country(country), country.name, *(word for word, form in country.words if form == "name"))
-    for row in rows("places"):
+    for row in table("places"):
         spot = _own(row)
         add(spot, spot.place.name, *spot.place.aliases)
     for name, spot in _regions().values():

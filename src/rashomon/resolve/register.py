@@ -9,8 +9,9 @@ from rapidfuzz.distance import Indel
 
 from rashomon.records import Actor
 from rashomon.resolve.countries import BODIES, Nation, countries
-from rashomon.resolve.tables import parts, rows
+from rashomon.resolve.tables import parts
 from rashomon.values.names import FUZZY_LETTERS, FUZZY_RATIO, alike, name_key
+from rashomon.vocab import table
 
 How = Literal["name", "alias", "acronym", "surname", "spelling"]
 
@@ -41,12 +42,12 @@ class Hit(msgspec.Struct, frozen=True):
 def entries() -> dict[str, Entry]:
     """The register by actor id: groups and organisations, office-holders, and the bodies of every country."""
     found: dict[str, Entry] = {}
-    for row in rows("actors"):
+    for row in table("actors"):
         home = parts(row["countries"])
         country = home[0] if home and row["kind"] != "people" else None
         actor = Actor(id=row["id"], name=row["name"], kind=row["kind"], country=country)
         found[row["id"]] = Entry(actor=actor, countries=home)
-    for row in rows("leaders"):
+    for row in table("leaders"):
         actor = Actor(id=row["id"], name=row["name"], kind="person", country=row["country"] or None)
         before = found.get(row["id"])
         related = (*(before.related if before else ()), *parts(row["actor"]))
@@ -61,11 +62,11 @@ def entries() -> dict[str, Entry]:
 def _names() -> list[tuple[str, How, str]]:
     """(written, how, id) of every name that the tables give."""
     found: list[tuple[str, How, str]] = []
-    for row in rows("actors"):
+    for row in table("actors"):
         found.append((row["name"], "name", row["id"]))
         found += [(alias, "alias", row["id"]) for alias in parts(row["aliases"])]
         found += [(acronym, "acronym", row["id"]) for acronym in parts(row["acronyms"])]
-    for row in rows("leaders"):
+    for row in table("leaders"):
         found.append((row["name"], "name", row["id"]))
         found += [(alias, "alias", row["id"]) for alias in parts(row["aliases"])]
         found += [(short, "surname", row["id"]) for short in parts(row["short"])]
