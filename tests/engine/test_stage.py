@@ -28,7 +28,7 @@ def test_settings_model_and_upstream_each_change_it():
         key_of(maker_of(Dull())),
         key_of(maker_of(Dull(factor=3))),
         key_of(maker_of(Dull(), model="abc")),
-        key_of(maker_of(Dull()), "annotator/1+0"),
-        key_of(maker_of(Dull()), "annotator/1+1"),
+        key_of(maker_of(Dull()), "annotator/2+0"),
+        key_of(maker_of(Dull()), "annotator/2+1"),
     }
     assert len(keys) == 5

@@ -126,7 +126,7 @@ def test_what_the_annotator_is_unsure_of_is_left_out():
             Node(id="n3", start=14, end=18, type="GPE", p=0.3),
         ),
         edges=(Edge("n2", "agent", "n1", 0.45), Edge("n2", "target", "n3", 0.9), Edge("n2", "place", "n1", 0.7)),
-        maker="annotator/1",
+        maker="annotator/2",
     )
     kept = sure(graph, 0.5)
     assert [n.id for n in kept.nodes] == ["n1", "n2"]
