@@ -34,6 +34,28 @@ def test_reality_and_hedge(claims, text, edges, flags, reality, hedge):
     assert ("reality" in event.reasons) == (reality != "fact")
 
 
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("They tried to {seize|c1:CONTROL.take} the bridge and {attack|a1:ASSAULT} the camp.", "neg"),
+        ("They planned to {seize|c1:CONTROL.take} the bridge or {attack|a1:ASSAULT} the camp.", "fut"),
+        ("They tried to {flee|c1:MOVE} and {attacked|a1:ASSAULT} the camp.", "fact"),
+        ("They tried to {flee|c1:MOVE}, and {attack|a1:ASSAULT} the camp.", "fact"),
+        ("They {seized|c1:CONTROL.take} the bridge and {attack|a1:ASSAULT} the camp.", "fact"),
+        ("They tried to rest and then {attack|a1:ASSAULT} the camp.", "neg"),
+    ],
+)
+def test_an_act_joined_to_an_attempt_shares_it(claims, text, reality):
+    event = next(c for c in claims(EventClaim, text, "", "") if c.trigger.quote.startswith("attack"))
+    assert event.reality == reality
+    assert ("reality" in event.reasons) == (reality != "fact")
+
+
+def test_a_past_verb_after_and_happened(claims):
+    text = "They tried to {flee|m1:MOVE} and {shot|a1:ASSAULT.firearms} two."
+    assert next(c for c in claims(EventClaim, text, "", "") if c.trigger.quote == "shot").reality == "fact"
+
+
 def test_a_rejected_demand_was_made(claims):
     found = claims(
         EventClaim,

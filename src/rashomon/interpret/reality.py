@@ -1,5 +1,6 @@
 """How real a thing is said to be: its own flag, what stands above it, and the hedge words beside it."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,6 +27,10 @@ SAID: Final[dict[str, tuple[Reality, str]]] = {
 REACH: Final = 60
 # ... and how far after its trigger it may stand: "the death toll could still rise".
 REACH_AFTER: Final = 25
+# How far before an act the verb may stand that it shares with the act it is joined to.
+ONSET: Final = 100
+JOINED: Final = re.compile(r"\b(?:and|or)(?: then)? $")
+TO: Final = re.compile(r" to ")
 _FLAGS: Final[dict[str, Reality]] = {"neg": "neg", "poss": "poss", "fut": "fut", "hyp": "hyp"}
 
 
@@ -47,8 +52,24 @@ def read_reality(weave: Weave, trigger: str, through: Sequence[str]) -> Reading:
         return Reading(reality=own, hedge=hedge if own == "poss" or firm else None, why=why)
     if firm and hedge:
         return Reading(reality="poss", hedge=hedge, why=f'hedged by "{hedge.quote}"')
-    above = _from_above(weave, trigger, through)
-    return above or Reading()
+    return _from_above(weave, trigger, through) or _joined(weave, node) or Reading()
+
+
+def _joined(weave: Weave, node: Node) -> Reading | None:
+    """What the verb before "to" makes of an act joined to another: "tried to seize the bridge and blow it up".
+
+    The act must stand bare right after "and" or "or": "tried to flee and was killed" says something else.
+    """
+    start = max(weave.sentence_span(node.id).start, node.start - ONSET)
+    before = weave.document.text[start : node.start]
+    word = weave.words(node.id).split()[0].lower()
+    if not JOINED.search(before) or word.endswith(("ed", "ing", "s")) or word in word_set("cues", "past", "bare"):
+        return None
+    for level in ("neg", "fut", "hyp"):
+        found = [m for m in phrases("cues", "onset", level).finditer(before) if TO.match(before, m.end())]
+        if found and not set(".;:,") & set(before[found[-1].end() :]):
+            return Reading(reality=_FLAGS[level], why=f'joined to what they "{found[-1].group()} to" do')
+    return None
 
 
 def _from_above(weave: Weave, trigger: str, through: Sequence[str]) -> Reading | None:
