@@ -31,6 +31,8 @@ def one(found):
         ("{12|q1:QUANT} {bodies|b1:OBJ} were {found|k1:KILL}.", "q1 count b1; k1 target b1", "killed"),
         ("{12|q1:QUANT} {bodies|b1:OBJ} lay there.", "q1 count b1", "killed"),
         ("{12|q1:QUANT} {martyrs|g1:GROUP} lay there.", "q1 count g1", "killed"),
+        ("{12|q1:QUANT} bodies of {rebels|g1:GROUP} were {moved|m1:DISPLACE}.", "q1 count g1; m1 target g1", "killed"),
+        ("{12|q1:QUANT} busloads of {rebels|g1:GROUP} {fled|m1:DISPLACE}.", "q1 count g1; m1 target g1", "displaced"),
         ("{12|q1:QUANT} {gunmen|h1:GROUP} were there.", "q1 count h1", "force size"),
         ("{12|q1:QUANT} {hostages|h1:GROUP} were there.", "q1 count h1", "abducted"),
         ("{12|q1:QUANT} {families|h1:GROUP} were there.", "q1 count h1", "people"),

@@ -33,12 +33,24 @@ def measure_of(weave: Weave, quant: str, counted: str) -> Measure | None:
     if weave.nodes[counted].type in MODES:
         name = _trigger_measure(weave, counted)
         return Measure(name, counted, ON_TRIGGER) if name else None
+    head = _counted_head(weave, quant, counted)
+    if head:
+        return Measure(head, None, "")
     for holder in _holders(weave, counted):
         found = _role_measure(weave, holder, quant)
         if found:
             return found
     name = noun_measure(weave, counted)
     return Measure(name, None, "") if name else None
+
+
+def _counted_head(weave: Weave, quant: str, counted: str) -> str | None:
+    """The measure of a noun that the graph doesn't mark between number and people: "20 bodies of attackers"."""
+    between = weave.document.text[weave.nodes[quant].end : weave.nodes[counted].start].lower().split()
+    if len(between) not in (2, 3) or between[1] != "of":
+        return None
+    table = load("measures")["noun"]
+    return next((str(name) for name in table if between[0] in word_set("measures", "noun", name)), None)
 
 
 def _holders(weave: Weave, counted: str) -> list[str]:
