@@ -232,13 +232,14 @@ def table(data: Path) -> Table | None:
 
 
 PROTOCOL = (
-    "One incident summary in five of the South Asia Terrorism Portal's set on the Maoist conflict, by a hash of its "
-    "number; the rules below were written on the other four fifths. Twelve incidents of the fifth are left out, "
-    "because the annotator was trained on their summaries (`corpus/standoff.jsonl`). Each summary is read by itself, "
-    "without its date. Its toll is made of the figure claims on *killed* and on *injured* that are told as fact or as "
-    "likely, of this incident: within a sentence they are added up, of two sentences the larger stands, and parts of "
-    "a figure move from its side to theirs. The side (civilian, security, Maoist, government official, other armed group) "
-    "follows from the words for those counted. *Total exact* is the share of summaries whose toll is the annotated "
-    "one, *all sides exact* that with each of the five sides right, none told standing for 0. Most summaries tell of "
-    "no death, so the rows apart say more than the first. Part of the annotation rests on more than the summary says."
+    "One incident summary in five of the South Asia Terrorism Portal's set on the Maoist conflict, by a hash of "
+    "its number; the rules below were written on the other four fifths. Twelve incidents of the fifth are left "
+    "out, because the annotator was trained on their summaries (`corpus/standoff.jsonl`). Each summary is read by"
+    " itself, without its date. Its toll is made of the figure claims on *killed* and on *injured* that are told "
+    "as fact or as likely, of this incident: within a sentence they are added up, of two sentences the larger "
+    "stands, and parts of a figure move from its side to theirs. The side (civilian, security, Maoist, government"
+    " official, other armed group) follows from the words for those counted. *Total exact* is the share of "
+    "summaries whose toll is the annotated one, *all sides exact* that with each of the five sides right, none "
+    "told standing for 0. Most summaries tell of no death, so the rows apart say more than the first. Part of the"
+    " annotation rests on more than the summary says."
 )
