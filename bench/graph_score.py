@@ -24,6 +24,7 @@ from itertools import combinations
 import msgspec
 
 from rashomon.records import Edge, Graph, Node
+from rashomon.values.groups import groups
 from rashomon.vocab.scheme import MENTIONS, ROLES, SPEECH, TRIGGERS
 
 ROWS = ("mention", "trigger", "exact", "role", "who-said-what", "count", "tie", "same", "cause", "flag")
@@ -177,20 +178,10 @@ def edge_rows(label: str, source_type: str) -> tuple[str, ...]:
 
 def _together(graph: Graph) -> set[frozenset[str]]:
     """Pairs of node ids that ``same`` edges put together, directly or over others."""
-    parent = {node.id: node.id for node in graph.nodes}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    for edge in graph.edges:
-        if edge.label == "same" and edge.source in parent and edge.target in parent:
-            parent[root(edge.source)] = root(edge.target)
-    groups: dict[str, list[str]] = {}
-    for name in parent:
-        groups.setdefault(root(name), []).append(name)
-    return {frozenset(pair) for names in groups.values() for pair in combinations(names, 2)}
+    known = {node.id for node in graph.nodes}
+    same = ((e.source, e.target) for e in graph.edges if e.label == "same" and {e.source, e.target} <= known)
+    together = groups([node.id for node in graph.nodes], same)
+    return {frozenset(pair) for names in together for pair in combinations(names, 2)}
 
 
 def _flags(graph: Graph) -> dict[str, str]:

@@ -12,6 +12,7 @@ from rashomon.annotate.decode import Floats, spans
 from rashomon.annotate.inventory import EDGE_IDS, FLAG_IDS, MODE_IDS, NODE_IDS
 from rashomon.annotate.notation import Block, read_blocks
 from rashomon.annotate.words import CASES, Pieces, Words, pieces, split
+from rashomon.values.groups import groups
 
 PLAIN = 0.1  # share of passages that are read as if in capitals or in small letters only
 TRUST = 3  # epochs that learn from annotated spans only; later ones from the tagger's own half the time
@@ -78,19 +79,8 @@ def example(block: Block, tokenizer: Tokenizer, most: int = 512) -> Example:
 
 def _closure(links: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
     """All ordered pairs (later, earlier) of mentions that ``same`` edges put together."""
-    parent: dict[int, int] = {}
-
-    def root(x: int) -> int:
-        while parent.setdefault(x, x) != x:
-            x = parent[x]
-        return x
-
-    for a, b in links:
-        parent[root(a)] = root(b)
-    members: dict[int, list[int]] = {}
-    for x in list(parent):
-        members.setdefault(root(x), []).append(x)
-    return {(a, b) for group in members.values() for a in group for b in group if a > b}
+    linked = sorted({mention for link in links for mention in link})
+    return {(a, b) for group in groups(linked, links) for a in group for b in group if a > b}
 
 
 def choose(example: Example, logits: Floats, rng: random.Random, epoch: int) -> Chosen:

@@ -7,12 +7,14 @@ than a link that is missed. Of the links annotated in the training passages, the
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.values.names import alike, name_key
-from rashomon.vocab import load, table
+from rashomon.values.nations import country_codes
+from rashomon.vocab import load
 
 ALIKE = 3  # letters: names that begin alike may be one (Aleppo, Aleppine)
 SHORT = 5  # letters: a word in capitals of at most so many may stand for another name
@@ -22,25 +24,25 @@ COMMON = frozenset(("city", "town", "capital", "village", "province", "its", "th
 
 def apart(mentions: Sequence[tuple[str, str]]) -> NDArray[np.bool_]:
     """Which pairs of mentions (type, words) can't be one: a symmetric matrix ``(n, n)``."""
-    keys = [_key(kind, words) for kind, words in mentions]
-    out = np.zeros((len(keys), len(keys)), dtype=np.bool_)
-    for i, one in enumerate(keys):
-        for j in range(i):
-            out[i, j] = out[j, i] = _differ(one, keys[j])
+    keys = ((i, _key(kind, words)) for i, (kind, words) in enumerate(mentions))
+    known = [(i, key) for i, key in keys if key]
+    out = np.zeros((len(mentions), len(mentions)), dtype=np.bool_)
+    for (i, one), (j, other) in combinations(known, 2):
+        out[i, j] = out[j, i] = _differ(one, other)
     return out
 
 
-Key = tuple[str, str] | None  # what a name is of (country, town, weekday), and which
+Key = tuple[str, str]  # what a name is of (country, town, weekday), and which
 
 
-def _key(kind: str, words: str) -> Key:
+def _key(kind: str, words: str) -> Key | None:
     plain = words.lower().removeprefix("the ")
     if kind == "TIME":
         days = {day for word, day in _weekdays().items() if word in plain.split()}
         return ("weekday", days.pop()) if len(days) == 1 else None
     if kind != "GPE" or not words[:1].isupper():
         return None
-    code = _countries().get(plain)
+    code = country_codes().get(plain) or country_codes().get(f"the {plain}")
     if code:
         return ("country", code)
     short = words.isupper() and len(words) <= SHORT
@@ -49,23 +51,12 @@ def _key(kind: str, words: str) -> Key:
 
 
 def _differ(one: Key, other: Key) -> bool:
-    if one is None or other is None or one[0] != other[0]:
+    if one[0] != other[0]:
         return False
     if one[0] == "town":
         shared = set(re.split(r"\W", one[1])) & set(re.split(r"\W", other[1]))
         return one[1][:ALIKE] != other[1][:ALIKE] and not shared and alike(one[1], other[1]) is None
     return one[1] != other[1]
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """Country code by every name, adjective and people, lower case."""
-    found: dict[str, str] = {}
-    for row in table("countries"):
-        for column in ("name", "names", "adjectives", "people"):
-            for words in filter(None, row[column].split(";")):
-                found[words.lower().removeprefix("the ")] = row["country"]
-    return found
 
 
 @cache

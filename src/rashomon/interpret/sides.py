@@ -7,6 +7,7 @@ from typing import Final
 from rashomon.interpret.mentions import phrase_of
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import is_pronoun, phrase_pattern, phrases
+from rashomon.values.nations import country_codes
 from rashomon.vocab import load, table
 
 ARMED: Final = frozenset({"state", "non-state", "armed"})
@@ -110,16 +111,4 @@ def _register() -> dict[str, str]:
 
 def is_country(words: str) -> bool:
     """Whether the words name a country, as a noun or an adjective, or its government by its capital."""
-    return words.casefold() in _countries()
-
-
-@cache
-def _countries() -> frozenset[str]:
-    columns = ("name", "names", "adjectives", "people")
-    return frozenset(
-        name.strip().casefold()
-        for row in table("countries")
-        for column in columns
-        for name in (row[column] or "").split(";")
-        if name.strip()
-    )
+    return words.casefold() in country_codes()

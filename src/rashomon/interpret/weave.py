@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from rashomon.records import Document, Edge, Graph, Node, Span
+from rashomon.values.groups import groups
 from rashomon.values.sentences import sentences
 from rashomon.vocab.scheme import MODES, SPEECH, fits
 
@@ -143,18 +144,5 @@ def _grouped(pairs: Iterable[tuple[str, Edge]]) -> dict[str, tuple[Edge, ...]]:
 
 def _clusters(nodes: dict[str, Node], edges: Iterable[Edge]) -> dict[str, tuple[str, ...]]:
     """Connected sets of the `same` edges, by member; mentions without one are left out."""
-    root = {node_id: node_id for node_id in nodes}
-
-    def find(node_id: str) -> str:
-        while root[node_id] != node_id:
-            root[node_id] = root[root[node_id]]
-            node_id = root[node_id]
-        return node_id
-
-    for edge in edges:
-        if edge.label == "same":
-            root[find(edge.source)] = find(edge.target)
-    members: dict[str, list[str]] = {}
-    for node_id in nodes:
-        members.setdefault(find(node_id), []).append(node_id)
-    return {node_id: tuple(ids) for ids in members.values() if len(ids) > 1 for node_id in ids}
+    found = groups(nodes, ((edge.source, edge.target) for edge in edges if edge.label == "same"))
+    return {node_id: tuple(ids) for ids in found if len(ids) > 1 for node_id in ids}

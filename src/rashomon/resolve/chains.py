@@ -13,6 +13,7 @@ from rashomon.resolve.phrases import Phrase, gender, phrase, pronoun_kind
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.scope import Scope
 from rashomon.resolve.wording import bare, is_pronoun, split_country
+from rashomon.values.groups import groups
 from rashomon.vocab import table
 
 # Types of one kind can be mentions of one thing.
@@ -153,22 +154,10 @@ def described(sighting: Sighting) -> str:
 
 def clusters(report: Report) -> Iterator[list[Sighting]]:
     """The mentions of each passage that its graph says are the same and that are of one kind, passage by passage."""
-    root = {s.number: s.number for s in report.sightings}
-
-    def find(number: int) -> int:
-        while root[number] != number:
-            number = root[number]
-        return number
-
-    for sighting in report.sightings:
-        for other in sighting.same:
-            if KINDS[report.sightings[other].type] == KINDS[sighting.type]:
-                low, high = sorted((find(sighting.number), find(other)))
-                root[high] = low
-    found: dict[int, list[Sighting]] = {}
-    for sighting in report.sightings:
-        found.setdefault(find(sighting.number), []).append(sighting)
-    yield from sorted(found.values(), key=_turn)
+    seen = {sighting.number: sighting for sighting in report.sightings}
+    pairs = ((s.number, other) for s in report.sightings for other in s.same)
+    alike = ((a, b) for a, b in pairs if KINDS[seen[a].type] == KINDS[seen[b].type])
+    yield from sorted(([seen[number] for number in numbers] for numbers in groups(seen, alike)), key=_turn)
 
 
 def _turn(mentions: Sequence[Sighting]) -> tuple[int, bool, int]:

@@ -20,6 +20,7 @@ from rashomon.show.plain import clip
 from rashomon.show.relations import about_of
 from rashomon.show.reports import Texts, reports, strays
 from rashomon.values import bounds, periods
+from rashomon.values.groups import groups
 
 GLANCE: Final = 12  # incidents at a glance; more are said to be below
 FIRST: Final = 6  # disagreements at a glance
@@ -99,18 +100,10 @@ def _head(look: Lookup) -> dict[str, Any]:
 
 def _origins(look: Lookup) -> int:
     """How many reports are left when reprints and wire copies of one another count once."""
-    first = {document: document for document in look.documents}
-
-    def root(key: str) -> str:
-        while first[key] != key:
-            key = first[key]
-        return key
-
-    for told in look.record.judgements:
-        same = told.relation == "same origin" and told.verdict == "same" and told.retired is None
-        if same and told.left in first and told.right in first:
-            first[root(told.left)] = root(told.right)
-    return len({root(key) for key in first})
+    told = (j for j in look.record.judgements if j.relation == "same origin" and j.verdict == "same")
+    held = ((j.left, j.right) for j in told if j.retired is None)
+    pairs = ((a, b) for a, b in held if a in look.documents and b in look.documents)
+    return len(groups(look.documents, pairs))
 
 
 def covered(spans: list[Period]) -> Period | None:
