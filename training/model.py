@@ -197,8 +197,22 @@ def _norm(norm: nn.LayerNorm, given: dict[str, Tensor], name: str) -> None:
 
 def begin_from(encoder: Encoder, checkpoint: Path) -> None:
     """Give an encoder the averaged weights of a checkpoint of either stage; every weight has to be there."""
-    given = torch.load(checkpoint, map_location="cpu")["average"]
+    given = averaged(checkpoint)
     encoder.load_state_dict({k.removeprefix("encoder."): v for k, v in given.items() if k.startswith("encoder.")})
+
+
+def go_on_from(network: Network, checkpoint: Path) -> None:
+    """Give a network the averaged weights of a checkpoint: all of them, or the encoder's where it holds no more."""
+    given = averaged(checkpoint)
+    if "tagger.weight" in given:
+        network.load_state_dict(given)
+    else:
+        begin_from(network.encoder, checkpoint)
+
+
+def averaged(checkpoint: Path) -> dict[str, Tensor]:
+    """The averaged weights of a checkpoint."""
+    return torch.load(checkpoint, map_location="cpu")["average"]
 
 
 def keep(state: dict, path: Path) -> None:

@@ -10,7 +10,8 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -19,15 +20,20 @@ from auxiliary import Piece, Set, load_set, targets
 from data import FIRST_TRIGGER, SAME_WORD, Nodes, batches, nodes, tags, tokens
 from evaluate import predict, scored
 from examples import Example, choose, example, flattened, load, tokenizer_of
-from model import ATTRIBUTIONS, Network, begin_from, from_minilm, keep
+from model import ATTRIBUTIONS, Network, from_minilm, go_on_from, keep
 from standoff import joined
 from torch.nn import functional as F
 
 FLAG_WEIGHT = torch.tensor([1.0, 2.0, 2.0, 2.0, 2.0])
 
 
-def losses(network: Network, batch: list[Example], rng: random.Random, epoch: int) -> torch.Tensor:
-    """The sum of the losses of tags, modes, flags, edges and ``same`` of a batch, each per word or per span."""
+def losses(network: Network, batch: list[Example], rng: random.Random, epoch: int, agree: float = 0.0) -> torch.Tensor:
+    """The sum of the losses of tags, modes, flags, edges and ``same`` of a batch, each per word or per span.
+
+    With ``agree``, a batch is seen twice under different dropout, and the two readings' tags are drawn together with
+    that weight (R-Drop: Liang and others, NeurIPS 2021).
+    """
+    batch = batch + batch if agree else batch
     device = network.tagger.weight.device
     ids, cases, mask = (t.to(device) for t in tokens(batch))
     with torch.autocast(device.type, torch.bfloat16):
@@ -35,9 +41,19 @@ def losses(network: Network, batch: list[Example], rng: random.Random, epoch: in
     vectors, logits = vectors.float(), logits.float()
     gold = tags(batch, ids.shape[1]).to(device)
     total = F.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=-100, label_smoothing=0.05) * 4
+    if agree:
+        total = total + agree * divergence(logits, gold >= 0)
     seen = logits.detach().cpu().numpy()
     chosen = [choose(e, seen[i, e.pieces.first], rng, epoch) for i, e in enumerate(batch)]
     return total + pair_losses(network, vectors, nodes(batch, chosen).to(device))
+
+
+def divergence(logits: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
+    """How far the tags of the first half of a batch are from those of the second: symmetric divergence per word."""
+    one, other = logits.log_softmax(-1).chunk(2)
+    both = (one.exp() - other.exp()) * (one - other)
+    own = words.chunk(2)[0]
+    return (both.sum(-1) * own).sum() / own.sum().clamp(min=1) / 2
 
 
 def pair_losses(network: Network, vectors: torch.Tensor, n: Nodes) -> torch.Tensor:
@@ -110,10 +126,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
-    parser.add_argument("--init", type=Path, help="a checkpoint to start from instead of the public weights")
+    parser.add_argument("--init", type=Path, help="a checkpoint of either stage to start from")
     parser.add_argument("--more", type=Path, nargs="*", default=[], help="annotated files to train on besides DATA's")
     parser.add_argument("--standoff", type=Path, help="annotations of passages of DATA's public sets, without text")
     parser.add_argument("--anneal", type=int, default=3, help="last epochs, which leave the standoff passages out")
+    parser.add_argument("--agree", type=float, default=0.0, help="weight of agreement under two dropouts (R-Drop)")
     parser.add_argument("--beside", type=float, default=0.0, help="share of steps that learn attributions too")
     parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--size", type=int, default=12)
@@ -156,7 +173,7 @@ def run(options: argparse.Namespace, rounds: list[list[Example]], dev: list[Exam
     """
     network = from_minilm(options.minilm)
     if options.init:
-        begin_from(network.encoder, options.init)
+        go_on_from(network, options.init)
     network.to(options.device)
     adam = optimiser(network, options.rate, options.heads)
     steps = sum(-(-len(examples) // options.size) for examples in rounds)
@@ -175,7 +192,8 @@ def run(options: argparse.Namespace, rounds: list[list[Example]], dev: list[Exam
         torch.manual_seed(1000 * options.seed + epoch)
         rng = random.Random(1000 * options.seed + epoch)
         steps_of = feed(options, rounds[epoch], beside, rng)
-        mean, seconds = one_epoch(network, (adam, schedule, average), steps_of, rng, epoch)
+        loss_of = partial(losses, rng=rng, epoch=epoch, agree=options.agree)
+        mean, seconds = one_epoch(network, (adam, schedule, average), steps_of, loss_of)
         state = {"network": network.state_dict(), "adam": adam.state_dict(), "schedule": schedule.state_dict()}
         keep({**state, "average": average.weights, "steps": average.steps, "epoch": epoch}, last)
         line = {"epoch": epoch, "loss": round(mean, 3), "seconds": round(seconds)}
@@ -202,14 +220,14 @@ def feed(options: argparse.Namespace, train: list[Example], beside: Set | None, 
 
 
 def one_epoch(
-    network: Network, parts: tuple, steps: Iterator[Step], rng: random.Random, epoch: int
+    network: Network, parts: tuple, steps: Iterator[Step], loss_of: Callable[..., torch.Tensor]
 ) -> tuple[float, float]:
     """Train on every batch once; the mean loss and the seconds it took."""
     adam, schedule, average = parts
     network.train()
     began, sums = time.monotonic(), []
     for batch, extra in steps:
-        loss = losses(network, batch, rng, epoch)
+        loss = loss_of(network, batch)
         adam.zero_grad()
         loss.backward()
         if extra:

@@ -11,6 +11,7 @@ pytest.importorskip("safetensors")
 
 import data  # noqa: E402
 import examples  # noqa: E402
+import mean  # noqa: E402
 import model  # noqa: E402
 import pretrain  # noqa: E402
 import train  # noqa: E402
@@ -88,6 +89,38 @@ def test_an_encoder_begins_from_all_of_a_checkpoint_or_not_at_all(tmp_path):
         model.begin_from(encoder, tmp_path / "part.pt")
 
 
+def test_a_run_goes_on_from_a_whole_network_or_from_its_encoder_alone(tmp_path):
+    given = network().state_dict()
+    torch.save({"average": given}, tmp_path / "whole.pt")
+    torch.save({"average": {k: v for k, v in given.items() if k.startswith("encoder.")}}, tmp_path / "first.pt")
+    torch.manual_seed(8)
+    whole, first = network(), network()
+    before = first.state_dict()["tagger.weight"].clone()
+    model.go_on_from(whole, tmp_path / "whole.pt")
+    model.go_on_from(first, tmp_path / "first.pt")
+    assert all(torch.equal(v, given[k]) for k, v in whole.state_dict().items())
+    assert torch.equal(first.state_dict()["encoder.norm.weight"], given["encoder.norm.weight"])
+    assert torch.equal(first.state_dict()["tagger.weight"], before)
+
+
+def test_two_readings_of_a_batch_are_apart_by_their_words_only():
+    one = torch.randn(2, 3, 4)
+    words = torch.tensor([[True, True, False], [True, False, False]])
+    assert train.divergence(torch.cat([one, one]), torch.cat([words, words])).item() == 0
+    other = one.clone()
+    other[~words] += torch.randn(3, 4)
+    assert train.divergence(torch.cat([one, other]), torch.cat([words, words])).item() == 0
+    other[0, 0, 1] += 2
+    assert train.divergence(torch.cat([one, other]), torch.cat([words, words])).item() > 0
+
+
+def test_the_mean_of_runs_is_taken_weight_by_weight_and_only_of_one_kind():
+    found = mean.mean([{"a": torch.tensor([1.0, 2.0])}, {"a": torch.tensor([3.0, 6.0])}])
+    assert found["a"].tolist() == [2.0, 4.0]
+    with pytest.raises(ValueError, match="one kind"):
+        mean.mean([{"a": torch.zeros(1)}, {"b": torch.zeros(1)}])
+
+
 def test_a_run_that_was_stopped_ends_as_one_that_was_not(tmp_path, monkeypatch):
     def fresh(folder):
         torch.manual_seed(7)
@@ -105,7 +138,7 @@ def test_a_run_that_was_stopped_ends_as_one_that_was_not(tmp_path, monkeypatch):
         folder.mkdir()
         for epochs in (*stops, 3):
             settings = {"out": folder, "minilm": None, "init": None, "data": None, "epochs": epochs, "device": "cpu"}
-            options = argparse.Namespace(**settings, rate=1e-3, heads=1e-2, size=2, seed=1, beside=0.0)
+            options = argparse.Namespace(**settings, rate=1e-3, heads=1e-2, size=2, seed=1, beside=0.0, agree=0.5)
             random.seed(epochs)
             train.run(options, [passages] * 3, [], None)
         return torch.load(folder / "last.pt")
