@@ -4,12 +4,27 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+import numpy as np
+
 from rashomon.annotate import Annotator
+from rashomon.annotate.batches import arrays, batches, prepared
+from rashomon.annotate.decode import Floats
+from rashomon.annotate.model import load
 from rashomon.annotate.notation import Block, read_blocks
 from rashomon.records import Document, Edge, Graph, Node, Region
 
 # The passages that this project wrote and annotated by hand; see corpus/README.md.
 CORPUS = Path(__file__).parents[1] / "corpus" / "samples.txt"
+
+TOKENS = 512  # sub-tokens encoded at a time
+
+
+class Encoded(msgspec.Struct, frozen=True):
+    """The words of a text as the model's encoder sees them: where each starts, and its vector, one row a word."""
+
+    starts: tuple[int, ...]
+    vectors: Floats
 
 
 def blocks(path: Path) -> list[Block]:
@@ -27,6 +42,32 @@ def read(texts: Sequence[str], annotator: Annotator | None = None) -> list[Graph
     """The graph of each text, read alone, by the model in the package; offsets are the text's."""
     documents = [document(number, text) for number, text in enumerate(texts)]
     return [joined(found) for found in (annotator or Annotator())(documents)]
+
+
+def encoded(texts: Sequence[str]) -> list[Encoded]:
+    """The words of each text (at least one) with their vectors, by the model in the package; offsets are the text's.
+
+    A word's vector is that of its first sub-token; words that stand past the longest passage are left out.
+    """
+    loaded = load()
+    queue = prepared(loaded, [document(number, text) for number, text in enumerate(texts)])
+    parts: dict[int, Encoded] = {}
+    for group in batches(queue, TOKENS):
+        vectors, _ = loaded.encode(*arrays(group))
+        for passage, rows in zip(group, vectors, strict=True):
+            first = passage.pieces.first
+            starts = tuple(passage.start + start for start in passage.words.starts[: len(first)])
+            parts[passage.order] = Encoded(starts, rows[first])
+    of: dict[str, list[Encoded]] = {}
+    for passage in queue:
+        of.setdefault(passage.document, []).append(parts[passage.order])
+    return [in_a_row(of[str(number)]) for number in range(len(texts))]
+
+
+def in_a_row(parts: Sequence[Encoded]) -> Encoded:
+    """The parts of one text, one after the other."""
+    starts = tuple(start for part in parts for start in part.starts)
+    return Encoded(starts, np.concatenate([part.vectors for part in parts]))
 
 
 def document(number: int, text: str) -> Document:

@@ -1,6 +1,8 @@
 """Passages as the annotator gets them, and its graphs as the scorer gets them."""
 
 import annotated
+import numpy as np
+from annotated import Encoded
 from hand_made import GOLD
 
 from rashomon.records import Edge, Graph
@@ -29,3 +31,17 @@ def test_the_parts_of_a_cut_passage_become_one_graph():
 
 def test_a_passage_in_which_nothing_was_found_is_an_empty_graph():
     assert annotated.joined([]).nodes == ()
+
+
+def test_every_word_of_a_text_has_a_vector_whatever_stands_beside_the_text():
+    alone = annotated.encoded(["Ten died."])[0]
+    beside = annotated.encoded(["The army left Qarn on Monday.", "Ten died."])[1]
+    assert alone.starts == beside.starts == (0, 4, 8)
+    assert alone.vectors.shape[0] == 3
+    assert (alone.vectors == beside.vectors).all()
+
+
+def test_the_parts_of_a_cut_passage_are_in_a_row():
+    whole = annotated.in_a_row([Encoded((0, 4), np.eye(2)), Encoded((9,), np.ones((1, 2)))])
+    assert whole.starts == (0, 4, 9)
+    assert whole.vectors.tolist() == [[1, 0], [0, 1], [1, 1]]
