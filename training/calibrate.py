@@ -22,10 +22,10 @@ from model import Network, from_minilm
 from temperature import Seen
 
 GRID = {
-    "outside": (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5),
-    "edge": (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7),
-    "same": (0.4, 0.5, 0.55, 0.6, 0.65, 0.7),
-    "flag": (0.4, 0.5, 0.55, 0.6, 0.65),
+    "outside": (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75),
+    "edge": (0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8),
+    "same": (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7),
+    "flag": (0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75),
     "count": (0.2, 0.3, 0.4),
 }
 LEAST_GAIN = 0.05  # of F1 in per cent: less is no reason to move a threshold
