@@ -19,6 +19,7 @@ from rashomon.values.time_tables import (
     ON,
     OTHER_EVENT,
     RELATIVE,
+    REPEATED,
     Against,
     Report,
 )
@@ -37,8 +38,9 @@ def read(words: Sequence[Word], against: Against) -> Reading:
     kinds = "".join(word.kind for word in words)
     if not kinds:
         return NOT_UNDERSTOOD
-    if "V" in kinds:
-        return str(words[kinds.index("V")].value)
+    undated = _undated(words, kinds)
+    if undated:
+        return undated
     plain = _plain(words, kinds, against)
     if plain is not None:
         return plain
@@ -49,6 +51,15 @@ def read(words: Sequence[Word], against: Against) -> Reading:
         if reading is not None:
             return reading
     return NO_YEAR if "N" in kinds and "A" not in kinds else NOT_UNDERSTOOD
+
+
+def _undated(words: Sequence[Word], kinds: str) -> str:
+    """Why the words can't give a date in any order; empty if they may."""
+    if "V" in kinds:
+        return str(words[kinds.index("V")].value["reason"])
+    if "Q" in kinds or "q" in kinds:
+        return REPEATED
+    return OTHER_EVENT if "I" in kinds or "F" in kinds else ""
 
 
 def _plain(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
@@ -92,14 +103,14 @@ def _opened(words: Sequence[Word], kinds: str, against: Against) -> Reading | No
     inner = read(words[1:], against)
     if isinstance(inner, str):
         return OTHER_EVENT if inner == NOT_UNDERSTOOD else inner
-    name, how = words[0].value, f"{words[0].value} {inner.how}"
+    name, how, value = words[0].value, f"{words[0].value} {inner.how}", dates.written(inner)
     if name == "since":
-        return Found(inner.first, None, "open", how)
+        return Found(inner.first, None, "open", how, value)
     if name == "until":
-        return Found(None, inner.last, "open", how)
+        return Found(None, inner.last, "open", how, value)
     if name == "before":
-        return Found(None, inner.first and _next(inner.first, -1), "open", how)
-    return Found(inner.last and _next(inner.last, 1), None, "open", how)
+        return Found(None, inner.first and _next(inner.first, -1), "open", how, value)
+    return Found(inner.last and _next(inner.last, 1), None, "open", how, value)
 
 
 def _next(moment: date, step: int) -> date:
@@ -193,7 +204,8 @@ def _shifted(words: Sequence[Word], kinds: str, against: Against) -> Reading | N
     how = f"{inner.how}, {'up to' if earlier else 'from'} the report of {anchor}"
     if isinstance(inner.first, datetime):
         return inner._replace(how=how)
-    return dates.span(inner.first, anchor, how) if earlier else dates.span(anchor, inner.last, how)
+    first, last = (inner.first, anchor) if earlier else (anchor, inner.last)
+    return dates.span(first, last, how, dates.written(inner))
 
 
 def _day(moment: date) -> date:
@@ -273,6 +285,6 @@ def _widened(found: Found) -> Found:
     how = f"around {found.how}"
     if isinstance(found.first, datetime):
         margin = timedelta(minutes=_AROUND["time"])
-        return Found(found.first - margin, found.last + margin, "part of day", how)
+        return Found(found.first - margin, found.last + margin, "part of day", how, dates.written(found))
     margin = _AROUND.get(found.precision, _AROUND["day"]) * _ONE_DAY
-    return dates.span(found.first - margin, found.last + margin, how)
+    return dates.span(found.first - margin, found.last + margin, how, dates.written(found))
