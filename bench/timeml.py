@@ -10,6 +10,7 @@ from board import Table, json_lines
 
 from rashomon.records import Period
 from rashomon.values.period import Telling, read_time
+from rashomon.values.relative_dates import Tense
 from rashomon.values.tenses import tense_at
 from rashomon.values.time_spans import find_times
 from rashomon.values.timex import Timex
@@ -98,7 +99,8 @@ def read(source: Article, spans: Iterable[tuple[int, int]]) -> Iterator[Marked]:
     told: tuple[Period, ...] = ()
     for start, end in spans:
         words = " ".join(source.text[start:end].split())
-        tense = "future" if tense_at(source.text, start, end) == "future" else None
+        # that the clause is past says little: "they agreed to meet in March"
+        tense: Tense = "future" if tense_at(source.text, start) == "future" else None
         reading = read_time(words, Telling(source.published, tense, told), start, end)
         yield Marked(start, end, reading.timex)
         if reading.period and reading.period.precision != "open":

@@ -63,7 +63,7 @@ def read_time(words: str, telling: Telling, start: int | None = None, end: int |
     parsed = time_words(words)
     try:
         reading = _in_telling(parsed, telling)
-        value = timex(parsed, _without_aside(parsed, telling, reading))
+        value = timex(parsed, reading) or _without_aside(parsed, telling)
     except (ValueError, OverflowError):
         # date arithmetic past year 1 or 9999, or an anchor that is not ISO
         return TimeReading(period=None, why="outside the calendar")
@@ -87,6 +87,10 @@ def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
     ]
     if isinstance(reading, Found):
         told = [each for each in told if each.precision == "season"] if _year_back(parsed) else []
+    day = _day(telling.report.to) if telling.report else None
+    if day is not None and len(told) > 1:
+        # what is still to come is not what a report's words go back to
+        told = [each for each in told if each.first is None or str(each.first)[:10] <= day.isoformat()] or told
     if not told or (isinstance(reading, str) and reading not in (OTHER_EVENT, NO_DAY)):
         return reading
     other = read_against(parsed, told)
@@ -98,10 +102,10 @@ def _year_back(parsed: list[Word]) -> bool:
     return len(parsed) > 1 and parsed[-1].kind == "A" and parsed[-2].value in (Unit("year", False), Unit("year", True))
 
 
-def _without_aside(parsed: list[Word], telling: Telling, reading: Reading) -> Reading:
-    """The reading with words left out that make it no date, but not for TIMEX3 ("fiscal")."""
-    rest = [word for word in parsed if not (word.kind == "V" and "aside" in word.value)]
-    return reading if len(rest) == len(parsed) else _in_telling(rest, telling)
+def _without_aside(parsed: list[Word], telling: Telling) -> Timex | None:
+    """What TIMEX3 has where words are left out that make it no date here: "fiscal", "old", and what isn't known."""
+    rest = [word for word in parsed if not (word.kind == "?" or (word.kind == "V" and "aside" in word.value))]
+    return timex(rest, _in_telling(rest, telling)) if rest and len(rest) < len(parsed) <= len(rest) + 2 else None
 
 
 def _against_report(parsed: list[Word], anchor: Period | None, tense: Tense) -> Reading:

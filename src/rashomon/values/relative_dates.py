@@ -202,7 +202,7 @@ def _point(anchor: date, count: tuple[int, int], unit: Unit, forward: bool) -> s
         letter = str(_UNITS[unit.name]["timex"])
         return f"PTX{letter[1]}" if letter[0] == "T" else f"PX{letter}"
     moved = _moved(anchor, count[0] if forward else -count[0], unit.name)
-    return at_grain(moved, unit.name)
+    return at_grain(moved, "year" if unit.name == "decade" and count == (1, 1) else unit.name)
 
 
 def at_grain(day: date, unit: str) -> str:

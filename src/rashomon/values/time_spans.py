@@ -101,7 +101,7 @@ def _by_neighbours(tokens: Sequence[Token], at: int) -> str:
     following = tokens[at + 1][0].kind if at + 1 < len(tokens) else ""
     if kind in "VR" and word.text in _REFERENCES and not (kind == "R" and following in _DIRECTED):
         return "s"
-    if kind == "V" and "aside" in word.value:
+    if kind == "V" and word.text not in _AGE and "aside" in word.value:
         return "f"
     if kind == "V":
         return "x" if word.text in _AGE else "?"

@@ -50,7 +50,7 @@ BY_THEMSELVES: Final[dict[str, Callable[..., Reading]]] = {
     "YM": lambda y, m: dates.a_month(y, m),
     "Y": lambda y: dates.a_year(y),
     "UY": lambda u, y: dates.a_year(y) if u.name == "year" else NOT_UNDERSTOOD,
-    "YU": lambda y, u: dates.a_year(y) if u.name == "year" else DURATION,
+    "YU": lambda y, u: dates.a_year(y) if u.name == "year" else OTHER_EVENT,
     "C": lambda c: dates.a_decade(*c),
     "DU": lambda d, u: dates.a_century(d) if u.name == "century" else RELATIVE,
     "DUY": lambda d, u, y: _part_of_year(d, u, y),

@@ -124,7 +124,10 @@ def time_words(expression: str) -> list[Word]:
             continue
         word, step = _phrase_at(tokens, at)
         if word.kind == "U" and at + step == len(tokens) and _definite(tokens, at, word, found):
-            word = Word("I", {"step": 0, "unit": word.value.name}, word.text)
+            if found:
+                found.append(Word("R", "this", "the"))
+            else:
+                word = Word("I", {"step": 0, "unit": word.value.name}, word.text)
         if word.kind:
             found.append(word)
         at += step

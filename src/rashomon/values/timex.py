@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from rashomon.values.dates import Found, Reading, written
-from rashomon.values.time_words import Word
+from rashomon.values.time_words import Unit, Word
 from rashomon.vocab import load
 
 _UNITS: Final[dict[str, dict[str, Any]]] = load("times")["unit"]
@@ -35,7 +35,7 @@ def timex(words: Sequence[Word], reading: Reading) -> Timex | None:
     if value:
         return Timex("SET", value)
     value = written(reading) if isinstance(reading, Found) else ""
-    amount = _amount(words, kinds) if not (value and set(kinds) & set("LOFAE")) else ""
+    amount = _amount(words, kinds) if not (value and set(kinds) & set("LOFAEI")) else ""
     if amount:
         return Timex("DURATION", amount)
     return Timex("TIME" if value[10:11] == "T" else "DATE", value) if value else None
@@ -81,7 +81,9 @@ def _amount(words: Sequence[Word], kinds: str) -> str:
         rest, names = [Word("N", (rest[0].value, rest[0].value), ""), rest[1]], "NU"
     if names == "UJU":
         rest, names = [Word("N", (2, 9), ""), rest[0]], "NU"
-    if names == "U" and (rest[0].value.plural or len(rest) < len(words)):
+    if names == "I" and rest[0].value.get("unit") and not rest[0].value["step"]:
+        rest, names = [Word("U", Unit(rest[0].value["unit"], False), "")], "U"
+    if names == "U":
         return _units([Word("N", (1, 1), "") if not rest[0].value.plural else Word("N", (2, 9), ""), *rest])
     if names in ("NU", "NUJNU", "NUNU", "NUU", "NJNU", "NUJN", "UJU"):
         return _units(rest)

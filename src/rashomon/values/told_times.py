@@ -33,17 +33,24 @@ def read_against(words: Sequence[Word], told: Sequence[Found]) -> Reading:
     ``told`` has these times, the last one last; the last that is known exactly enough is taken.
     """
     reading: Reading = NOT_TOLD
-    # "a year earlier" compares with the latest that is told of, and not with what was compared before
-    compares = any(word.kind == "I" and "months" in word.value or word.kind == "A" for word in words)
-    for each in reversed(sorted(told, key=_closing) if compares else told):
+    for each in reversed(_latest_year(told) if _compares(words) else told):
         reading = _read_one(words, each)
         if reading != TOO_WIDE:
             break
     return reading
 
 
-def _closing(told: Found) -> date:
-    return date.min if told.last is None else _day(told.last)
+def _compares(words: Sequence[Word]) -> bool:
+    """Whether a year is counted back: "a year earlier" compares with what is told, not with what was compared before."""
+    years = any(word.kind == "U" and word.value.name == "year" for word in words)
+    back = any(word.kind == "A" or (word.kind == "L" and word.value == "earlier") for word in words)
+    return (years and back) or any(word.kind == "I" and "months" in word.value for word in words)
+
+
+def _latest_year(told: Sequence[Found]) -> list[Found]:
+    """Those of the latest year that is told of."""
+    years = [_day(each.last).year for each in told if each.last is not None]
+    return [each for each in told if each.last is not None and _day(each.last).year == max(years)]
 
 
 def _read_one(words: Sequence[Word], told: Found) -> Reading:
@@ -144,6 +151,13 @@ def _later(told: Found, count: tuple[int, int], unit: Unit, shift: str) -> Readi
     return relative_dates.ago(first, count, unit, "", sign > 0)
 
 
+def _of_year(told: Found, year: int, unit: Unit) -> Reading:
+    """ "the 1988 quarter": the one told of, in that year."""
+    if unit != Unit("quarter", False) or not _stands_for_itself(told):
+        return NOT_TOLD
+    return _same_of_other(told, 12 * (year - _ends(told)[0].year))
+
+
 def _stands_for_itself(told: Found) -> bool:
     """Whether it is a month, quarter or season, which other years have too."""
     first, last = _ends(told)
@@ -189,6 +203,7 @@ def _day(moment: date | None) -> date:
 
 AGAINST_TOLD: Final[dict[str, Callable[..., Reading]]] = {
     "I": _listed,
+    "YU": lambda told, year, unit: _of_year(told, year, unit),
     "FU": _unit_of,
     "FP": _part_of,
     "FW": _weekday_of,
