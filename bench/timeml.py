@@ -9,7 +9,7 @@ from typing import NamedTuple
 from board import Table, json_lines
 
 from rashomon.records import Period
-from rashomon.values.period import Telling, read_time
+from rashomon.values.period import Telling, read_told
 from rashomon.values.relative_dates import Tense
 from rashomon.values.tenses import tense_at
 from rashomon.values.time_spans import find_times
@@ -101,7 +101,7 @@ def read(source: Article, spans: Iterable[tuple[int, int]]) -> Iterator[Marked]:
         words = " ".join(source.text[start:end].split())
         # that the clause is past says little: "they agreed to meet in March"
         tense: Tense = "future" if tense_at(source.text, start) == "future" else None
-        reading = read_time(words, Telling(source.published, tense, told), start, end)
+        reading = read_told(words, Telling(source.published, tense, told), start, end)
         yield Marked(start, end, reading.timex)
         if reading.period and reading.period.precision != "open":
             told = (*told[1 - TOLD :], reading.period)

@@ -168,6 +168,14 @@ def _every_day(period: Found, part: str) -> Reading:
     return period._replace(how=f"{period.how}; which {part} is not said")
 
 
+def lasting(begun: Found, months: int, days: int) -> Reading:
+    """ "an 11-year war starting in 1991": from the first day on, for so long; 1991 counts as the first year."""
+    if begun.first is None or isinstance(begun.first, datetime):
+        return NOT_UNDERSTOOD
+    last = shifted(begun.first, months) + timedelta(days=days - 1)
+    return span(begun.first, last, f"from {begun.how}, for so long") if last >= begun.first else NOT_UNDERSTOOD
+
+
 def edge_of(found: Found, edge: str) -> Reading:
     """The early, middle or late third of a period; of a day, its hours by the vocabulary."""
     first, last = found.first, found.last

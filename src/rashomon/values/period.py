@@ -16,7 +16,7 @@ from rashomon.values.told_times import NOT_TOLD, read_against
 
 __all__ = [
     "Telling", "TimeReading", "gap_days", "hull", "intersect", "is_before", "overlaps", "precision_of", "read_period",
-    "read_time", "say",
+    "read_told", "say",
 ]  # fmt: skip
 
 
@@ -32,7 +32,7 @@ class TimeReading(Row, frozen=True, kw_only=True):
 
 
 class Telling(NamedTuple):
-    """What a time is told in: the report's date, the clause's tense, and the times told of before, the last one last."""
+    """What a time is told in: the report's date, the clause's tense, the times told of before, the last at the end."""
 
     report: Period | None = None
     tense: Tense = None
@@ -53,10 +53,10 @@ def read_period(
     "Monday" or "5 March" is the latest up to the report (past, the default) or the next. ``start`` and ``end`` are
     kept as offsets. Nothing is filled in: an expression without a date gives None and a reason.
     """
-    return read_time(words, Telling(anchor, tense), start, end)
+    return read_told(words, Telling(anchor, tense), start, end)
 
 
-def read_time(words: str, telling: Telling, start: int | None = None, end: int | None = None) -> TimeReading:
+def read_told(words: str, telling: Telling, start: int | None = None, end: int | None = None) -> TimeReading:
     """As `read_period`; words that count from another time ("the next day") are read against the one told of before."""
     if len(words) > LONGEST:
         return TimeReading(period=None, why="too long for a time")

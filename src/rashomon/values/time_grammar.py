@@ -46,10 +46,12 @@ def read(words: Sequence[Word], against: Against) -> Reading:
         return plain
     if kinds == "Z":
         return OTHER_EVENT
-    for peel in (_week_of, _opened, _ranged, _shifted, _with_hours, _edged, _approximate):
+    for peel in (_week_of, _lasting, _opened, _ranged, _shifted, _with_hours, _edged, _approximate):
         reading = peel(words, kinds, against)
         if reading is not None:
             return reading
+    if "NU" in kinds and "?" in kinds:
+        return DURATION
     return NO_YEAR if "N" in kinds and "A" not in kinds else NOT_UNDERSTOOD
 
 
@@ -92,6 +94,18 @@ def _week_of(words: Sequence[Word], kinds: str, against: Against) -> Reading | N
         return day
     monday = day.first - day.first.weekday() * _ONE_DAY
     return Found(monday, monday + 6 * _ONE_DAY, "week", f"week of {day.how}")
+
+
+def _lasting(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
+    """ "an 11-year war starting in 1991", of which the unknown words are what lasted so long."""
+    at = kinds.find("O")
+    begins = at > 1 and words[at].value == "since" and words[at].text.startswith(("start", "beg"))
+    if not begins or kinds[:2] != "NU" or kinds[2:at].strip("?") or words[0].value[0] != words[0].value[1]:
+        return None
+    begun, row, count = read(words[at + 1 :], against), load("times")["unit"][words[1].value.name], words[0].value[0]
+    return (
+        begun if isinstance(begun, str) else dates.lasting(begun, *(count * row.get(u, 0) for u in ("months", "days")))
+    )
 
 
 def _opened(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:

@@ -19,7 +19,8 @@ _SHORT_DAYS: Final = ("sun", "sat", "mon")
 _PARTS_OF_YEAR: Final = ("quarter", "half", "century")
 
 # Kinds of words as in time_words, and: t the, o of, p in, on, at ..., f other words without a meaning of their own,
-# u a quarter, half or century, y a unit in the plural, a the article, x old, s a time that is said without more words (now, recently), ? anything else.
+# u a quarter, half or century, y a unit in the plural, a the article, x old, s a time that is said without more words
+# (now, recently), ? anything else.
 _DATE: Final = r"(?:(?:W\.?,?t?)?(?:R?M\.?t?D(?:,?Y)?|Do?M\.?(?:,?Y)?)|M\.?,?o?(?:Y|N-?N)|YM\.?D|(?:W,?)?G)"
 _OF_YEAR: Final = r"(?:,?[po]?t?(?:Y|R[Uu]))"
 _DAY: Final = rf"(?:{_DATE}|(?:[RF]|[po]?t)?W(?:[po]?R[Uu])?|T|I|F[Uu])"

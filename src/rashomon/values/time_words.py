@@ -106,6 +106,8 @@ def _lexicon() -> dict[str, list[_Entry]]:
 
 
 _LEXICON: Final = _lexicon()
+_REACH: Final = 12
+"""Words of the longest phrase or number that is looked for in running text."""
 _UNKNOWN: Final = Word("?", None, "")
 _SPEAKING: Final = frozenset(_LEXICON) | frozenset(load("numbers")["ordinals"]) | number_words() | {"a", "an"}
 """The words that may begin a phrase, a number or an ordinal; all others are unknown without a further look."""
@@ -151,7 +153,7 @@ def scanned(text: str) -> list[tuple[Word, int, int]]:
         if matches[at]["word"] is None and tokens[at] not in _LEXICON:
             word = _in_digits(matches[at]) if tokens[at][-1].isalnum() or tokens[at][0].isdigit() else _UNKNOWN
         elif tokens[at] in _SPEAKING:
-            word, step = _phrase_at(tokens, at)
+            word, step = _phrase_at(tokens[at : at + _REACH], 0)
             if not word.kind:
                 word = Word("", None, tokens[at])
         last = matches[at + step - 1]

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from rashomon.values import dates, relative_dates
 from rashomon.values.dates import MONTHS, WEEKDAYS, Found, Reading, shifted, written
+from rashomon.values.periods import say_day
 from rashomon.values.time_words import Unit, Word
 from rashomon.vocab import load
 
@@ -41,7 +42,7 @@ def read_against(words: Sequence[Word], told: Sequence[Found]) -> Reading:
 
 
 def _compares(words: Sequence[Word]) -> bool:
-    """Whether a year is counted back: "a year earlier" compares with what is told, not with what was compared before."""
+    """Whether a year is counted back: "a year earlier" compares with what is told, not with an earlier comparison."""
     years = any(word.kind == "U" and word.value.name == "year" for word in words)
     back = any(word.kind == "A" or (word.kind == "L" and word.value == "earlier") for word in words)
     return (years and back) or any(word.kind == "I" and "months" in word.value for word in words)
@@ -94,7 +95,9 @@ def _unit_of(told: Found, step: int, unit: Unit) -> Reading:
 
 def _calendar(day: date, unit: str) -> Reading:
     if unit == "night":
-        return _in_part(Found(day, day, "day", str(day)), "night")
+        return _in_part(Found(day, day, "day", say_day(day)), "night")
+    if unit == "day":
+        return Found(day, day, "day", say_day(day))
     return relative_dates.calendar_unit(day, "this", Unit(unit, False))
 
 
