@@ -1,5 +1,6 @@
 """TimeML: time expressions of American news of the 1990s, with the day, month, duration ... that each one means."""
 
+import hashlib
 import html
 import re
 from collections.abc import Iterable, Iterator
@@ -16,9 +17,19 @@ from rashomon.values.time_spans import find_times
 from rashomon.values.timex import Timex
 
 FILE = Path("data", "timeml", "train.jsonl.gz")
+HELD_OUT = ("given: all", "found: overlap", "found: value")
 TYPES = ("DATE", "TIME", "DURATION", "SET")
 PROTOCOL = """\
-"""
+TimeBank 1.2 and AQUAINT as TempEval-3 released them (257 articles, American news of 1989 to 2000): the body of each, \
+against its creation date. *Given*: every TIMEX3 of the body that has words, read in the order of the text by \
+`values/period.py` with the tense of the clause and the times before it (as found here, not as annotated), is written \
+as a TIMEX3 value (`values/timex.py`) and compared with the annotated value of any type (DATE, TIME, DURATION, SET); \
+F1 is then accuracy, for what is not read counts as wrong. Values are compared as text after spellings of one value \
+are made one: X at the end (1968-XX, 199X), weeks without a zero, seconds of zero, decades and quarters as durations \
+(P2E, P1Q). *Given, open digits agree* counts an annotated X as any digit (1989-WXX). *Found*: the expressions that \
+`values/time_spans.py` finds in the text, paired with annotated ones that share a character, one to one; *value* asks \
+for the value too, as TempEval-3 does. Type, mod, and anchors are not compared. Rules were tried on one half of the \
+articles (even SHA-256 of the id), and the other half was only scored: its rows stand apart."""
 
 TOLD = 6
 """Times told of before that an expression may count from."""
@@ -51,14 +62,26 @@ def table(data: Path) -> Table | None:
     path = data / FILE
     if not path.exists():
         return None
-    articles = [article(row["tml"]) for row in json_lines(path)]
+    rows = json_lines(path)
+    articles = [article(row["tml"]) for row in rows]
+    kept = [each for each, row in zip(articles, rows, strict=True) if held_out(row["id"])]
+    apart = [row for row in (*given_rows(kept), *found_rows(kept)) if row[0] in HELD_OUT]
     return Table(
         name="timeml",
         title="When: TimeML",
         protocol=PROTOCOL,
         head=("row", "P", "R", "F1", "annotated"),
-        rows=(*given_rows(articles), *found_rows(articles)),
+        rows=(
+            *given_rows(articles),
+            *found_rows(articles),
+            *((f"held-out half, {name}", *figures) for name, *figures in apart),
+        ),
     )
+
+
+def held_out(name: str) -> bool:
+    """Whether an article is of the half whose errors nobody looked at."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 == 1
 
 
 def article(markup: str) -> Article:
@@ -128,16 +151,26 @@ def same(one: Timex | None, other: Timex | None) -> bool:
     return one is not None and other is not None and plain(one.value) == plain(other.value)
 
 
+def agree(annotated: Timex | None, read: Timex | None) -> bool:
+    """Whether a value is the annotated one, where X in the annotated one is any digit."""
+    if annotated is None or read is None:
+        return False
+    digits = "".join(r"\d" if c == "X" else re.escape(c) for c in annotated.value)
+    return same(annotated, read) or re.fullmatch(digits, read.value) is not None
+
+
 def given_rows(articles: Iterable[Article]) -> Iterator[tuple[object, ...]]:
     """Values of the annotated expressions, by type."""
-    right, total = dict.fromkeys(("all", *TYPES), 0), dict.fromkeys(("all", *TYPES), 0)
+    names = ("all", *TYPES, "open digits agree")
+    right, total = dict.fromkeys(names, 0), dict.fromkeys(names, 0)
     for source in articles:
         answers = read(source, [(each.start, each.end) for each in source.times])
         for each, answer in zip(source.times, answers, strict=True):
-            assert each.timex
-            for row in ("all", each.timex.type):
-                total[row] += 1
-                right[row] += same(each.timex, answer.timex)
+            kind = each.timex.type if each.timex else ""
+            for row, hit in zip(names, (same, same, same, same, same, agree), strict=True):
+                if row not in TYPES or row == kind:
+                    total[row] += 1
+                    right[row] += hit(each.timex, answer.timex)
     for row, count in total.items():
         yield f"given: {row}", None, None, 100 * right[row] / max(count, 1), count
 

@@ -168,6 +168,22 @@ def _every_day(period: Found, part: str) -> Reading:
     return period._replace(how=f"{period.how}; which {part} is not said")
 
 
+def from_to(begin: Found, end: Found, named: bool) -> Reading:
+    """From the first moment of one to the last of the other; ``named`` if both are named, with "and"."""
+    if begin.first is None or end.last is None or _minute(begin.first) > _minute(end.last):
+        return "its end comes before its beginning"
+    first, last = begin.first, end.last
+    how = f"{begin.how} {'and' if named else 'to'} {end.how}"
+    if isinstance(first, datetime) or isinstance(last, datetime):
+        short = _minute(last) - _minute(first) < timedelta(days=1)
+        return Found(first, last, "part of day" if short else "days", how)
+    return span(first, last, how)
+
+
+def _minute(moment: date) -> datetime:
+    return moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)
+
+
 def lasting(begun: Found, months: int, days: int) -> Reading:
     """ "an 11-year war starting in 1991": from the first day on, for so long; 1991 counts as the first year."""
     if begun.first is None or isinstance(begun.first, datetime):

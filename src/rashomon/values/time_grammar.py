@@ -144,7 +144,7 @@ def _ranged(words: Sequence[Word], kinds: str, against: Against) -> Reading | No
     begin, end = _both_ends(left, right, against)
     if isinstance(begin, str) or isinstance(end, str):
         return end if isinstance(end, str) else begin
-    return _from_to(begin, end, named=words[at].value == "and")
+    return dates.from_to(begin, end, named=words[at].value == "and")
 
 
 def _both_ends(left: list[Word], right: list[Word], against: Against) -> tuple[Reading, Reading]:
@@ -165,21 +165,6 @@ def _both_ends(left: list[Word], right: list[Word], against: Against) -> tuple[R
         if isinstance(begin, Found):
             begin = begin._replace(how=str(begin.first)[:10])
     return begin, end
-
-
-def _from_to(begin: Found, end: Found, named: bool) -> Reading:
-    if begin.first is None or end.last is None or _minute(begin.first) > _minute(end.last):
-        return "its end comes before its beginning"
-    first, last = begin.first, end.last
-    how = f"{begin.how} {'and' if named else 'to'} {end.how}"
-    if isinstance(first, datetime) or isinstance(last, datetime):
-        short = _minute(last) - _minute(first) < _ONE_DAY
-        return Found(first, last, "part of day" if short else "days", how)
-    return dates.span(first, last, how)
-
-
-def _minute(moment: date) -> datetime:
-    return moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)
 
 
 def _completed(left: list[Word], right: list[Word]) -> tuple[list[Word], list[Word]]:

@@ -234,6 +234,8 @@ def _tidied(words: list[Word]) -> list[Word]:
             continue
         if word.text in ("a", "an", "one") and following in ("P", "W", "X"):
             continue
+        if word.text in ("a", "an") and following in ("D", "N"):
+            continue
         if word.kind == "N" and before == "N":
             year = _spoken_year(found[-1].value[0], word.value[0])
             if year is not None:
