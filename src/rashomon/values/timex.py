@@ -106,7 +106,7 @@ def _units(words: Sequence[Word]) -> str:
     if count[0] != count[1]:
         return f"PTX{letter[1]}" if letter[0] == "T" else str(row.get("vague", f"PX{letter}"))
     value = f"{count[0] * row.get('times', 1)}{letter[-1]}"
-    if len(words) == 4 and len(pairs) == 2:
+    if len(pairs) == 2 and (len(words) == 4 or words[2].text == "and"):
         # "two years and six months", "5 hours 30 minutes"
         other, more = pairs[1]
         value += f"{more[0]}{_UNITS[other.name]['timex'][-1]}"
