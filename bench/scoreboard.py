@@ -21,6 +21,7 @@ import plover
 import polnear
 import re3d
 import satp
+import timeml
 import wikievents
 import worldwide
 from annotated import CORPUS, blocks, predictions
@@ -51,6 +52,7 @@ PUBLIC: tuple[ModuleType, ...] = (
     muc4,
     wikievents,
     satp,
+    timeml,
 )
 
 

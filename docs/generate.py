@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: architecture.md, cli.md, contract.md and rules.md.
+"""Writes the pages that are made from the code: architecture.md, cli.md, contract.md, dates.md and rules.md.
 
 ``python docs/generate.py`` writes them, ``--check`` names those that are out of date and exits 1. The architecture
 comes from the table that the layer test enforces, the command line from its own help, the contract from the schema.
@@ -30,23 +30,35 @@ as it was last read, but for `[read]` and `[llm]`: how inputs may be read, and w
 `[llm]` has more to set than is shown: see [language models](language-models.md).
 """
 DOCS = Path(__file__).parent
+DATES = DOCS / "dates_page.py"
 LAYERS = DOCS.parent / "tests" / "house" / "test_layers.py"
 NOTE = "<!-- Made by docs/generate.py; run `make docs` instead of editing. -->\n"
 
 
 def architecture() -> str:
     """The rooms of the house by floor, and the rules."""
-    spec = importlib.util.spec_from_file_location("layers", LAYERS)
-    assert spec
-    assert spec.loader
-    layers = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(layers)
+    layers = loaded(LAYERS)
     lines = [NOTE, "# The house\n", ARCHITECTURE]
     for floor in layers.FLOORS:
         lines += [f"## {floor.capitalize()}\n", "| room | what it does |", "|---|---|"]
         lines += [f"| `{room.name}` | {room.does} |" for room in layers.ROOMS if room.floor == floor]
         lines.append("")
     return "\n".join([*lines, LAWS])
+
+
+def loaded(path: Path) -> Any:
+    """The module of a file that is in no package."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def dates() -> str:
+    """How time words become periods."""
+    return f"{NOTE}\n{loaded(DATES).page()}"
 
 
 def command_line() -> str:
@@ -250,6 +262,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "architecture.md": architecture,
     "cli.md": command_line,
     "contract.md": contract,
+    "dates.md": dates,
     "rules.md": rules,
 }
 
