@@ -10,7 +10,7 @@ from rashomon.resolve.countries import Nation, country_of, is_demonym_of
 from rashomon.resolve.decision import Decision
 from rashomon.resolve.forms import Form, Forms
 from rashomon.resolve.groups import group_decision, own_body, owned
-from rashomon.resolve.register import Hit, hits, near
+from rashomon.resolve.register import Hit
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.roles import acting, struck
 from rashomon.resolve.scope import Scope
@@ -110,7 +110,7 @@ def registered(scope: Scope, sighting: Sighting) -> Decision | None:
     words = bare(sighting.words) if sighting.type == "PER" else sighting.words
     joined = [f"{scope.report.sightings[n].words} {words}" for n in scope.report.joined(sighting)]
     for form in dict.fromkeys((*joined, sighting.words, words)):
-        found = [hit for hit in hits(form) if hit.how in ("name", "alias") and _fits(hit, sighting)]
+        found = [hit for hit in scope.register.hits(form) if hit.how in ("name", "alias") and _fits(hit, sighting)]
         if found:
             return _of_hits(scope, found)
     return None
@@ -139,7 +139,7 @@ def in_report(scope: Scope, sighting: Sighting) -> Decision | None:
 def in_context(scope: Scope, sighting: Sighting) -> Decision | None:
     """An acronym or surname of the register, where the report speaks of the bearer's country or fellows."""
     words = bare(sighting.words) if sighting.type == "PER" else sighting.words
-    found = [hit for hit in hits(words) if hit.how in ("acronym", "surname") and _fits(hit, sighting)]
+    found = [hit for hit in scope.register.hits(words) if hit.how in ("acronym", "surname") and _fits(hit, sighting)]
     if not found:
         return None
     backed = [(hit, why) for hit in found if (why := scope.backing(hit, alone=len(found) == 1))]
@@ -156,7 +156,7 @@ def in_context(scope: Scope, sighting: Sighting) -> Decision | None:
 def misspelt(scope: Scope, sighting: Sighting) -> Decision | None:
     """An actor of the register whose name is nearly the words."""
     words = bare(sighting.words) if sighting.type == "PER" else sighting.words
-    found = [hit for hit in near(words) if _fits(hit, sighting)]
+    found = [hit for hit in scope.register.near(words) if _fits(hit, sighting)]
     return _of_hits(scope, found) if found else None
 
 
