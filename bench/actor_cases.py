@@ -22,8 +22,8 @@ the country (ISO alpha-3) and first sector code that they expect (`expect`). Eac
 those that get it; a case with none (also IGO, UNO, EUR, which are no country) is right where we give none. *sector*: \
 likewise, with the first code; the set's UNK and JNK are no code. Codes that the set has and we don't (BUD) count as \
 wrong. *dated*: cases with a date, right where all that is expected (country, sector) is. "Today" is no date: nothing \
-here looks at a clock, so an office whose end the register has is over. The coder expects some codes that its own tests \
-contradict elsewhere (a former president CVL in one, ELI in others); they stay in."""
+here looks at a clock, so an office whose end the register has is over. The coder expects some codes that its own \
+tests contradict elsewhere (a former president CVL in one, ELI in others); they stay in."""
 
 
 class Case(msgspec.Struct, frozen=True):

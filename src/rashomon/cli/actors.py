@@ -65,9 +65,9 @@ def brought(case_path: Path, path: Path) -> int:
     """
     from rashomon.api import Case
     from rashomon.cli.progress import following
-    from rashomon.engine.lists import read_list
+    from rashomon.engine.own import read_file
 
-    found = read_list(path)
+    found = read_file(path)
     for fault in found.faults:
         click.echo(f"{path}: {fault}", err=True)
     if found.faults:

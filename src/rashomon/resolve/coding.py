@@ -1,7 +1,7 @@
-"""A phrase for an actor, by itself, to its code: which actor of the register, of which country, in which sector, when."""
+"""A phrase for an actor, by itself, to its code: who of the register, of which country, in which sector, when."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
@@ -15,12 +15,14 @@ from rashomon.values.names import name_key
 
 LONGEST: Final = 7
 """Words of the longest name that is looked for inside a phrase."""
+MOST: Final = 40
+"""Words of a phrase that are looked at."""
 KNOWN: Final = 4.0
 """A town with so many people (as a power of ten) is known by its name alone."""
 
 
 class Coding(msgspec.Struct, frozen=True):
-    """What a phrase says of an actor: an id of the register, a country (ISO alpha-3), a sector; None where nothing does."""
+    """What a phrase says of an actor: an id of the register, a country (ISO alpha-3), a sector; None if nothing."""
 
     actor: str | None
     country: str | None
@@ -84,7 +86,7 @@ def _of_hit(hit: Hit, told: Told | None, phrase: Phrase, date: str | None) -> To
 
 def _phrase(words: str) -> Phrase:
     """A phrase without what follows a comma, which says it in other words."""
-    written = tuple(words.replace("’", "'").split(",")[0].split())
+    written = tuple(words.replace("’", "'").split(",")[0].split()[:MOST])
     text = " ".join(written)
     keys = tuple(name_key(text).split())
     shouted = text.isupper() and len(written) > 1
@@ -92,11 +94,18 @@ def _phrase(words: str) -> Phrase:
     return Phrase(words=written, keys=keys, capitals=capitals, shouted=shouted, small=text.islower())
 
 
-def _spans(keys: Sequence[str], longest: int) -> Iterator[tuple[int, int, str]]:
-    """(start, end, key) of the stretches of a phrase, the longest first, then from the left."""
-    for length in range(min(longest, len(keys)), 0, -1):
-        for at in range(len(keys) - length + 1):
-            yield at, at + length, " ".join(keys[at : at + length])
+def _spans(keys: Sequence[str], longest: int, first: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, key) of the stretches that begin with a word of ``first``: the longest first, then from the left."""
+    starts = [at for at, key in enumerate(keys) if key in first]
+    for length in range(min(longest, len(keys)), 0, -1) if starts else ():
+        for at in starts:
+            if at + length <= len(keys):
+                yield at, at + length, " ".join(keys[at : at + length])
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key.split(" ")[0] for key in country_forms())
 
 
 def _country(keys: Sequence[str], small: bool) -> tuple[str, Form, int] | None:
@@ -105,7 +114,7 @@ def _country(keys: Sequence[str], small: bool) -> tuple[str, Form, int] | None:
         return None
     forms = country_forms()
     later: tuple[str, Form, int] | None = None
-    for _, _, key in _spans(keys, 4):
+    for _, _, key in _spans(keys, 4, _first_words()):
         found = forms.get(key)
         if found and found[1] not in ("capital", "metonym"):
             return found[0], found[1], key.count(" ") + 1
@@ -119,7 +128,7 @@ def _registered(known: Register, phrase: Phrase, at_home: set[str]) -> Hit | Non
     if phrase.small:
         return None
     whole = len(phrase.keys)
-    for start, end, key in _spans(phrase.keys, LONGEST):
+    for start, end, key in _spans(phrase.keys, LONGEST, known.first_words):
         hits = known.bearers(key)
         if not hits:
             continue
@@ -137,7 +146,9 @@ def _registered(known: Register, phrase: Phrase, at_home: set[str]) -> Hit | Non
 
 def _may_mean(hit: Hit, phrase: Phrase, span: tuple[int, int], key: str) -> bool:
     """Whether a full name inside a phrase is who is meant, and not part of another name or the place of somebody."""
-    if hit.entry.actor.kind in ("state", "people") or (" " not in key and hit.written.isupper() and key not in phrase.capitals):
+    if hit.entry.actor.kind in ("state", "people") or (
+        " " not in key and hit.written.isupper() and key not in phrase.capitals
+    ):
         return False
     start, end = span
     whole = start == 0 and end == len(phrase.keys)
@@ -154,7 +165,11 @@ def _backed(hit: Hit, phrase: Phrase, key: str, at_home: set[str], rivals: int) 
         return True
     if at_home and hit.entry.countries:
         return False
-    return rivals == 1 and (len(key) >= OWN_ACRONYM or hit.how == "acronym") and (hit.how == "acronym" or len(phrase.keys) <= 2)
+    return (
+        rivals == 1
+        and (len(key) >= OWN_ACRONYM or hit.how == "acronym")
+        and (hit.how == "acronym" or len(phrase.keys) <= 2)
+    )
 
 
 def _home(
@@ -170,18 +185,33 @@ def _home(
 
 
 def _town(words: Sequence[str]) -> tuple[str, str] | None:
-    """The country of the first well-known town or region that the words name with a capital, and the reason."""
-    for length in range(min(3, len(words)), 0, -1):
-        for at in range(len(words) - length + 1):
-            part = words[at : at + length]
-            if all(w[:1].isupper() for w in part):
-                found = _known_town(" ".join(part).removesuffix("'s"))
-                if found:
-                    return found
+    """The country of a well-known town or region that the words name, and the reason.
+
+    The words must be its name, or begin with it before a word that tells a sector ("Kyiv police"), or have it after
+    "in", "of", "from" ...; within a name it is part of that ("Northern Fleet", "Feliciano Valencia").
+    """
+    for at, word in enumerate(words):
+        if not word[:1].isupper() or (at and words[at - 1].lower() not in _WHERE):
+            continue
+        for length in range(min(3, len(words) - at), 0, -1):
+            part, after = words[at : at + length], words[at + length : at + length + 3]
+            owns = part[-1].endswith(("'s", "s'"))
+            if not all(w[:1].isupper() for w in part) or (after and not at and not owns and not told_by(_keys(after))):
+                continue
+            found = _known_town(" ".join(part).removesuffix("'s"))
+            if found:
+                return found
     return None
 
 
-@cache
+_WHERE: Final = frozenset({"in", "of", "from", "at", "near", "across", "the", "around", "outside"})
+
+
+def _keys(words: Sequence[str]) -> list[str]:
+    return [name_key(word) for word in words]
+
+
+@lru_cache(maxsize=16384)
 def _known_town(name: str) -> tuple[str, str] | None:
     found = [s for s in spots(name, ()) if s.place.country and (s.weight >= KNOWN or s.place.kind != "town")]
     if not found:

@@ -47,9 +47,7 @@ class Decided:
             one, two = (groups.setdefault(name, {name}) for name in (j.left, j.right))
             if j.verdict == "different":
                 apart += [(j.left, j.right)] if one is not two else []
-            elif j.verdict == "same" and not any(
-                (a in one and b in two) or (a in two and b in one) for a, b in apart
-            ):
+            elif j.verdict == "same" and not any((a in one and b in two) or (a in two and b in one) for a, b in apart):
                 held.append(j)
                 one |= two
                 groups.update(dict.fromkeys(one, one))

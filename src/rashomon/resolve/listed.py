@@ -59,9 +59,7 @@ def listed(row: dict[str, str]) -> Listed:
 
 def office_holder(row: dict[str, str]) -> Listed:
     """A row with the columns of the table of leaders: id, name, aliases, short, country, relation, actor, from, to."""
-    term = Term(
-        relation=row["relation"], actor=row["actor"], country=row["country"], from_=row["from"], to=row["to"]
-    )
+    term = Term(relation=row["relation"], actor=row["actor"], country=row["country"], from_=row["from"], to=row["to"])
     return Listed(
         id=row["id"],
         name=row["name"],

@@ -120,13 +120,17 @@ class Register:
 
     def bearers(self, key: str) -> tuple[Hit, ...]:
         """Hits of a key (`values.names.name_key`), each with its entry as it is now."""
-        found = self._known.get(key)
-        if found is None:
-            at = self._index.get(key, {})
-            found = tuple(msgspec.structs.replace(hit, entry=self.entries[name]) for name, hit in at.items())
-            if found:
-                self._known[key] = found
-        return found
+        at = self._index.get(key)
+        if at is None:
+            return ()
+        if key not in self._known:
+            self._known[key] = tuple(msgspec.structs.replace(hit, entry=self.entries[name]) for name, hit in at.items())
+        return self._known[key]
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first word of every key."""
+        return frozenset(key.split(" ")[0] for key in self._index)
 
     def hits(self, words: str) -> tuple[Hit, ...]:
         """Entries that bear exactly these words as a name, alias, acronym or surname; acronyms need their capitals."""

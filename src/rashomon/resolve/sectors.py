@@ -1,6 +1,6 @@
 """The sector of an actor (government, army, rebels, press ...) by the words for it, by its kind, and by its offices."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -54,29 +54,32 @@ def told_by(keys: Sequence[str]) -> Told | None:
     has (`leader`, `office`) only where nothing else does. "Former" before an office makes a former office-holder.
     """
     past, held, ends = _past()
-    cut = next((at for at, key in enumerate(keys) if at and key in ends), len(keys))
-    found = list(_found(keys[:cut]))
-    strong = [told for told in found if not told.weak]
-    if not strong and cut < len(keys):
-        rest = list(_found(keys[cut + 1 :]))
-        strong = [told for told in rest if not told.weak][:1]
-    told = strong[-1] if strong else found[-1] if found else None
-    if told and told.code in held and past.intersection(keys[:cut]):
-        return Told(FORMER, f"former {told.by}")
-    return told
+    head: list[Told] = []
+    rest: list[Told] = []
+    over = False
+    for at, told in _found(keys):
+        over = over or (told is None and at > 0 and keys[at] in ends)
+        if told:
+            (rest if over else head).append(told)
+    strong = [told for told in head if not told.weak][-1:] or [told for told in rest if not told.weak][:1]
+    best = next(iter([*strong, *head[-1:], *rest[:1]]), None)
+    if best and best.code in held and past.intersection(keys):
+        return Told(FORMER, f"former {best.by}")
+    return best
 
 
-def _found(keys: Sequence[str]) -> Iterable[Told]:
-    """The words and phrases that tell a sector, in order of their ends, longest first; none inside another."""
+def _found(keys: Sequence[str]) -> Iterator[tuple[int, Told | None]]:
+    """(number of a word, the sector that it and those after it tell), phrases first; none inside another."""
     words, at = _words(), 0
     while at < len(keys):
         for length in range(min(LONGEST, len(keys) - at), 0, -1):
             told = words.get(" ".join(keys[at : at + length]) if length > 1 else keys[at])
             if told:
-                yield told
+                yield at, told
                 at += length
                 break
         else:
+            yield at, None
             at += 1
 
 
@@ -90,7 +93,9 @@ def of_actor(entry: Entry, date: str | None = None) -> Told | None:
 
 def of_kind(actor: Actor) -> Told | None:
     """The sector of an actor by its kind, or by words of its name where these are finer."""
-    table = load("sectors")["kinds"]
+    table, by_id = load("sectors")["kinds"], load("sectors")["actors"]
+    if actor.id in by_id:
+        return Told(by_id[actor.id], actor.name)
     by_kind = Told(table[actor.kind], actor.kind) if actor.kind in table else None
     finer = _FINER.get(actor.kind)
     if actor.id.endswith("-par"):
@@ -131,7 +136,7 @@ def of_terms(terms: Sequence[Term], date: str | None) -> Told | None:
 
 def _of_term(term: Term) -> str | None:
     """The sector of an office: by its name, else by the body that it is held for."""
-    by_office = load("sectors")["offices"].get(term.relation)
+    by_office: str | None = load("sectors")["offices"].get(term.relation)
     body = register().entries.get(term.actor)
     if body is None or body.actor.kind in ("state", "government body"):
         told = told_by(name_key(term.relation).split())
