@@ -16,14 +16,14 @@ NOWHERE = frozenset({"", "IGO", "UNO", "EUR"})
 NOBODY = frozenset({"", "UNK", "JNK"})
 ROWS = ("country", "sector", "dated")
 PROTOCOL = """\
-Cases with which the makers of another coder test it: a name or phrase, words of its context and a date for some, and \
-the country (ISO alpha-3) and first sector code that they expect (`expect`). Each is coded by \
-`rashomon.resolve.coding.code` from the phrase, the context and the date alone. *country*: of all cases with a country, \
-those that get it; a case with none (also IGO, UNO, EUR, which are no country) is right where we give none. *sector*: \
-likewise, with the first code; the set's UNK and JNK are no code. Codes that the set has and we don't (BUD) count as \
-wrong. *dated*: cases with a date, right where all that is expected (country, sector) is. "Today" is no date: nothing \
-here looks at a clock, so an office whose end the register has is over. The coder expects some codes that its own \
-tests contradict elsewhere (a former president CVL in one, ELI in others); they stay in."""
+Cases with which the makers of another coder test it: a name or phrase, words of its context and a date for some, \
+and the country (ISO alpha-3) and first sector code that they expect (`expect`). Each is coded by \
+`rashomon.resolve.coding.code` from the phrase, the context and the date alone. *country*: of all cases with a \
+country, those that get it; a case with none (also IGO, UNO, EUR, which are no country) is right where we give none. \
+*sector*: likewise, with the first code; the set's UNK and JNK are no code. Codes that the set has and we don't \
+(BUD) count as wrong. *dated*: cases with a date, right where all that is expected (country, sector) is. "Today" is \
+no date: nothing here looks at a clock, so an office whose end the register has is over. The coder expects some \
+codes that its own tests contradict elsewhere (a former president CVL in one, ELI in others); they stay in."""
 
 
 class Case(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
+import actor_cases
 import causal
 import coreference
 import muc4
@@ -51,6 +52,7 @@ PUBLIC: tuple[ModuleType, ...] = (
     muc4,
     wikievents,
     satp,
+    actor_cases,
 )
 
 

@@ -9,7 +9,9 @@ from rashomon.engine.settings import Settings
 from rashomon.errors import InputError, NotFound
 from rashomon.interpret import Interpreter
 
-FIRST = "Gunmen of the Salt Front killed 12 villagers in Dessan on Monday.\n\nThe Salt Front denied that it had attacked.\n"
+FIRST = (
+    "Gunmen of the Salt Front killed 12 villagers in Dessan on Monday.\n\nThe Salt Front denied that it had attacked.\n"
+)
 SECOND = "The Northern Salt Brigade attacked Korr on Tuesday and killed 3 soldiers, officials said.\n"
 THIRD = "The Northern Salt Brigade shelled Dessan on Friday. The Salt Front said it had not.\n"
 KORR = "id,name,kind,countries,aliases,acronyms\nkorr-1,Northern Salt Brigade,armed group,MLI,Salt Brigade,\n"
@@ -99,8 +101,9 @@ def test_imported_actors_are_known_and_kept(path):
     assert "a-korr-1" in shown
     assert "REB" in shown
     shell.invoke(group, ["actors", "rename", str(path), "a-korr-1", "The Brigade"], standalone_mode=False)
-    assert "a person calls a-korr-1 'The Brigade'" in shell.invoke(
-        group, ["actors", "list", str(path), "--decisions"], standalone_mode=False
-    ).output
+    assert (
+        "a person calls a-korr-1 'The Brigade'"
+        in shell.invoke(group, ["actors", "list", str(path), "--decisions"], standalone_mode=False).output
+    )
     undone = shell.invoke(group, ["actors", "undo", str(path)], standalone_mode=False).output
     assert undone.startswith("taken back")

@@ -67,7 +67,8 @@ def test_unsure_mentions_stay_unsure():
 
 
 @pytest.mark.parametrize(
-    ("what", "split"), [("Front", {"d-1:9-14", "d-2:0-4"}), ("d-2", {"d-2:0-4", "d-2:8-9"}), ("FRONT", {"d-1:9-14", "d-2:0-4"})]
+    ("what", "split"),
+    [("Front", {"d-1:9-14", "d-2:0-4"}), ("d-2", {"d-2:0-4", "d-2:8-9"}), ("FRONT", {"d-1:9-14", "d-2:0-4"})],
 )
 def test_a_split_by_words_or_by_report(what, split):
     one = decided(SPLIT, "a-1", what, "2031-01-01", "different")

@@ -30,9 +30,6 @@ def command() -> None:
     Examples:
       rashomon actors mali.db
       rashomon actors merge mali.db AQIM 'Salafist Group' --why 'renamed in 2007'
-      rashomon actors split mali.db 'Ansar' 'Ansar al-Sharia'
-      rashomon actors rename mali.db a-0f3c 'Battalion of the Masked'
-      rashomon actors undo mali.db
       rashomon actors import mali.db ucdp-actors.csv
     """
 

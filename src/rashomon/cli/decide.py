@@ -14,7 +14,12 @@ WHY = click.option("--why", default="", help="The reason, kept with the decision
 @click.argument("others", metavar="OTHER...", nargs=-1, required=True)
 @WHY
 def merge(case_path: Path, kept: str, others: tuple[str, ...], why: str) -> None:
-    """OTHER is the same as ACTOR, which stays."""
+    """OTHER is the same as ACTOR, which stays.
+
+    \b
+    Example:
+      rashomon actors merge mali.db AQIM 'Salafist Group' --why 'renamed in 2007'
+    """
     from rashomon.api import Case
 
     with Case(case_path) as case:
@@ -28,7 +33,12 @@ def merge(case_path: Path, kept: str, others: tuple[str, ...], why: str) -> None
 @click.argument("whats", metavar="WHAT...", nargs=-1, required=True)
 @WHY
 def split(case_path: Path, actor: str, whats: tuple[str, ...], why: str) -> None:
-    """Tell WHAT apart from ACTOR: an actor that was merged with it, words that it is called by, or a report's id."""
+    """Tell WHAT apart from ACTOR: an actor that was merged with it, words that it is called by, or a report's id.
+
+    \b
+    Example:
+      rashomon actors split mali.db 'Ansar' 'Ansar al-Sharia'
+    """
     from rashomon.api import Case
 
     with Case(case_path) as case:

@@ -109,17 +109,24 @@ def _first_words() -> frozenset[str]:
 
 
 def _country(keys: Sequence[str], small: bool) -> tuple[str, Form, int] | None:
-    """(code, form, words) of the first country that a phrase names, its names and demonyms before capitals."""
+    """(code, form, words) of the first country that a phrase names, its names and demonyms before capitals.
+
+    A capital inside a name ("Ada Nairobi") is part of that; see `_town`.
+    """
     if small:
         return None
     forms = country_forms()
     later: tuple[str, Form, int] | None = None
-    for _, _, key in _spans(keys, 4, _first_words()):
+    for start, end, key in _spans(keys, 4, _first_words()):
         found = forms.get(key)
         if found and found[1] not in ("capital", "metonym"):
-            return found[0], found[1], key.count(" ") + 1
-        if found and later is None:
-            later = found[0], found[1], key.count(" ") + 1
+            return found[0], found[1], end - start
+        if (
+            found
+            and later is None
+            and (keys[start - 1] in _WHERE if start else end == len(keys) or told_by(keys[end:]))
+        ):
+            later = found[0], found[1], end - start
     return later
 
 
@@ -204,7 +211,7 @@ def _town(words: Sequence[str]) -> tuple[str, str] | None:
     return None
 
 
-_WHERE: Final = frozenset({"in", "of", "from", "at", "near", "across", "the", "around", "outside"})
+_WHERE: Final = frozenset({"in", "of", "from", "at", "near", "across", "acros", "the", "around", "outside"})
 
 
 def _keys(words: Sequence[str]) -> list[str]:

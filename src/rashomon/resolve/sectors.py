@@ -43,7 +43,7 @@ def _words() -> dict[str, Told]:
 @cache
 def _past() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     tables = load("sectors")
-    ends = frozenset(tables["ends"]["words"])
+    ends = frozenset(name_key(w) for w in tables["ends"]["words"])
     return frozenset(name_key(w) for w in tables["past"]["words"]), frozenset(tables["past"]["held"]), ends
 
 
