@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
+import actor_cases
 import causal
 import coreference
 import muc4
@@ -53,6 +54,7 @@ PUBLIC: tuple[ModuleType, ...] = (
     wikievents,
     satp,
     timeml,
+    actor_cases,
 )
 
 

@@ -6,6 +6,7 @@ comes from the table that the layer test enforces, the command line from its own
 
 import importlib.util
 import inspect
+import runpy
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -258,7 +259,14 @@ def shown(value: object) -> str:
     return f"{value}" if isinstance(value, (int, float)) else ""
 
 
+def actors() -> str:
+    """Who is in the register, and how a mention becomes an actor (`actors_page.py`)."""
+    page: str = runpy.run_path(str(DOCS / "actors_page.py"))["page"](NOTE)
+    return page
+
+
 PAGES: dict[str, Callable[[], str]] = {
+    "actors.md": actors,
     "architecture.md": architecture,
     "cli.md": command_line,
     "contract.md": contract,

@@ -8,7 +8,7 @@ import click
 import pytest
 
 ROOT = Path(__file__).parents[2]
-GENERATED = ("architecture.md", "cli.md", "contract.md", "dates.md", "rules.md")
+GENERATED = ("actors.md", "architecture.md", "cli.md", "contract.md", "dates.md", "rules.md")
 
 
 @pytest.fixture(scope="module")

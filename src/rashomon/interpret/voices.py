@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from rashomon.interpret.dates import When
 from rashomon.interpret.mentions import mention_of, mention_spans
+from rashomon.interpret.sources import told_sources
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import word_set
 from rashomon.records import Period, Row, Span, Voice
@@ -32,7 +33,8 @@ def chain(weave: Weave, trigger: str, times: Mapping[str, When]) -> Chain:
     """The voices above a trigger: the author, then each speaker inward; ``times`` gives the time of each trigger.
 
     Where two speakers say the same thing, the more probable edge (then the nearer one) is followed, and the other
-    speaker is named in ``reasons["voices"]``. Speech that is itself denied ("has not commented on") lends no voice.
+    speaker is named in ``reasons["voices"]``; unnamed speakers have their class in ``reasons["sources"]``. Speech that
+    is itself denied ("has not commented on") lends no voice.
     """
     kin = trigger if speakers_of(weave, trigger) else said_with(weave, trigger)
     through, others = _climb(weave, kin or trigger)
@@ -48,12 +50,13 @@ def chain(weave: Weave, trigger: str, times: Mapping[str, When]) -> Chain:
         if note:
             notes.append(note)
     notes += [f'also said by "{_speaker_words(weave, other)}"' for other in others]
+    sources = told_sources(voices)
     return Chain(
         voices=tuple(voices),
         through=tuple(through),
         own=kin == trigger,
         spans=tuple(spans),
-        reasons={"voices": "; ".join(notes)} if notes else {},
+        reasons=({"voices": "; ".join(notes)} if notes else {}) | ({"sources": sources} if sources else {}),
     )
 
 
