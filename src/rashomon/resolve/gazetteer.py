@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
 from rashomon.records import Place
 from rashomon.resolve.cities import City, cities, large, spellings
@@ -15,6 +17,9 @@ from rashomon.vocab import table
 
 # Countries with more towns than this are looked up by name only: their other spellings take a second to read.
 MANY_TOWNS: Final = 6_000
+# Letters of a name that may be misspelt, and how like another it must be, where its region is known.
+NEAR_LETTERS: Final = 5
+NEAR_RATIO: Final = 0.82
 # Of two towns with the capital's name in one country, the capital is the large one.
 _CAPITAL: Final = 50_000
 # A region is less often meant than the town of its name (Idlib, Homs), but for the states that everybody knows.
@@ -61,6 +66,29 @@ def _regions() -> dict[tuple[str, str], tuple[str, Spot]]:
     return found
 
 
+@cache
+def _counties() -> tuple[Spot, ...]:
+    """Second-level regions; "Clay" alone may be one, but is first looked for among the towns."""
+    found = []
+    for row in table("counties"):
+        country, code, name = row["country"], row["code"], row["name"]
+        bare = name.rpartition(" ")[0] if name.endswith((" County", " Parish", " Borough")) else ""
+        place = Place(
+            id=f"p-{country.lower()}-{code.lower()}-{_slug(name)}",
+            name=name,
+            aliases=tuple(part for part in (bare, *parts(row["aliases"])) if part),
+            kind="district",
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            radius_km=float(row["radius_km"]),
+            country=country,
+            admin1=region_name(country, code),
+            why="second-level region; its middle is that of its area, the radius that of a disc as large",
+        )
+        found.append(Spot(place=place, weight=4.3, admin1=(country, code)))
+    return tuple(found)
+
+
 def region_name(country: str, code: str) -> str | None:
     """The name of a first-level region by ISO alpha-3 country and GeoNames code, None if the table lacks it."""
     return _regions()[country, code][0] if (country, code) in _regions() else None
@@ -84,6 +112,8 @@ def _listed() -> dict[str, tuple[Spot, ...]]:
         add(spot, spot.place.name, *spot.place.aliases)
     for name, spot in _regions().values():
         add(spot, name, *spot.place.aliases)
+    for spot in _counties():
+        add(spot, spot.place.name, *spot.place.aliases)
     return {key: tuple(spots) for key, spots in found.items()}
 
 
@@ -174,6 +204,33 @@ def spots(name: str, nearby: tuple[str, ...] = ()) -> tuple[Spot, ...]:
         if not same or any(spot.place.external for spot in same):
             found[town.place.id] = town
     return tuple(found[identity] for identity in sorted(found))
+
+
+@lru_cache(maxsize=256)
+def _of_region(admin1: tuple[str, str]) -> dict[str, int]:
+    """Rows by key of every spelling of the towns of a first-level region."""
+    country = countries().get(admin1[0])
+    start, end = cities().spans.get(country.alpha2, (0, 0)) if country else (0, 0)
+    if country is None or not 0 < end - start <= MANY_TOWNS:
+        return {}
+    held = {row for row in range(start, end) if cities().admin1s[row] == admin1[1]}
+    found = {key: row for key, rows in spellings(country.alpha2).items() for row in rows if row in held}
+    return found | {name_key(cities().names[row]): row for row in held}
+
+
+@lru_cache(maxsize=4096)
+def misspelt(key: str, admin1: tuple[str, str]) -> tuple[str, Spot] | None:
+    """The only town of a first-level region that is spelt nearly as the key, and its spelling; None if there is none.
+
+    Looser than `rashomon.values.names.alike`, because the region narrows the choice to a few hundred towns.
+    """
+    if len(key) < NEAR_LETTERS:
+        return None
+    rows = _of_region(admin1)
+    near = process.extract(key, list(rows), scorer=Indel.normalized_similarity, score_cutoff=NEAR_RATIO, limit=8)
+    near = [item for item in near if item[0][0] == key[0]]
+    towns = {rows[spelling] for spelling, ratio, _ in near if ratio >= near[0][1] - 0.02}
+    return (near[0][0], _town(rows[near[0][0]], spelt=False)) if len(towns) == 1 else None
 
 
 def _spelt(code: str, key: str) -> tuple[int, ...]:
