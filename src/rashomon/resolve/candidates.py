@@ -38,10 +38,10 @@ def candidates(words: str, nearby: tuple[str, ...]) -> Candidates:
     if found is not None:
         return found
     full = spelt_out(words)
-    if full != words:
-        found = _named(full, nearby)
+    for other in (full, *_sides(full)):
+        found = _named(other, nearby) if other != words else None
         if found is not None:
-            return msgspec.structs.replace(found, how=f"'{words}' is short for '{full}'")
+            return msgspec.structs.replace(found, how=f"'{words}' is another way to write '{other}'")
     headed = _headed(full)
     kind = headed[1] if headed else None
     return _people(words) or Candidates(kind=kind)
@@ -56,6 +56,9 @@ def _named(words: str, nearby: tuple[str, ...]) -> Candidates | None:
     if headed is None:
         return None
     name, kind = headed
+    further = _headed(name)
+    if further is not None and not spots(name, nearby):
+        name = further[0]  # "Markaz Daraa district", "Bakhmut City municipality"
     # "Boone County" is not the town of Boone, nor one whose other spelling it is ("Bône").
     county = words.lower().endswith((" county", " parish"))
     held = tuple(
@@ -111,6 +114,13 @@ def spelt_out(words: str) -> str:
     parts = [short.get(part.lower(), part) for part in words.split()]
     full = " ".join(parts)
     return f"{full}." if full.count(".") and not full.endswith(".") and full.replace(".", "").isupper() else full
+
+
+def _sides(words: str) -> tuple[str, ...]:
+    """The words with their side said the other way: "Northern Darfur" as "North Darfur"."""
+    first, _, rest = words.partition(" ")
+    other = load("groups")["place_sides"].get(first.lower())
+    return (f"{other} {rest}",) if other and rest else ()
 
 
 def _people(words: str) -> Candidates | None:

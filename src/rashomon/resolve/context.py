@@ -25,13 +25,13 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     much again as is the country's share of all that speaks for countries. ``home``: its outlet's country.
     """
 
-    fame: float = 1.5
+    fame: float = 1.0
     spelt: float = 0.7
-    company: float = 4.0
-    region: float = 2.5
+    company: float = 5.0
+    region: float = 1.5
     spoken: float = 1.0
     share: float = 3.0
-    home: float = 2.0
+    home: float = 3.0
     foreign: float = 1.5
 
 

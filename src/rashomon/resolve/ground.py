@@ -16,8 +16,25 @@ from rashomon.resolve.report import Report, Sighting
 
 _AROUND_KM: Final = 150.0
 _HOLDERS: Final = frozenset({"country", "province", "district", "region", "island"})
+# A place in a district in a province in a country; more than that is a loop of the graph.
+MOST_LEVELS: Final = 4
+MOST_HOLDERS: Final = 8
 # An outlet named after a town speaks for it as so many other places of the report would.
 _HOME_COUNTS: Final = 2
+
+
+# Countries that older reports and other coders count with another.
+_COUNTED_WITH: Final = {
+    "PSE": "ISR",
+    "SSD": "SDN",
+    "XKX": "SRB",
+    "MNE": "SRB",
+    "TLS": "IDN",
+    "ERI": "ETH",
+    "ESH": "MAR",
+    "HKG": "CHN",
+    "PRI": "USA",
+}
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -101,14 +118,24 @@ def _held(report: Report, wanted: Iterable[Sighting], around: Surroundings) -> d
     found: dict[str, dict[str, Spot]] = {}
     for sighting in wanted:
         own = candidates(sighting.words, report.nearby).spots
-        for holder, tied in _holders(report, sighting):
-            spot = _holding(report, holder, around)
-            if spot is None or holder.key == sighting.key:
-                continue
-            if not tied and not _may_lie_in(own, spot):
-                continue  # "Arkansas, Colorado": a list
-            found.setdefault(sighting.key, {})[spot.place.id] = spot
+        for spot, tied in _above(report, sighting, around, MOST_LEVELS):
+            # "Arkansas, Colorado" is a list
+            if tied or _may_lie_in(own, spot):
+                found.setdefault(sighting.key, {})[spot.place.id] = spot
     return {key: tuple(held[i] for i in sorted(held)) for key, held in found.items()}
+
+
+def _above(report: Report, sighting: Sighting, around: Surroundings, levels: int) -> list[tuple[Spot, bool]]:
+    """The places that hold a sighting, their holders included, and whether an edge says so; the nearest first."""
+    found: list[tuple[Spot, bool]] = []
+    for holder, tied in _holders(report, sighting) if levels else ():
+        if holder.key == sighting.key and holder.type == sighting.type:
+            continue
+        higher = _above(report, holder, around, levels - 1)
+        spot = _holding(report, holder, around, tuple(above for above, _ in higher))
+        found += [(spot, tied)] if spot is not None else []
+        found += [(above, tied and also) for above, also in higher]
+    return found[:MOST_HOLDERS]
 
 
 def _may_lie_in(own: Sequence[Spot], holder: Spot) -> bool:
@@ -121,19 +148,13 @@ def _may_lie_in(own: Sequence[Spot], holder: Spot) -> bool:
     return any(not abroad(spot, (holder,)) for spot in own)
 
 
-def _holding(report: Report, holder: Sighting, around: Surroundings) -> Spot | None:
-    """The place that holds another, if it is of a kind to hold any."""
-    above = tuple(
-        spot
-        for other, _ in _holders(report, holder)
-        for spot in _holder_spots(other, report.nearby).spots
-        if spot.place.kind == "country"
-    )
+def _holding(report: Report, holder: Sighting, around: Surroundings, above: tuple[Spot, ...]) -> Spot | None:
+    """The place that holds another, if it is of a kind to hold any; ``above``: what holds it in turn."""
     found = _holder_spots(holder, report.nearby)
-    spots_ = [spot for spot in found.spots if not abroad(spot, above)]
-    if any(spot.place.kind in _HOLDERS for spot in spots_):
-        spots_ = [spot for spot in spots_ if spot.place.kind in _HOLDERS]
-    choice = choose(spots_, around, Asked(key=holder.key, hint=above, kind=found.kind))
+    held = [spot for spot in found.spots if not abroad(spot, above)]
+    if any(spot.place.kind in _HOLDERS for spot in held):
+        held = [spot for spot in held if spot.place.kind in _HOLDERS]
+    choice = choose(held, around, Asked(key=holder.key, hint=above, kind=found.kind))
     return choice.spot if choice is not None and choice.spot.place.kind in _HOLDERS else None
 
 
@@ -159,7 +180,7 @@ def abroad(spot: Spot, hint: Sequence[Spot]) -> bool:
     if spot.place.kind == "country" or spot.place.country is None:
         return False
     home = {other.place.country for other in hint if other.place.country}
-    if home and spot.place.country not in home:
+    if home and not home & {spot.place.country, _COUNTED_WITH.get(spot.place.country)}:
         return True
     held = [other for other in hint if other.place.kind in ("province", "district")]
     own = spot.place.radius_km or 0

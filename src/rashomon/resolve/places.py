@@ -31,6 +31,9 @@ _NAMED_AFTER_KM: Final = {
     "desert": 150.0,
 }
 
+# What a name that the gazetteer lacks may be put in, the narrowest first, and how far it may reach to tell anything, km.
+_TELLING: Final = {"district": 100.0, "province": 1000.0, "island": 100.0, "region": 120.0}
+
 
 def place_decisions(report: Report, links: Mapping[int, Link], *, everywhere: bool = False) -> dict[int, Decision]:
     """The place of each sighting that is one, by its number; sightings that share a name share a place.
@@ -116,14 +119,15 @@ def _near_spelling(name: Name, around: Surroundings) -> Decision | None:
 
 
 def _unheard_of(name: Name) -> Decision:
-    """A name that the gazetteer lacks: somewhere in what it is said to lie in, or nobody knows where."""
-    held = [
-        spot.place for spot in name.hint if spot.place.kind in ("district", "province") and spot.place.lat is not None
-    ]
-    narrow = [place for place in held if place.kind == "district"] or held
-    if len(narrow) == 1:
-        return _somewhere_in(name.sighting.words, narrow[0])
-    return _unknown(name.sighting.words, name.sighting.type)
+    """A name that the gazetteer lacks: somewhere in the narrowest of what it is said to lie in, or nobody knows where."""
+    held = [spot.place for spot in name.hint if spot.place.lat is not None and spot.place.kind in _TELLING]
+    held = [place for place in held if (place.radius_km or 0) <= _TELLING[place.kind]]
+    for kind in _TELLING:
+        narrow = [place for place in held if place.kind == kind]
+        if len(narrow) == 1:
+            return _somewhere_in(name.sighting.words, narrow[0])
+    home = {spot.place.country for spot in name.hint if spot.place.country}
+    return _unknown(name.sighting, home.pop() if len(home) == 1 else None)
 
 
 def _somewhere_in(words: str, holder: Place) -> Decision:
@@ -172,11 +176,14 @@ def _named_after(words: str, town: Place, kind: str) -> Place:
     )
 
 
-def _unknown(words: str, mention: str) -> Decision:
-    """A named place that the gazetteer lacks: the same words in two reports are one place, with no coordinates."""
-    kind = kind_of_place(words) or {"FAC": "site", "LOC": "region"}.get(mention, "town")
-    place = Place(id=content_id("p", name_key(words)), name=words, kind=kind, why="not in the gazetteer")
-    return Decision(found=place, score=0.6, why="not in the gazetteer: a place of its own, without coordinates")
+def _unknown(sighting: Sighting, country: str | None) -> Decision:
+    """A named place that the gazetteer lacks: the same words (and country) in two reports are one place, with no point."""
+    words = sighting.words
+    kind = kind_of_place(words) or {"FAC": "site", "LOC": "region"}.get(sighting.type, "town")
+    identity = content_id("p", name_key(words), *([country] if country else []))
+    place = Place(id=identity, name=words, kind=kind, country=country, why="not in the gazetteer")
+    said = f", said to be in {country}" if country else ""
+    return Decision(found=place, score=0.6, why=f"not in the gazetteer: a place of its own, without coordinates{said}")
 
 
 def _shared(report: Report, found: Mapping[int, Decision], links: Mapping[int, Link]) -> dict[int, Decision]:
