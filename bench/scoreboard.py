@@ -21,6 +21,8 @@ import plover
 import polnear
 import re3d
 import satp
+import toponyms
+import ucdp
 import wikievents
 import worldwide
 from annotated import CORPUS, blocks, predictions
@@ -51,6 +53,8 @@ PUBLIC: tuple[ModuleType, ...] = (
     muc4,
     wikievents,
     satp,
+    toponyms,
+    ucdp,
 )
 
 

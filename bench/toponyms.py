@@ -20,14 +20,15 @@ NEAR_KM = 161.0  # 100 miles, the field's measure
 AWAY = 40  # characters by which a set's offsets may miss their words
 
 PROTOCOL = """\
-Toponyms of three public sets with their stretch given and their point known: LGL (Lieberman et al. 2010: small American \
-papers), TR-News (Kamalloo and Rafiei 2018: world news) and GeoVirus (Gritta et al. 2018: news of epidemics). Every one \
-counts, demonyms and those that no gazetteer of ours holds too; those that the set itself gives no point are left out. A \
-stretch whose offsets miss its words is put at the nearest place where they stand. Each article is one report, with its \
-title's words, web address and the stretches; nothing else of the annotation is shown to the program. *Within 161 km*: per \
-cent of all toponyms put within 100 miles of the annotated point. *Of those placed*: of those that got a point at all. \
-*Half*: the articles with an odd hash, whose errors nobody looked at while the rules were written. The gazetteer is the one \
-in the package (places of 500 people and more), where others use all of GeoNames."""
+Toponyms of three public sets with their stretch given and their point known: LGL (Lieberman et al. 2010: small \
+American papers), TR-News (Kamalloo and Rafiei 2018: world news) and GeoVirus (Gritta et al. 2018: news of \
+epidemics). Every one counts, demonyms and those that no gazetteer of ours holds too; those that the set itself gives \
+no point are left out. A stretch whose offsets miss its words is put at the nearest place where they stand. Each \
+article is one report, with its title's words, web address and the stretches; nothing else of the annotation is shown \
+to the program. *Within 161 km*: per cent of all toponyms put within 100 miles of the annotated point. *Of those \
+placed*: of those that got a point at all. *Half*: the articles with an odd hash, whose errors nobody looked at while \
+the rules were written. The gazetteer is the one in the package (places of 500 people and more), where others use all \
+of GeoNames."""
 
 
 class Toponym(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,12 @@ EXACT_ENOUGH = 4  # where_prec: 1 the place, 2 near it, 3 its district, 4 its pr
 PARENTHESIS = re.compile(r"\s*\([^)]{0,80}\)")
 
 PROTOCOL = """\
-Events of UCDP's Georeferenced Event Dataset (a sample of 502, CC BY 4.0) that are known to a province or better. What the \
-coders wrote of the place (`where_coordinates`, district, province, country) stands in a text of its own, each inside \
-the next, as the claim graph would have it; the resolver puts the first of them on the map. *Within 50 km*: per cent of all \
-such events whose point is within 50 km of the coders'. *Country*: per cent in the right country. *Half*: the events with \
-an odd hash, whose errors nobody looked at while the rules were written. Part of the distance is the coders': for a province \
-they take its seat or its middle as they find it, and villages share names."""
+Events of UCDP's Georeferenced Event Dataset (a sample of 502, CC BY 4.0) that are known to a province or better. \
+What the coders wrote of the place (`where_coordinates`, district, province, country) stands in a text of its own, \
+each inside the next, as the claim graph would have it; the resolver puts the first of them on the map. *Within 50 \
+km*: per cent of all such events whose point is within 50 km of the coders'. *Country*: per cent in the right \
+country. *Half*: the events with an odd hash, whose errors nobody looked at while the rules were written. Part of the \
+distance is the coders': for a province they take its seat or its middle as they find it, and villages share names."""
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -61,7 +62,7 @@ def passage(told: Event) -> tuple[Document, list[Graph]]:
     for number, words in enumerate(told.words):
         nodes.append(Node(id=f"p{number}", start=len(text), end=len(text) + len(words), type="GPE"))
         text += f"{words}. "
-    edges = tuple(Edge(a.id, "in", b.id) for a, b in zip(nodes, nodes[1:], strict=False))
+    edges = tuple(Edge(a.id, "in", b.id) for a, b in pairwise(nodes))
     document = Document(id=told.id, source="ucdp", digest="", text_digest="", text=text)
     graph = Graph(document=told.id, start=0, end=len(text), nodes=tuple(nodes), edges=edges, maker="ucdp")
     return document, [graph]

@@ -1,4 +1,4 @@
-"""The ground of a report: its names with the places they may mean, what it says they lie in, and how they go together."""
+"""The ground of a report: its names, the places they may mean, what it says they lie in, how they go together."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

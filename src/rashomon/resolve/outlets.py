@@ -47,7 +47,8 @@ def named_after(home: Home, key: str) -> bool:
 
 
 def _squeezed(words: str) -> str:
-    return _LETTERS.sub("", name_key(words[:_LONGEST]))
+    letters: str = _LETTERS.sub("", name_key(words[:_LONGEST]))
+    return letters
 
 
 def _host(address: str) -> str:
@@ -62,7 +63,8 @@ def _host(address: str) -> str:
 def _label(host: str) -> str:
     """The part of a host that its owner chose: "theparisnews" of "www.theparisnews.com"."""
     parts = [part for part in host.split(".")[:-1] if part not in ("www", "co", "com", "org", "net", "gov")]
-    return _LETTERS.sub("", max(parts, key=len, default="")[:_LONGEST])
+    letters: str = _LETTERS.sub("", max(parts, key=len, default="")[:_LONGEST])
+    return letters
 
 
 @lru_cache(maxsize=1)

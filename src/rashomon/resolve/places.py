@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from rashomon.records import Place, content_id
-from rashomon.resolve.areas import border, part_of
+from rashomon.resolve.areas import away_from, border, part_of
 from rashomon.resolve.candidates import candidates
 from rashomon.resolve.chains import Link
 from rashomon.resolve.context import KNOWN, Asked, Choice, Surroundings, choose
 from rashomon.resolve.countries import country_of
 from rashomon.resolve.decision import Decision
-from rashomon.resolve.gazetteer import misspelt, spots
+from rashomon.resolve.gazetteer import spots
 from rashomon.resolve.ground import Name, ground
+from rashomon.resolve.nearly import misspelt
 from rashomon.resolve.register import hits
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.roles import placed
@@ -31,7 +32,7 @@ _NAMED_AFTER_KM: Final = {
     "desert": 150.0,
 }
 
-# What a name that the gazetteer lacks may be put in, the narrowest first, and how far it may reach to tell anything, km.
+# What a name that the gazetteer lacks may be put in, the narrowest first, and how far that may reach, km.
 _TELLING: Final = {"district": 100.0, "province": 1000.0, "island": 100.0, "region": 120.0}
 
 
@@ -45,7 +46,16 @@ def place_decisions(report: Report, links: Mapping[int, Link], *, everywhere: bo
     names, around = ground(report, wanted)
     chosen = {key: _decide(report, name, around) for key, name in names.items()}
     found = {s.number: decision for s in wanted if (decision := chosen[s.key]) is not None}
+    if not everywhere:
+        found |= {s.number: away for s in wanted if (away := _away(report, s, found.get(s.number))) is not None}
     return found | _shared(report, found, links)
+
+
+def _away(report: Report, sighting: Sighting, base: Decision | None) -> Decision | None:
+    """The area meant by "40 km south of {Gao}"; None where no distance stands before the name."""
+    if base is None or not isinstance(base.found, Place) or base.verdict != "same":
+        return None
+    return away_from(base.found, report.before(sighting, 48))
 
 
 def _is_place(sighting: Sighting) -> bool:
@@ -106,7 +116,7 @@ def _area(report: Report, name: Name, around: Surroundings) -> Decision | None:
 
 
 def _near_spelling(name: Name, around: Surroundings) -> Decision | None:
-    """A town of the province in which the name is said to lie whose name is spelt nearly so; None unless only one is."""
+    """The only town spelt nearly so of the province in which the name is said to lie, or None."""
     for holder in name.hint:
         if holder.admin1 is None or name.found.kind not in (None, "town"):
             continue
@@ -119,7 +129,7 @@ def _near_spelling(name: Name, around: Surroundings) -> Decision | None:
 
 
 def _unheard_of(name: Name) -> Decision:
-    """A name that the gazetteer lacks: somewhere in the narrowest of what it is said to lie in, or nobody knows where."""
+    """A name that the gazetteer lacks: somewhere in the narrowest that it is said to lie in, or nobody knows where."""
     held = [spot.place for spot in name.hint if spot.place.lat is not None and spot.place.kind in _TELLING]
     held = [place for place in held if (place.radius_km or 0) <= _TELLING[place.kind]]
     for kind in _TELLING:
@@ -177,7 +187,7 @@ def _named_after(words: str, town: Place, kind: str) -> Place:
 
 
 def _unknown(sighting: Sighting, country: str | None) -> Decision:
-    """A named place that the gazetteer lacks: the same words (and country) in two reports are one place, with no point."""
+    """A named place that the gazetteer lacks, no point: the same words (and country) are one place in all reports."""
     words = sighting.words
     kind = kind_of_place(words) or {"FAC": "site", "LOC": "region"}.get(sighting.type, "town")
     identity = content_id("p", name_key(words), *([country] if country else []))
