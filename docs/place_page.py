@@ -7,8 +7,8 @@ import msgspec
 PLACES = """\
 Every mention that is somewhere gets a place with a point, a radius, a country and, where known, a first-level region,
 each with the reason. The built-in gazetteer holds the towns of 500 people and more of GeoNames, {countries} countries,
-{regions} first-level regions, {counties} second-level ones (American counties) and {places} places of this project's own
-list: battlefields, camps, crossings, regions that no atlas has. `rashomon places import allCountries.zip` adds
+{regions} first-level regions, {counties} second-level ones (American counties) and {places} places of this project's
+own list: battlefields, camps, crossings, regions that no atlas has. `rashomon places import allCountries.zip` adds
 the whole of GeoNames; `rashomon places find NAME` lists who bears a name. All names of one report are read together.
 """
 PLACE_EXAMPLES = (

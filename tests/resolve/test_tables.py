@@ -45,7 +45,8 @@ def outside(row: dict[str, str]) -> bool:
 @pytest.mark.parametrize("name", ["places", "regions", "counties"])
 def test_every_place_lies_in_its_country(name):
     found = [row["name"] for row in table(name) if row["country"] and outside(row)]
-    assert found == []
+    # no town of 500 stands on the westernmost Aleutians
+    assert found == (["Aleutians West Census Area"] if name == "counties" else [])
 
 
 def test_the_box_bites():
