@@ -23,6 +23,8 @@ import polnear
 import re3d
 import satp
 import timeml
+import toponyms
+import ucdp
 import wikievents
 import worldwide
 from annotated import CORPUS, blocks, predictions
@@ -55,6 +57,8 @@ PUBLIC: tuple[ModuleType, ...] = (
     satp,
     timeml,
     actor_cases,
+    toponyms,
+    ucdp,
 )
 
 

@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: architecture.md, cli.md, contract.md, dates.md and rules.md.
+"""Writes the pages that are made from the code: actors, architecture, cli, contract, dates, figures, places, rules.
 
 ``python docs/generate.py`` writes them, ``--check`` names those that are out of date and exits 1. The architecture
 comes from the table that the layer test enforces, the command line from its own help, the contract from the schema.
@@ -250,6 +250,16 @@ def sub_event_rules() -> list[str]:
     return [*lines, *(f"| {rule.__name__} | {cell(inspect.getdoc(rule) or '')} |" for rule in every)]
 
 
+def places() -> str:
+    """Where is meant, from `place_page.py`."""
+    spec = importlib.util.spec_from_file_location("place_page", Path(__file__).with_name("place_page.py"))
+    assert spec
+    assert spec.loader
+    page = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(page)
+    return NOTE + "\n" + str(page.places())
+
+
 def shown(value: object) -> str:
     """A setting's default as TOML; nothing for None and for what has no short form."""
     if isinstance(value, bool):
@@ -271,6 +281,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "cli.md": command_line,
     "contract.md": contract,
     "dates.md": dates,
+    "places.md": places,
     "rules.md": rules,
 }
 

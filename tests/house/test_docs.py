@@ -8,7 +8,15 @@ import click
 import pytest
 
 ROOT = Path(__file__).parents[2]
-GENERATED = ("actors.md", "architecture.md", "cli.md", "contract.md", "dates.md", "rules.md")
+GENERATED = (
+    "actors.md",
+    "architecture.md",
+    "cli.md",
+    "contract.md",
+    "dates.md",
+    "places.md",
+    "rules.md",
+)
 
 
 @pytest.fixture(scope="module")
