@@ -35,7 +35,7 @@ def test_a_name_does_not_speak_for_itself(resolved):
         ("at the {Turkish/Syrian border|l1:LOC}", "Turkish/Syrian border", "Turkey-Syria border", "border"),
         ("the {Turkish|l2:LOC}/{Syrian border|l1:LOC}", "Syrian border", "Turkey-Syria border", "border"),
         ("the {border|l1:LOC} with {Libya|p1:GPE} || l1 of p1", "border", "border of Libya", "border"),
-        ("the {Chad-Libya border|l1:LOC}", "Chad-Libya border", "border of Libya and Chad", "border"),
+        ("the {Peru-Chile border|l1:LOC}", "Peru-Chile border", "border of Chile and Peru", "border"),
         ("in {Aleppo province|p1:GPE}", "Aleppo province", "Aleppo province", "province"),
         ("near {Gao airport|f1:FAC} in {Mali|p1:GPE}", "Gao airport", "Gao airport", "site"),
         ("the {North American|l1:LOC} coast", "North American", "North America", "region"),

@@ -68,6 +68,8 @@ def code(words: str, context: str = "", date: str | None = None, known: Register
         reasons += [why] if why else []
     if told is None and place and place[1] in ("capital", "metonym") and len(phrase.keys) == place[2]:
         told = Told("GOV", "a capital standing for its government")
+    if told is None and actor is None and place is None and country and _known_town(words.strip()):
+        told = Told("CVL", "a town standing for its people")
     if told:
         reasons.append(f"{told.code} by '{told.by}'")
     return Coding(actor, country, told.code if told else None, "; ".join(reasons) or "no word of it is known")
@@ -140,6 +142,7 @@ def _registered(known: Register, phrase: Phrase, at_home: set[str]) -> Hit | Non
         if not hits:
             continue
         full = [hit for hit in hits if hit.how not in NEED_CONTEXT and _may_mean(hit, phrase, (start, end), key)]
+        full = [hit for hit in full if not _of_another(hit, at_home)]
         short = [hit for hit in hits if hit.how in NEED_CONTEXT and _backed(hit, phrase, key, at_home, len(hits))]
         found = full or short
         if len(found) > 1:
@@ -162,6 +165,12 @@ def _may_mean(hit: Hit, phrase: Phrase, span: tuple[int, int], key: str) -> bool
     if whole or " " in key or hit.entry.actor.kind != "media":
         return hit.entry.actor.kind != "person" or " " in key or whole
     return False
+
+
+def _of_another(hit: Hit, at_home: set[str]) -> bool:
+    """Whether a body of one state is called by a name that another country's bears too ("Chile's Defense Ministry")."""
+    bodies = ("government body", "police", "armed forces")
+    return hit.how == "alias" and hit.entry.actor.kind in bodies and bool(at_home.difference(hit.entry.countries))
 
 
 def _backed(hit: Hit, phrase: Phrase, key: str, at_home: set[str], rivals: int) -> bool:

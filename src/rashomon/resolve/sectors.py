@@ -140,7 +140,8 @@ def _of_term(term: Term) -> str | None:
     body = register().entries.get(term.actor)
     if body is None or body.actor.kind in ("state", "government body"):
         told = told_by(name_key(term.relation).split())
-        return by_office or (told.code if told and not told.weak else "GOV" if body else None)
+        finer = of_kind(body.actor) if body and body.actor.kind == "government body" else None
+        return by_office or (told.code if told and not told.weak else finer.code if finer else "GOV" if body else None)
     if term.relation in ("member", "speaker"):
         return by_office
     told = of_kind(body.actor)
