@@ -119,9 +119,9 @@ UNREAD = (
 )
 
 
-def page() -> str:
-    """The page in Markdown, without its first line."""
-    lines = [HEAD]
+def page(note: str) -> str:
+    """The page in Markdown."""
+    lines = [note, HEAD]
     for title, examples in EXAMPLES.items():
         lines += [f"## {title}\n", "| words | from | to | precision | how |", "|---|---|---|---|---|"]
         lines += [example(words) for words in examples]

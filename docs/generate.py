@@ -4,11 +4,11 @@
 comes from the table that the layer test enforces, the command line from its own help, the contract from the schema.
 """
 
-import importlib.util
 import inspect
 import runpy
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,6 @@ as it was last read, but for `[read]` and `[llm]`: how inputs may be read, and w
 `[llm]` has more to set than is shown: see [language models](language-models.md).
 """
 DOCS = Path(__file__).parent
-DATES = DOCS / "dates_page.py"
 LAYERS = DOCS.parent / "tests" / "house" / "test_layers.py"
 NOTE = "<!-- Made by docs/generate.py; run `make docs` instead of editing. -->\n"
 
@@ -47,19 +46,10 @@ def architecture() -> str:
     return "\n".join([*lines, LAWS])
 
 
-def loaded(path: Path) -> Any:
-    """The module of a file that is in no package."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def dates() -> str:
-    """How time words become periods."""
-    return f"{NOTE}\n{loaded(DATES).page()}"
+def page_of(name: str) -> str:
+    """The page that a module beside this one makes: ``{name}_page.py`` with ``page(note)``."""
+    page: str = runpy.run_path(str(DOCS / f"{name}_page.py"))["page"](NOTE)
+    return page
 
 
 def command_line() -> str:
@@ -250,16 +240,6 @@ def sub_event_rules() -> list[str]:
     return [*lines, *(f"| {rule.__name__} | {cell(inspect.getdoc(rule) or '')} |" for rule in every)]
 
 
-def places() -> str:
-    """Where is meant, from `place_page.py`."""
-    spec = importlib.util.spec_from_file_location("place_page", Path(__file__).with_name("place_page.py"))
-    assert spec
-    assert spec.loader
-    page = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(page)
-    return NOTE + "\n" + str(page.places())
-
-
 def shown(value: object) -> str:
     """A setting's default as TOML; nothing for None and for what has no short form."""
     if isinstance(value, bool):
@@ -269,19 +249,13 @@ def shown(value: object) -> str:
     return f"{value}" if isinstance(value, (int, float)) else ""
 
 
-def actors() -> str:
-    """Who is in the register, and how a mention becomes an actor (`actors_page.py`)."""
-    page: str = runpy.run_path(str(DOCS / "actors_page.py"))["page"](NOTE)
-    return page
-
-
 PAGES: dict[str, Callable[[], str]] = {
-    "actors.md": actors,
+    "actors.md": partial(page_of, "actors"),
     "architecture.md": architecture,
     "cli.md": command_line,
     "contract.md": contract,
-    "dates.md": dates,
-    "places.md": places,
+    "dates.md": partial(page_of, "dates"),
+    "places.md": partial(page_of, "places"),
     "rules.md": rules,
 }
 

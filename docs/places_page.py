@@ -39,13 +39,14 @@ PLACES_LACK = """\
 """
 
 
-def places() -> str:
+def page(note: str) -> str:
     """Where is meant: the tables, what speaks for a place, examples, and what is not understood."""
     from rashomon.resolve import context
     from rashomon.vocab import load, table
 
     counts = {name: len(table(name)) for name in ("countries", "regions", "counties", "places")}
     lines = [
+        note,
         "# Places\n",
         PLACES.format(**counts),
         "| words in the report | place | kind | why |",
