@@ -19,8 +19,15 @@ MEASURES: Final = {"KILL": "killed", "INJURE": "injured"}
 HARMED: Final = frozenset({"target", ON_TRIGGER})
 # "Another soldier" is one more, "the soldier" one who was named before.
 ONE: Final = frozenset({"a", "an", "another"})
+# "Another was hurt": somebody beside those who were told.
+SOMEBODY: Final = frozenset({"another", "another one", "another person", "one more"})
+MANY: Final = ("s", "people", "men", "women", "children")
 # Between a person's description and name: "the mayor, Ada Korr", "a guard identified as Tal Vree".
 APPOSED: Final = 40
+# ... and between somebody named and a number of others: "Ada Korr was killed along with seven rebels".
+JOINED: Final = 60
+ARTICLE: Final = 60
+_BREAK_OFF: Final = re.compile(r"[;:.] |\b(?:who|which|when|while|after|by|including|among)\b")
 _BREAK: Final = re.compile(r"[,;:(]")
 
 
@@ -53,7 +60,7 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
             continue
         if any(same_person(weave, other, node) for other in taken):
             continue
-        if held and not (one_more(weave, node) and not _part(weave, held, node)):
+        if held and (_part(weave, held, node) or not (one_more(weave, node) or _joined(weave, held, node))):
             continue
         if weave.into(node, "count"):
             continue
@@ -64,13 +71,22 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
 def is_one(weave: Weave, node: str) -> bool:
     """Whether a mention is one person: a name, or a description in the singular with its article or a title's form."""
     words, kind = weave.words(node), weave.nodes[node].type
-    if is_pronoun(words) or words.lower() in word_set("cues", "naming", "bare"):
+    if words.lower() in SOMEBODY:
+        return True
+    if is_pronoun(words) or words.lower() in word_set("cues", "naming", "bare") or _of_many(weave, node):
         return False
     if _article(weave, node) in ONE:
-        return kind == "PER" or (kind == "GROUP" and not words.lower().endswith("s"))
+        return kind == "PER" or (kind == "GROUP" and not words.lower().endswith(MANY))
     if kind != "PER":
         return False
     return is_name(words) or not words.lower().endswith(("s", "men", "people", "children"))
+
+
+def _of_many(weave: Weave, node: str) -> bool:
+    """Whether a word for many stands before a mention: "a number of people", "a group of worshippers"."""
+    start = weave.nodes[node].start
+    before = weave.document.text[max(0, start - 40) : start]
+    return any(match.end() >= len(before) - 1 for match in phrases("cues", "others", "many").finditer(before))
 
 
 def one_more(weave: Weave, node: str) -> bool:
@@ -90,6 +106,22 @@ def same_person(weave: Weave, first: str, second: str) -> bool:
     return cue is not None or (between.strip() in ("", ",") and not is_name(weave.words(one.id)))
 
 
+def _joined(weave: Weave, held: Sequence[Count], node: str) -> bool:
+    """Whether somebody named stands beside a number, not in it: "the mayor and two guards", "Ada Korr and four others".
+
+    Those named after the number in a list are in it ("two men, Tal Vree and ..."); who comes before it is not.
+    """
+    here, text = weave.nodes[node], weave.document.text
+    for count in held:
+        start = weave.nodes[count.quant].start
+        if not here.end < start or weave.sentence(count.quant) != weave.sentence(node):
+            continue
+        between = text[here.end : start]
+        if len(between) <= JOINED and phrases("cues", "others", "joined").search(between) and not _BREAK_OFF.search(between):
+            return True
+    return False
+
+
 def _part(weave: Weave, held: Sequence[Count], node: str) -> bool:
     return any(is_subset_cue(weave, count.quant, node) for count in held)
 
@@ -99,7 +131,11 @@ def _article(weave: Weave, node: str) -> str:
     start = weave.nodes[node].start
     tied = {edge.target for edge in weave.out(node, "of", "ally", "enemy")}
     ends = [other.end for name, other in weave.nodes.items() if other.end <= start and name not in tied]
-    before = weave.document.text[max(0, start - 40, *ends) : start]
+    first = max(0, start - ARTICLE, *ends)
+    before = weave.document.text[first:start]
+    for name in tied:  # "a Railway Guard officer": the article stands before the name
+        if first <= weave.nodes[name].start < start:
+            before = before.replace(weave.words(name), "")
     words = _BREAK.split(before)[-1].lower().split()[-3:]
     return next((word for word in reversed(words) if word in ONE or word == "the"), "")
 
