@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from rashomon.interpret.basis import basis_of, is_subset_cue
+from rashomon.interpret.cases import of_cases, told_of
 from rashomon.interpret.corrections import corrected
 from rashomon.interpret.measures import Measure, class_of, measure_of, size_of
 from rashomon.interpret.mentions import mention_of, mention_spans
@@ -48,7 +49,7 @@ def counts_of(weave: Weave) -> list[Count]:
     found = []
     for quant in weave.mentions():
         node = weave.nodes[quant]
-        if node.type != "QUANT" or beside(weave.document.text, node.start, node.end):
+        if node.type != "QUANT" or beside(weave.document.text, node.start, node.end) or of_cases(weave, quant):
             continue
         for edge in weave.out(quant, "count"):
             if split_off(weave, quant, edge.target):
@@ -102,7 +103,11 @@ def common(telling: Telling, count: Count, reasons: dict[str, str]) -> dict[str,
     if trigger:
         fields = shared(telling, trigger, spans, count.p, reasons)
         # the sentence that a figure is shown with is the one that holds the number
-        return fields | {"spans": tuple(dict.fromkeys((weave.sentence_span(count.quant), *fields["spans"])))}
+        fields["spans"] = tuple(dict.fromkeys((weave.sentence_span(count.quant), *fields["spans"])))
+        case = "" if fields["background"] else told_of(telling, trigger)
+        if case:
+            fields |= {"background": True, "reasons": fields["reasons"] | {"background": case}}
+        return fields
     hedge = find_hedge(weave, weave.nodes[count.quant])[0] or find_hedge(weave, weave.nodes[count.counted])[0]
     speech = _speech_over(telling, count.quant)
     return {

@@ -28,6 +28,11 @@ APPOSED: Final = 40
 JOINED: Final = 60
 ARTICLE: Final = 60
 _BREAK_OFF: Final = re.compile(r"[;:.] |\b(?:who|which|when|while|after|by|including|among)\b")
+# "An inspector {and a} guard {were} killed": the verb says that both are meant.
+_AND: Final = re.compile(r",? and (?:an? |the |another )?")
+_PLURAL: Final = re.compile(r" (?:were|are|have|sustained) ")
+# "... and {another} injured", where the act hits nobody whom the graph marks.
+_ANOTHER: Final = re.compile(r"(?i)\banother(?: one| person)?(?: was| is| has been)?(?: \w{2,12}ly)? $")
 _BREAK: Final = re.compile(r"[,;:(]")
 
 
@@ -45,6 +50,8 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
             continue
         held = [count for count in counted if count.measure.trigger == trigger and count.measure.role in HARMED]
         people = list(_single(weave, trigger, held))
+        if not held and not people and _another(weave, trigger):
+            found.append(_figure(telling, trigger, [trigger], made))
         people.sort(key=lambda node: (class_of(weave, node)[0], weave.nodes[node].start))
         for _, group in groupby(people, key=lambda node: class_of(weave, node)[0]):
             found.append(_figure(telling, trigger, list(group), made))
@@ -54,8 +61,7 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
 def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
     """The targets of an act that are one person each, nobody twice."""
     taken: list[str] = [count.counted for count in held]
-    for edge in weave.out(trigger, "target"):
-        node = edge.target
+    for node in _targets(weave, trigger):
         if weave.sentence(node) != weave.sentence(trigger) or not is_one(weave, node):
             continue
         if any(same_person(weave, other, node) for other in taken):
@@ -66,6 +72,37 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
             continue
         taken.append(node)
         yield node
+
+
+def _targets(weave: Weave, trigger: str) -> Iterator[str]:
+    """Those whom an act hits, and who shares it by a plural verb: "an inspector and a guard were hurt" hits both."""
+    for edge in weave.out(trigger, "target"):
+        node = edge.target
+        sharer = _sharing(weave, trigger, node)
+        if sharer:
+            yield sharer
+        yield node
+
+
+def _sharing(weave: Weave, trigger: str, node: str) -> str | None:
+    """Somebody joined by "and" before one person who is the subject of "were killed"."""
+    here, text = weave.nodes[node], weave.document.text
+    if not _PLURAL.match(text[here.end : weave.nodes[trigger].start]) or not is_one(weave, node):
+        return None
+    tied = [weave.nodes[edge.target] for edge in weave.out(node, "of")]
+    start = min([here.start, *(one.start for one in tied if here.start - ARTICLE < one.start < here.start)])
+    for other in reversed(weave.mentions()):
+        one = weave.nodes[other]
+        if one.type in ("PER", "GROUP") and one.end <= start and _AND.fullmatch(text[one.end : start]):
+            return None if weave.into(other, "agent", "target", "theme") else other
+    return None
+
+
+def _another(weave: Weave, trigger: str) -> bool:
+    """Whether somebody beside those who were told is hit, of whom the graph has no mention: "another injured"."""
+    start = weave.nodes[trigger].start
+    before = weave.document.text[max(weave.sentence_span(trigger).start, start - ARTICLE) : start]
+    return not weave.out(trigger, "target") and _ANOTHER.search(before) is not None
 
 
 def is_one(weave: Weave, node: str) -> bool:
@@ -144,6 +181,7 @@ def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping
     weave = telling.weave
     first, last = people[0], people[-1]
     number = sum(size_of(weave, node) for node in people)
+    on_trigger = first == trigger
     measure = Measure(MEASURES[weave.nodes[trigger].type], trigger, "target")
     class_, class_why = class_of(weave, first)
     basis, basis_why = basis_of(telling, first, trigger, number)
@@ -152,13 +190,14 @@ def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping
     reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": how}
     reasons |= {"class": class_why} if class_why else {}
     reasons |= {"as_of": said_why} if said is None else {}
+    reasons |= {"counted": "somebody else, who is not named"} if on_trigger else {}
     edges = {edge.target: edge.p for edge in weave.out(trigger, "target")}
-    p = min(min(edges[node], weave.nodes[node].p) for node in people)
+    p = min(min(edges.get(node, 1.0), weave.nodes[node].p) for node in people)
     node = weave.nodes[first]
     return FigureClaim(
         id=claim_id(telling, "figure", node.start, node.end, measure.name),
         measure=measure.name,
-        counted=mention_of(weave, first),
+        counted=None if on_trigger else mention_of(weave, first),
         class_=class_,
         lower=number,
         upper=number,
