@@ -170,7 +170,7 @@ def parts(claims: Iterable[AnyClaim], measure: str) -> Iterator[Part]:
 def is_more(figure: FigureClaim) -> bool:
     """Whether a figure counts "others", or with no noun of its own ("two killed and four injured")."""
     words = _words(figure.counted.words) if figure.counted else []
-    return figure.counted is None or bool(words) and words[-1] in OTHERS
+    return figure.counted is None or (bool(words) and words[-1] in OTHERS)
 
 
 def toll(found: Sequence[Part]) -> Toll:

@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: architecture.md, cli.md, contract.md and rules.md.
+"""Writes the pages that are made from the code: architecture.md, cli.md, contract.md, figures.md and rules.md.
 
 ``python docs/generate.py`` writes them, ``--check`` names those that are out of date and exits 1. The architecture
 comes from the table that the layer test enforces, the command line from its own help, the contract from the schema.
@@ -246,10 +246,26 @@ def shown(value: object) -> str:
     return f"{value}" if isinstance(value, (int, float)) else ""
 
 
+def figures() -> str:
+    """How numbers become figures, with examples, and what is not understood."""
+    return str(neighbour("figures_page").page(NOTE))
+
+
+def neighbour(name: str) -> Any:
+    """A module of this folder."""
+    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "architecture.md": architecture,
     "cli.md": command_line,
     "contract.md": contract,
+    "figures.md": figures,
     "rules.md": rules,
 }
 

@@ -8,7 +8,7 @@ import click
 import pytest
 
 ROOT = Path(__file__).parents[2]
-GENERATED = ("architecture.md", "cli.md", "contract.md", "rules.md")
+GENERATED = ("architecture.md", "cli.md", "contract.md", "figures.md", "rules.md")
 
 
 @pytest.fixture(scope="module")

@@ -47,9 +47,7 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
     return _of_acts(telling, quant, trigger, causes, lower)
 
 
-def _of_acts(
-    telling: Telling, quant: str, trigger: str | None, causes: Sequence[str], lower: int
-) -> tuple[str, str]:
+def _of_acts(telling: Telling, quant: str, trigger: str | None, causes: Sequence[str], lower: int) -> tuple[str, str]:
     """The basis by what the number hangs on, where no word tells: acts at one time, an act, a total that only grew."""
     weave = telling.weave
     times = [telling.stances[one].when.period for one in (trigger, *causes) if one]
@@ -93,9 +91,7 @@ def _linked(weave: Weave, trigger: str | None) -> set[str]:
 def _act_before(telling: Telling, start: int, end: int) -> str | None:
     """The last trigger between two places of the text that is no speech."""
     nodes = telling.weave.nodes
-    acts = [
-        one for one in telling.stances if start <= nodes[one].start < end and nodes[one].type not in SPEECH
-    ]
+    acts = [one for one in telling.stances if start <= nodes[one].start < end and nodes[one].type not in SPEECH]
     return max(acts, key=lambda one: (nodes[one].start, one), default=None)
 
 

@@ -29,9 +29,7 @@ def corrected(weave: Weave, figures: Sequence[tuple[str, FigureClaim]]) -> list[
     return [_corrected(weave, quant, claim, figures) for quant, claim in figures]
 
 
-def _corrected(
-    weave: Weave, quant: str, claim: FigureClaim, figures: Sequence[tuple[str, FigureClaim]]
-) -> FigureClaim:
+def _corrected(weave: Weave, quant: str, claim: FigureClaim, figures: Sequence[tuple[str, FigureClaim]]) -> FigureClaim:
     rivals = [
         (other, later)
         for other, later in figures
@@ -42,7 +40,9 @@ def _corrected(
     later = _put_right(weave, quant, rivals) or _told_earlier(weave, quant, rivals)
     if later is None:
         return claim
-    return msgspec.structs.replace(claim, reasons=claim.reasons | {SUPERSEDED: f"the report puts it right: {say(later)}"})
+    return msgspec.structs.replace(
+        claim, reasons=claim.reasons | {SUPERSEDED: f"the report puts it right: {say(later)}"}
+    )
 
 
 def _put_right(weave: Weave, quant: str, rivals: Sequence[tuple[str, FigureClaim]]) -> FigureClaim | None:

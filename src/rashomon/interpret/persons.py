@@ -13,6 +13,7 @@ from rashomon.interpret.stance import Telling, claim_id
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import is_name, is_pronoun, phrases, word_set
 from rashomon.records import EventClaim, FigureClaim
+from rashomon.values.number_context import beside
 
 MEASURES: Final = {"KILL": "killed", "INJURE": "injured"}
 # The roles in which a number tells how many were harmed, not how many did it.
@@ -68,7 +69,7 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
             continue
         if held and (_part(weave, held, node) or not (one_more(weave, node) or _joined(weave, held, node))):
             continue
-        if weave.into(node, "count"):
+        if _numbered(weave, node):
             continue
         taken.append(node)
         yield node
@@ -119,6 +120,12 @@ def is_one(weave: Weave, node: str) -> bool:
     return is_name(words) or not words.lower().endswith(("s", "men", "people", "children"))
 
 
+def _numbered(weave: Weave, node: str) -> bool:
+    """Whether a number counts a mention; the 12 of "a 12-year-old boy" doesn't."""
+    numbers = (weave.nodes[edge.source] for edge in weave.into(node, "count"))
+    return any(not beside(weave.document.text, number.start, number.end) for number in numbers)
+
+
 def _of_many(weave: Weave, node: str) -> bool:
     """Whether a word for many stands before a mention: "a number of people", "a group of worshippers"."""
     start = weave.nodes[node].start
@@ -154,7 +161,11 @@ def _joined(weave: Weave, held: Sequence[Count], node: str) -> bool:
         if not here.end < start or weave.sentence(count.quant) != weave.sentence(node):
             continue
         between = text[here.end : start]
-        if len(between) <= JOINED and phrases("cues", "others", "joined").search(between) and not _BREAK_OFF.search(between):
+        if (
+            len(between) <= JOINED
+            and phrases("cues", "others", "joined").search(between)
+            and not _BREAK_OFF.search(between)
+        ):
             return True
     return False
 

@@ -11,14 +11,17 @@ NEAR: Final = 48
 
 
 # A word after a number that can be what it counts: "12 people", "12 of them", "12 Syrian soldiers".
-_PLURAL: Final = re.compile(r" (?:\w{1,20} ){0,2}(?:[a-z]{1,20}s|people|men|women|children|police|personnel|them|others?|were|dead)\b")
+_PLURAL: Final = re.compile(
+    r" (?:(?!was|is|has)\w{1,20} ){0,2}(?!(?:was|is|has|its|his|this)\b)"
+    r"(?:[a-z]{1,20}s|people|men|women|children|police|personnel|them|others?|were|dead)\b"
+)
 
 
 def beside(text: str, start: int, end: int) -> str:
     """Why the number at ``start:end`` of a text is no count, by the words directly beside it; "" if it may be one.
 
-    "the {62} Commando", "{12}-year-old", "aged {12}", "Sector {7}", "Rs {500}", "{5} am", "{40} percent", "({35})" after
-    a name. Digits and words of a number are read alike; the words are in ``vocab/numbers.toml``, each list with its
+    "the {62} Commando", "{12}-year-old", "aged {12}", "Sector {7}", "Rs {500}", "{5} am", "{40} percent", "({35})"
+    after a name. Digits and words of a number are read alike; the words are in ``vocab/numbers.toml``, each list with its
     reason.
     """
     before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
@@ -29,7 +32,7 @@ def beside(text: str, start: int, end: int) -> str:
         if ahead is not None and (strict or not counted) and ahead.search(before):
             return reason
     if before.endswith("(") and after.startswith(")") and text[start:end].isdecimal() and _named(before):
-        return load("numbers")["age_in_brackets"]
+        return str(load("numbers")["age_in_brackets"])
     return ""
 
 
@@ -58,4 +61,6 @@ def _after(words: list[str]) -> re.Pattern[str] | None:
 
 
 def _either(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace("\\ ", "[ -]") for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word).replace("\\ ", "[ -]") for word in sorted(words, key=lambda word: (-len(word), word))
+    )

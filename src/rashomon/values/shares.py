@@ -9,7 +9,9 @@ from rashomon.vocab import load
 _SHARES: Final[dict[str, int]] = load("numbers")["shares"]
 _PERCENT: Final = (["%"], ["percent"], ["per", "cent"], ["pc"])
 # Between a share and its whole: "of the 90", "of its 60", "of those 40".
-_LEADING: Final = frozenset({"the", "its", "their", "his", "her", "those", "these", "our", "all", "some", "about", "around"})
+_LEADING: Final = frozenset(
+    {"the", "its", "their", "his", "her", "those", "these", "our", "all", "some", "about", "around"}
+)
 
 
 class Share(NamedTuple):
@@ -35,7 +37,9 @@ def share_at(tokens: Sequence[str], at: int) -> Share | None:
         return Share(over, 100, " ".join(tokens[at : end + percent]), end + percent)
     end += tokens[end : end + 1] == ["-"]
     under = _SHARES.get(tokens[end], 0) if end < len(tokens) else 0
-    return Share(over, under, " ".join(tokens[at : end + 1]).replace(" - ", "-"), end + 1) if 0 < over <= under else None
+    return (
+        Share(over, under, " ".join(tokens[at : end + 1]).replace(" - ", "-"), end + 1) if 0 < over <= under else None
+    )
 
 
 def whole_at(tokens: Sequence[str], at: int) -> int:
