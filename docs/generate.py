@@ -255,6 +255,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "cli.md": command_line,
     "contract.md": contract,
     "dates.md": partial(page_of, "dates"),
+    "figures.md": partial(page_of, "figures"),
     "places.md": partial(page_of, "places"),
     "rules.md": rules,
 }

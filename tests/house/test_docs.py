@@ -14,6 +14,7 @@ GENERATED = (
     "cli.md",
     "contract.md",
     "dates.md",
+    "figures.md",
     "places.md",
     "rules.md",
 )
