@@ -21,8 +21,8 @@ def beside(text: str, start: int, end: int) -> str:
     """Why the number at ``start:end`` of a text is no count, by the words directly beside it; "" if it may be one.
 
     "the {62} Commando", "{12}-year-old", "aged {12}", "Sector {7}", "Rs {500}", "{5} am", "{40} percent", "({35})"
-    after a name. Digits and words of a number are read alike; the words are in ``vocab/numbers.toml``, each list with its
-    reason.
+    after a name. Digits and words of a number are read alike; the words are in ``vocab/numbers.toml``, each list
+    with its reason.
     """
     before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
     counted = _PLURAL.match(after) is not None
