@@ -70,7 +70,26 @@ def _speaks_on(weave: Weave, speech: str, said: str) -> bool:
 
 def speakers_of(weave: Weave, trigger: str) -> list[str]:
     """The speech triggers whose content a trigger is, those that only decline to speak left out."""
-    return [edge.source for edge in weave.speech_parents(trigger) if asserts(weave, edge.source, trigger)]
+    parents = weave.speech_parents(trigger)
+    return (
+        [edge.source for edge in parents if asserts(weave, edge.source, trigger)] if parents else that(weave, trigger)
+    )
+
+
+def that(weave: Weave, trigger: str) -> list[str]:
+    """The speech trigger before "that" in whose clause a trigger stands, if nothing is annotated as its content.
+
+    "Adding that forty had taken part": the nearest speech of the sentence before the trigger, with nothing but a word
+    or three between it and "that".
+    """
+    start, here = weave.nodes[trigger].start, weave.sentence(trigger)
+    before = [n for n in weave.triggers() if weave.nodes[n].type in SPEECH and weave.nodes[n].end <= start]
+    near = max(before, key=lambda n: weave.nodes[n].end, default=None)
+    if near is None or weave.sentence(near) != here or weave.nodes[near].type != "SAY" or weave.out(near, "content"):
+        return []
+    end = weave.nodes[near].end
+    words = weave.document.text[end : min(start, end + 60)].lower().split()[:4]
+    return [near] if "that" in words and asserts(weave, near, trigger) else []
 
 
 def said_with(weave: Weave, trigger: str) -> str | None:
