@@ -77,7 +77,14 @@ END: Final = re.compile(
 )
 CLASS_SIDE: Final[Mapping[str, str]] = {"security": "security", "combatant": "maoist", "civilian": "civilian"}
 # Heads that leave open who it was; their number tells the total.
-ANYBODY: Final = _words_of("dead body bodies corpse corpses others other deaths casualties injured wounded")
+ANYBODY: Final = _words_of("dead body bodies corpse corpses deaths casualties injured wounded victim victims deceased")
+# Heads that say who it was only by what stands around them.
+OPEN: Final = _words_of("person persons people man men")
+# More of those who were counted before them in the sentence.
+OTHERS: Final = _words_of("other others another one")
+# Whoever left the Maoists is a civilian in the set.
+FORMER: Final = _words_of("former ex surrendered ex-maoist ex-naxal ex-naxalite erstwhile")
+OFFICIALS: Final = _words_of("official officials secretary chairman chairperson president")
 
 Toll = dict[str, int]
 
@@ -112,7 +119,11 @@ def side_of(figure: FigureClaim, around: str = "") -> str:
     for part in (words[-1:], words, _words(figure.counted.why), _words(around)):
         for side, names in WORDS.items():
             if names & set(part):
-                return side
+                return "civilian" if side == "maoist" and FORMER & {*words, *_words(around)} else side
+    if words[-1:] and words[-1] in OFFICIALS:
+        return "official"
+    if words[-1:] and words[-1] in OPEN:
+        return ""
     named = figure.counted.type == "PER" and figure.counted.words[:1].isupper()
     return CLASS_SIDE.get(figure.class_, "" if named else "civilian")
 
@@ -137,15 +148,29 @@ def parts(claims: Iterable[AnyClaim], measure: str) -> Iterator[Part]:
     """The figures of one measure that tell of this incident as fact, or as likely."""
     claims = list(claims)
     triggers = {claim.id: claim.trigger for claim in claims if isinstance(claim, EventClaim)}
+    divided = {claim.part_of for claim in claims if isinstance(claim, FigureClaim)}
+    before = ""
     for claim in claims:
-        if not isinstance(claim, FigureClaim) or claim.measure != measure or claim.background:
+        if not isinstance(claim, FigureClaim) or claim.measure not in COLUMNS:
+            continue
+        # the words around a number that is divided up tell of its parts
+        around = "" if claim.id in divided else described(claim, triggers.get(claim.event or ""))
+        side = before if is_more(claim) else side_of(claim, around)
+        side = side or ("civilian" if claim.id in divided else "")
+        before = before if claim.part_of else side
+        if claim.measure != measure or claim.background or "superseded" in claim.reasons:
             continue
         if claim.reality not in ("fact", "poss") or claim.basis in ("conflict", "period"):
             continue
         number = claim.lower or claim.upper
         if number:
-            side = side_of(claim, described(claim, triggers.get(claim.event or "")))
             yield Part(claim.id, side, number, claim.spans[0].start, claim.part_of)
+
+
+def is_more(figure: FigureClaim) -> bool:
+    """Whether a figure counts "others", or with no noun of its own ("two killed and four injured")."""
+    words = _words(figure.counted.words) if figure.counted else []
+    return figure.counted is None or (bool(words) and words[-1] in OTHERS)
 
 
 def toll(found: Sequence[Part]) -> Toll:

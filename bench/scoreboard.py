@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
+import actor_cases
 import causal
 import coreference
 import muc4
@@ -21,6 +22,9 @@ import plover
 import polnear
 import re3d
 import satp
+import timeml
+import toponyms
+import ucdp
 import wikievents
 import worldwide
 from annotated import CORPUS, blocks, predictions
@@ -51,6 +55,10 @@ PUBLIC: tuple[ModuleType, ...] = (
     muc4,
     wikievents,
     satp,
+    timeml,
+    actor_cases,
+    toponyms,
+    ucdp,
 )
 
 

@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: architecture.md, cli.md, contract.md and rules.md.
+"""Writes the pages that are made from the code: actors, architecture, cli, contract, dates, figures, places, rules.
 
 ``python docs/generate.py`` writes them, ``--check`` names those that are out of date and exits 1. The architecture
 comes from the table that the layer test enforces, the command line from its own help, the contract from the schema.
@@ -6,8 +6,10 @@ comes from the table that the layer test enforces, the command line from its own
 
 import importlib.util
 import inspect
+import runpy
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +49,12 @@ def architecture() -> str:
         lines += [f"| `{room.name}` | {room.does} |" for room in layers.ROOMS if room.floor == floor]
         lines.append("")
     return "\n".join([*lines, LAWS])
+
+
+def page_of(name: str) -> str:
+    """The page that a module beside this one makes: ``{name}_page.py`` with ``page(note)``."""
+    page: str = runpy.run_path(str(DOCS / f"{name}_page.py"))["page"](NOTE)
+    return page
 
 
 def command_line() -> str:
@@ -247,9 +255,13 @@ def shown(value: object) -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "actors.md": partial(page_of, "actors"),
     "architecture.md": architecture,
     "cli.md": command_line,
     "contract.md": contract,
+    "dates.md": partial(page_of, "dates"),
+    "figures.md": partial(page_of, "figures"),
+    "places.md": partial(page_of, "places"),
     "rules.md": rules,
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from rashomon.engine.annotating import Asked
 from rashomon.engine.assemble import record
+from rashomon.engine.cast import Cast
 from rashomon.engine.ingest import Intake, Told, ingest
 from rashomon.engine.keys import keys, keys_in_force
 from rashomon.engine.pipeline import run
@@ -88,6 +89,11 @@ class Case:
         """The ledger: what became of everything that was ever received."""
         with self._store.view() as view:
             return view.receipts()
+
+    @property
+    def actors(self) -> Cast:
+        """The actors of the case, and the decisions of people on them: merge, split, rename, undo, import."""
+        return Cast(self._store)
 
     def check(self) -> list[str]:
         """Everything that is wrong with the file; empty if it is sound."""

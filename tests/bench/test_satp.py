@@ -32,6 +32,11 @@ def figure(words, number=1, start=0, **more):
         ("gunmen", {"class_": "combatant"}, "maoist"),
         ("bodies", {}, ""),
         (None, {}, ""),
+        ("persons", {}, ""),
+        ("victim", {}, ""),
+        ("former Maoist", {}, "civilian"),
+        ("poll officials", {}, "official"),
+        ("Police official", {}, "security"),
     ],
 )
 def test_sides(words, more, side):
@@ -76,6 +81,22 @@ def test_parts_move_from_their_whole():
     whole = figure("persons", 5, id="w")
     assert told(whole, figure("constables", 2, part_of="w")) == {"total": 5, "civilian": 3, "security": 2}
     assert told(figure("SFs", 5, id="w"), figure("constables", 2, part_of="w")) == {"total": 5, "security": 5}
+
+
+def test_others_are_of_the_side_before_them():
+    hurt = figure("others", 3, measure="injured")
+    (part,) = satp.parts([figure("soldiers", 2), hurt], "injured")
+    assert part.side == "security"
+
+
+def test_what_a_whole_does_not_tell_its_parts_do():
+    whole = figure("persons", 3, id="w")
+    assert told(whole, figure("soldiers", 2, part_of="w")) == {"total": 3, "civilian": 1, "security": 2}
+
+
+def test_a_figure_that_was_put_right_is_left_out():
+    old = figure("villagers", 3, reasons={"superseded": "4"})
+    assert told(old, figure("villagers", 4, start=9)) == {"total": 4, "civilian": 4}
 
 
 def test_an_open_end_counts_as_its_other_end():

@@ -8,7 +8,16 @@ import click
 import pytest
 
 ROOT = Path(__file__).parents[2]
-GENERATED = ("architecture.md", "cli.md", "contract.md", "rules.md")
+GENERATED = (
+    "actors.md",
+    "architecture.md",
+    "cli.md",
+    "contract.md",
+    "dates.md",
+    "figures.md",
+    "places.md",
+    "rules.md",
+)
 
 
 @pytest.fixture(scope="module")

@@ -121,3 +121,24 @@ def test_time_words_of_another_sentence_are_set_aside(claims):
     (event,) = claims(EventClaim, "It was {Monday|t1:TIME}. They {attacked|a1:ASSAULT}.", "a1 time t1")
     assert event.time is None
     assert "another sentence" in event.reasons["time"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edges", "day"),
+    [
+        ("They {met|m1:CONSULT} on {12 May 2031|t1:TIME}. {The next day|t2:TIME} they {attacked|x1:ASSAULT}.",
+         "m1 time t1; x1 time t2", "2031-05-13"),
+        ("They {met|m1:CONSULT} on {12 May 2031|t1:TIME} and {attacked|x1:ASSAULT} {two days later|t2:TIME}.",
+         "m1 time t1; x1 time t2", "2031-05-14"),
+        ("They {met|x1:CONSULT} {two days before|t2:TIME} the {raid|a1:ASSAULT} of {12 May 2031|t1:TIME}.",
+         "x1 time t2; a1 time t1", "2031-05-10"),
+        ("They {met|x1:CONSULT} {a day after the raid|t2:TIME}; the {raid|a1:ASSAULT} was on {12 May 2031|t1:TIME}.",
+         "x1 time t2; a1 time t1", None),
+        ("On {12 May 2031|t1:TIME} they {met|m1:CONSULT}. It rained. They {left|x1:MOVE} {the next day|t2:TIME}.",
+         "m1 time t1; x1 time t2", None),
+    ],
+)  # fmt: skip
+def test_times_that_count_from_another_time(event, text, edges, day):
+    found = event(text, edges)
+    assert (found.time.from_ if found.time else None) == day
+    assert found.time or "another event" in found.reasons["time"]

@@ -35,6 +35,21 @@ AUTHOR = ("", None, "author")
             [("Reports", "quoted", "indirect"), ("Ada Korr", "saying", "indirect")],
         ),
         (
+            f"{{Ada Korr|x1:PER}} sighed, {{adding|s1:SAY}} bluntly that {SHELLED}.",
+            f"{HIT}; s1 agent x1",
+            [("Ada Korr", "adding", "indirect")],
+        ),
+        (
+            f"{{Ada Korr|x1:PER}} {{said|s1:SAY}} that {{men|g2:GROUP}} {{died|k1:KILL}} where {SHELLED}.",
+            f"{HIT}; s1 agent x1; s1 content k1; k1 target g2",
+            [],
+        ),
+        (
+            f"{{Ada Korr|x1:PER}} {{said|s1:SAY}} nothing on Monday, when {SHELLED}.",
+            f"{HIT}; s1 agent x1",
+            [],
+        ),
+        (
             f"It was {{reported|s1:SAY}} that {SHELLED}.",
             f"{HIT}; s1 content a1",
             [("reported", "reported", "indirect")],

@@ -151,6 +151,27 @@ def test_bases_never_mix(told: Any) -> None:
     assert any("basis not said" in s.reason for s in found["killed"].backing)
 
 
+def test_a_figure_that_its_report_puts_right_has_no_vote(told: Any) -> None:
+    first = told.figure("d1", 23, 23, reasons={"superseded": "the report puts it right: 48"})
+    told.figure("d1", 48, 48)
+    found = findings(told)["killed"]
+    assert three(found) == (48, 48, 48)
+    assert [(s.claim, s.reason) for s in found.set_aside] == [(first.id, "superseded: the report puts it right: 48")]
+
+
+def test_children_beside_a_larger_toll_are_some_of_it(told: Any) -> None:
+    told.figure("d1", 31, 31, counted="civilians", class_="civilian")
+    told.figure("d2", 5, 5, counted="children", class_="civilian")
+    found = findings(told)
+    assert three(found["killed: civilians"]) == (31, 31, 31)
+    assert three(found["killed: children"]) == (5, 5, 5)
+
+
+def test_children_by_themselves_are_civilians(told: Any) -> None:
+    told.figure("d1", 5, 5, counted="children", class_="civilian")
+    assert three(findings(told)["killed: civilians"]) == (5, 5, 5)
+
+
 def test_a_part_is_its_own_field_and_never_added(told: Any) -> None:
     whole = told.figure("d1", 19, 19, counted="people")
     told.figure("d1", 3, 3, counted="children", class_="civilian", part_of=whole.id)

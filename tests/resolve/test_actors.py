@@ -13,7 +13,7 @@ import pytest
         ("In {Mali|p1:GPE}, {AQIM|o1:ORG} attacked.", "AQIM", "a-aqim", "the report speaks of MLI"),
         ("{NATO|o1:ORG} met.", "NATO", "a-nato", "name of NATO"),
         ("{French|p1:GPE} {troops|g1:GROUP} left. || g1 of p1", "troops", "a-fra-mil", "'troops' of 'French'"),
-        ("The {Malian army|o1:ORG} left.", "Malian army", "a-mli-mil", "names Mali"),
+        ("The {Fijian army|o1:ORG} left.", "Fijian army", "a-fji-mil", "names Fiji"),
         ("{Israeli|p1:GPE} {army|o1:ORG} left. || o1 of p1", "army", "a-isr-mil", "alias 'Israeli army'"),
         ("{Algerian|p1:GPE} {Special Forces|o1:ORG} came. || o1 of p1", "Special Forces", "a-dza-mil", "of 'Algerian'"),
         ("{Algiers|p1:GPE} {announced|s1:SAY} it. || s1 agent p1", "Algiers", "a-dza-gov", "capital standing for"),

@@ -35,7 +35,7 @@ def test_a_name_does_not_speak_for_itself(resolved):
         ("at the {Turkish/Syrian border|l1:LOC}", "Turkish/Syrian border", "Turkey-Syria border", "border"),
         ("the {Turkish|l2:LOC}/{Syrian border|l1:LOC}", "Syrian border", "Turkey-Syria border", "border"),
         ("the {border|l1:LOC} with {Libya|p1:GPE} || l1 of p1", "border", "border of Libya", "border"),
-        ("the {Chad-Libya border|l1:LOC}", "Chad-Libya border", "border of Libya and Chad", "border"),
+        ("the {Peru-Chile border|l1:LOC}", "Peru-Chile border", "border of Chile and Peru", "border"),
         ("in {Aleppo province|p1:GPE}", "Aleppo province", "Aleppo province", "province"),
         ("near {Gao airport|f1:FAC} in {Mali|p1:GPE}", "Gao airport", "Gao airport", "site"),
         ("the {North American|l1:LOC} coast", "North American", "North America", "region"),
@@ -44,6 +44,29 @@ def test_a_name_does_not_speak_for_itself(resolved):
 def test_areas(resolved, passage, words, name, kind):
     place = resolved(passage).place(words)
     assert (place.name, place.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("passage", "name", "north", "east"),
+    [
+        ("at a well 40 km south of {Gao|p1:GPE} in {Mali|p2:GPE}", "40 km south of Gao", -40, 0),
+        ("a camp 25 miles to the north-east of {Gao|p1:GPE}, {Mali|p2:GPE}", "40 km north-east of Gao", 28, 28),
+        ("a camp 25 miles (40 km) west of the town of {Gao|p1:GPE}, {Mali|p2:GPE}", "40 km west of Gao", 0, -40),
+    ],
+)
+def test_a_distance_and_direction_make_an_area(resolved, passage, name, north, east):
+    place = resolved(passage).place("Gao")
+    assert (place.name, place.kind, place.country) == (name, "district", "MLI")
+    assert (place.lat - 16.27) * 111 == pytest.approx(north, abs=4)
+    assert (place.lon + 0.04) * 107 == pytest.approx(east, abs=4)
+    assert 5 <= place.radius_km <= 20
+
+
+@pytest.mark.parametrize(
+    "passage", ["40 km of {Gao|p1:GPE}, {Mali|p2:GPE}", "9000 km south of {Gao|p1:GPE} in {Mali|p2:GPE}"]
+)
+def test_what_is_no_distance(resolved, passage):
+    assert resolved(passage).place("Gao").name == "Gao"
 
 
 def test_a_part_lies_to_its_side(resolved):

@@ -11,9 +11,11 @@ from rashomon.version import VERSION
 COMMANDS = {
     "read": "Read reports into a case.",
     "show": "Show what a case holds, in the terminal.",
+    "actors": "List the actors of a case; merge, split, rename and import them.",
     "dossier": "Write a case as one HTML page to open, send and print.",
     "export": "Write a case in a format that other programs read.",
     "annotate": "Read claim graphs off passages, without a case.",
+    "places": "Say which gazetteer is in use; look names up; import the whole of GeoNames.",
     "doctor": "Check a case file and the installation.",
     "model": "Say which model is built in, what it was trained on, how well it does.",
 }

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,16 @@ from rashomon.errors import RashomonError
 def json_text(value: object) -> str:
     """A value as JSON, two spaces of indent, as every ``--json`` prints it."""
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+
+
+def table_text(rows: Sequence[Mapping[str, object]]) -> str:
+    """Rows of the same keys as a plain table, a line a row; "" without rows."""
+    if not rows:
+        return ""
+    lines = [list(rows[0]), *([str(value) for value in row.values()] for row in rows)]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
+    padded = (zip(line, widths, strict=True) for line in lines)
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in line).rstrip() for line in padded)
 
 
 def write(path: Path, data: bytes) -> None:

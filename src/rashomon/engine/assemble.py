@@ -1,8 +1,8 @@
 """The whole record of a case, as it is exported and shown."""
 
-from rashomon.engine.keys import Keys, actors, current, in_force, places
+from rashomon.engine.keys import Keys, cast, current, in_force, places
 from rashomon.records import AnyClaim, Record
-from rashomon.resolve import gather, gather_places
+from rashomon.resolve import gather_places
 from rashomon.store import View
 from rashomon.version import VERSION
 
@@ -21,7 +21,7 @@ def record(view: View, k: Keys) -> Record:
         makers=tuple(m for m in view.makers() if m in k.makers),
         documents=tuple(documents),
         claims=tuple(sorted(claims, key=_in_text)),
-        actors=gather(actors(view, k), judgements, documents, claims),
+        actors=cast(view, k, judgements, claims),
         places=gather_places(places(view, k), judgements, documents),
         incidents=tuple(view.incidents()),
         findings=tuple(view.findings()),

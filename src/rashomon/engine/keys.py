@@ -1,6 +1,6 @@
 """Under which keys stages sign, and what is in force: the rows of those keys, and all that people decided."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -8,9 +8,12 @@ import msgspec
 from rashomon.annotate.model import manifest
 from rashomon.engine.annotating import maker_of_language_model
 from rashomon.engine.identity import filled
+from rashomon.engine.own import own_actors, registered
 from rashomon.engine.settings import Settings
 from rashomon.engine.stage import key_of, maker_of
 from rashomon.records import Actor, AnyClaim, Graph, Judgement, Maker, Place
+from rashomon.resolve import carried, gather
+from rashomon.resolve.decided import named, with_decided
 from rashomon.store import Store, View
 from rashomon.values.judgements import PERSON
 
@@ -95,18 +98,37 @@ def current(view: View, k: Keys) -> list[AnyClaim]:
 
 
 def in_force(view: View, k: Keys) -> list[Judgement]:
-    """The judgements of people and of the stages in force; those of earlier settings or models stay on record."""
+    """The judgements of people and of the stages in force; those of earlier settings or models stay on record.
+
+    With them, what follows from people's decisions on actors for each mention (`rashomon.resolve.carried`).
+    """
     makers, owed = {k.resolve, k.origins, k.link, PERSON}, _owed(view, k)
-    return [
+    found = [
         j
         for j in view.judgements(active=True)
         if j.maker in makers or (owed and j.maker == _instead(k).resolve and j.left.rpartition(":")[0] in owed)
     ]
+    texts: dict[str, str] = {}
+
+    def words(mention: str) -> str:
+        document, _, span = mention.rpartition(":")
+        if not texts:
+            texts.update((d.id, d.text) for d in view.documents())
+        start, _, end = span.partition("-")
+        return texts.get(document, "")[int(start) : int(end)]
+
+    return carried(found, words)
 
 
-def actors(view: View, k: Keys) -> list[Actor]:
-    """The actors of the stages in force."""
-    return _first([view.actors(k.resolve), view.actors(_instead(k).resolve) if _owed(view, k) else []])
+def actors(view: View, k: Keys, judged: Sequence[Judgement]) -> list[Actor]:
+    """The actors of the stages in force, and those that people's decisions bring in."""
+    found = _first([view.actors(k.resolve), view.actors(_instead(k).resolve) if _owed(view, k) else []])
+    return with_decided(found, judged, registered(own_actors(view)))
+
+
+def cast(view: View, k: Keys, judged: Sequence[Judgement], claims: Sequence[AnyClaim]) -> tuple[Actor, ...]:
+    """The actors that the judgements use, with their words and standings, under the names that people gave them."""
+    return named(gather(actors(view, k, judged), judged, view.documents(), claims), judged)
 
 
 def places(view: View, k: Keys) -> list[Place]:

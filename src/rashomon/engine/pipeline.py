@@ -13,8 +13,9 @@ import msgspec
 
 from rashomon.engine import annotating
 from rashomon.engine.annotating import Asked
-from rashomon.engine.keys import Keys, actors, chains, current, encode, graphs, in_force, keys, places
-from rashomon.engine.settings import Settings, to_keep
+from rashomon.engine.keys import Keys, cast, chains, current, encode, graphs, in_force, keys, keys_in_force, places
+from rashomon.engine.own import knowing, own_actors
+from rashomon.engine.settings import Settings, kept_settings, to_keep
 from rashomon.engine.stage import unheard
 from rashomon.engine.steps import Made, Progress, Step, each
 from rashomon.link.clusters import incidents
@@ -25,7 +26,6 @@ from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.stances import stance_disagreements
 from rashomon.reconcile.ties import ties
 from rashomon.records import Document, EventClaim, FigureClaim, Graph, Judgement, content_id
-from rashomon.resolve import gather as actors_of
 from rashomon.resolve import gather_places
 from rashomon.store import Store, Writer
 from rashomon.values.judgements import PERSON
@@ -41,6 +41,8 @@ class Outcome(msgspec.Struct, frozen=True):
 def run(store: Store, settings: Settings, progress: Progress = unheard) -> Outcome:
     """Bring the case up to date with what it holds. SettingsError if a language model is to read, and none is set."""
     annotating.ready(settings)
+    with store.view() as view:
+        settings = knowing(settings, own_actors(view))
     k = keys(settings)
     before = _state(store)
     with store.writing() as w:
@@ -124,7 +126,7 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
         documents = view.documents()
         claims = current(view, k)
         judged = in_force(view, k)
-        actor_by_id = {a.id: a for a in actors_of(actors(view, k), judged, documents, claims)}
+        actor_by_id = {a.id: a for a in cast(view, k, judged, claims)}
         place_by_id = {p.id: p for p in gather_places(places(view, k), judged, documents)}
     linked = _signed(judge(documents, claims, place_by_id, actor_by_id, settings.linker), k.link)
     reprints = _signed(settings.origins(candidate_documents(documents)), k.origins)
@@ -141,6 +143,13 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
         new = w.replace_judgements(k.link, linked) + w.replace_judgements(k.origins, reprints)
         views = w.replace_views(graded(found, disputes), findings, disputes, ties(claims, actor_by_id))
         return bool(new) or views or any(noted)
+
+
+def redraw(store: Store) -> bool:
+    """Make the views anew after a person's decision, as the case was last read; True if one changed."""
+    with store.view() as view:
+        k, settings = keys_in_force(view), kept_settings(view.meta().get("settings"))
+    return weave(store, settings, k) if k else False
 
 
 def _with_graphs(store: Store, k: Keys, documents: Sequence[Document]) -> list[tuple[Document, list[Graph]]]:

@@ -60,8 +60,10 @@ def to_keep(settings: Settings) -> Settings:
 
     How inputs may be read is not kept: leave to fetch from private addresses holds for the run that was given it. Nor
     is whom to ask: a case file from somebody else must not say where reports are sent, or which key goes with them.
+    Imported actors are kept by themselves.
     """
-    return msgspec.structs.replace(settings, read=ReadOptions(), llm=LanguageModel())
+    resolver = msgspec.structs.replace(settings.resolver, own=())
+    return msgspec.structs.replace(settings, read=ReadOptions(), llm=LanguageModel(), resolver=resolver)
 
 
 def with_annotator(settings: Settings, name: AnnotatorName | None) -> Settings:

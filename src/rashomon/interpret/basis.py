@@ -1,11 +1,13 @@
 """Over what a figure runs: one incident, a period, the whole conflict, a running total, a batch; and what is a part."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from rashomon.interpret.stance import Telling
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases
 from rashomon.records import Period
+from rashomon.vocab.scheme import SPEECH
 
 # A time as long as these is a span to count over, not the date of one act.
 LONG: Final = frozenset({"month", "season", "year", "years", "open"})
@@ -17,33 +19,80 @@ MOST_IN_ONE_ACT: Final = 1000
 def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> tuple[str, str]:
     """The basis of a figure, and in words why.
 
-    In order: the war as cause, or words for all of it; newly verified batches; words for this incident; one act as
-    cause; words for a period, or a span of time; words for a running total; a date.
+    In order: the war as cause, or words for all of it; newly verified batches; words for this incident; a span of
+    time; words for several acts told together; one act as cause; words for a period or a running total; a date.
     ``lower`` is the least that the number can be.
     """
     weave = telling.weave
     clause = clause_of(weave, quant, trigger)
-    causes = [edge.source for edge in weave.into(trigger, "causes")] if trigger else []
-    types = {weave.nodes[cause].type for cause in causes}
     for basis in ("conflict", "batch", "incident"):
         match = phrases("cues", "basis", basis).search(clause)
         if match:
             return basis, f'it says "{match.group()}"'
-    if "CONDITION" in types:
+    causes = [edge.source for edge in weave.into(trigger, "causes")] if trigger else []
+    if "CONDITION" in {weave.nodes[cause].type for cause in causes}:
         return "conflict", f'caused by "{weave.words(causes[0])}"'
-    plural = [cause for cause in causes if weave.words(cause).lower().endswith("s")]
     period = telling.stances[trigger].when.period if trigger else None
     if period and _is_span(period):
         return ("cumulative" if period.to is None else "period"), f'over "{period.words}"'
-    if causes and not plural:
+    together = phrases("cues", "basis", "together").search(clause)
+    if together:
+        return "unknown", f'over several acts: it says "{together.group()}"'
+    if causes and not all(weave.words(cause).lower().endswith("s") for cause in causes):
         return "incident", f'the toll of "{weave.words(causes[0])}"'
     for basis in ("period", "cumulative"):
-        match = phrases("cues", "basis", basis).search(clause)
-        if match:
-            return basis, f'it says "{match.group()}"'
+        cue = _own_cue(telling, quant, trigger, basis)
+        if cue:
+            return basis, f'it says "{cue}"'
+    return _of_acts(telling, quant, trigger, causes, lower)
+
+
+def _of_acts(telling: Telling, quant: str, trigger: str | None, causes: Sequence[str], lower: int) -> tuple[str, str]:
+    """The basis by what the number hangs on, where no word tells: acts at one time, an act, a total that only grew."""
+    weave = telling.weave
+    times = [telling.stances[one].when.period for one in (trigger, *causes) if one]
+    dated = any(period and not _is_span(period) for period in times)
     if causes:
-        return ("incident" if period else "unknown"), f'the toll of several acts: "{weave.words(causes[0])}"'
-    return _by_trigger(weave, trigger, lower, period is not None)
+        return ("incident" if dated else "unknown"), f'the toll of several acts: "{weave.words(causes[0])}"'
+    basis, why = _by_trigger(weave, trigger, lower, dated)
+    if basis == "unknown":
+        grew = _own_cue(telling, quant, trigger, "growing")
+        return ("cumulative", f'it says "{grew}"') if grew else (basis, why)
+    return basis, why
+
+
+def _own_cue(telling: Telling, quant: str, trigger: str | None, basis: str) -> str:
+    """Words for a basis that belong to the number; "" if there are none.
+
+    "A town besieged since May was shelled, and 12 died": words after another act are that act's. Those before any act
+    of their sentence are everybody's.
+    """
+    weave = telling.weave
+    own = _linked(weave, trigger)
+    holders = [quant] if trigger is None or weave.sentence(trigger) == weave.sentence(quant) else [quant, trigger]
+    for holder in holders:
+        span = weave.sentence_span(holder)
+        for match in phrases("cues", "basis", basis).finditer(span.quote):
+            before = _act_before(telling, span.start, span.start + match.start())
+            if before is None or before in own:
+                return match.group()
+    return ""
+
+
+def _linked(weave: Weave, trigger: str | None) -> set[str]:
+    """A trigger, what causes it, and what else that causes."""
+    if trigger is None:
+        return set()
+    causes = {edge.source for edge in weave.into(trigger, "causes")}
+    effects = {edge.target for one in (trigger, *causes) for edge in weave.out(one, "causes")}
+    return {trigger} | causes | effects
+
+
+def _act_before(telling: Telling, start: int, end: int) -> str | None:
+    """The last trigger between two places of the text that is no speech."""
+    nodes = telling.weave.nodes
+    acts = [one for one in telling.stances if start <= nodes[one].start < end and nodes[one].type not in SPEECH]
+    return max(acts, key=lambda one: (nodes[one].start, one), default=None)
 
 
 def _is_span(period: Period) -> bool:

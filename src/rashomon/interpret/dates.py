@@ -8,7 +8,7 @@ from typing import Final, Literal
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases, word_set
 from rashomon.records import Document, Node, Period, Row
-from rashomon.values.period import read_period
+from rashomon.values.period import Telling, read_period, read_told
 
 Tense = Literal["past", "present", "future"]
 
@@ -18,6 +18,9 @@ HISTORY_DAYS: Final = 366
 _YEAR: Final = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?![\d.,]?\d)")
 # The words before a trigger that tell its tense are at most a few: "is widely expected to be".
 _BEFORE: Final = 30
+# "two days before the long-planned attack": so far from the time words the act may stand, right after these words.
+_AFTER: Final = 24
+_COUNTED: Final = re.compile(r"(?i)\b(?:before|after)\s+(?:\S{1,20}\s+){0,3}$")
 
 
 class When(Row, frozen=True, kw_only=True):
@@ -66,7 +69,50 @@ def _read_node(weave: Weave, node_id: str, tense: Tense) -> When:
             if reading.period:
                 return When(period=reading.period)
             why = why or f'"{words}": {reading.why}'
-    return When(why=why)
+    return _from_another(weave, node_id, tense) or When(why=why)
+
+
+def _from_another(weave: Weave, node_id: str, tense: Tense) -> When | None:
+    """A TIME mention that counts from another time: "two days before the attack", "the next day"; None if it doesn't.
+
+    The other time is that of the act which the words name, if it has one, else the last one told of in the same
+    sentence or in the one before.
+    """
+    node = weave.nodes[node_id]
+    act = _named_act(weave, node)
+    if act is not None:
+        told = [_period(weave, edge.target) for edge in weave.out(act, "time") if edge.target != node_id]
+        end = max(node.start, min(node.end, weave.nodes[act].start))
+    else:
+        told, end = [_period(weave, other) for other in _before(weave, node_id)], node.end
+    telling = Telling(weave.document.published, tense, tuple(period for period in told if period))
+    reading = read_told(weave.document.text[node.start : end], telling, node.start, end)
+    return When(period=reading.period) if reading.period else None
+
+
+def _named_act(weave: Weave, node: Node) -> str | None:
+    """The trigger that TIME words end in or lead to ("a week after {the raid}")."""
+    near = (
+        other
+        for other in weave.triggers()
+        if node.start < weave.nodes[other].start <= node.end + _AFTER
+        and _COUNTED.search(weave.document.text[node.start : weave.nodes[other].start])
+    )
+    return next(near, None)
+
+
+def _before(weave: Weave, node_id: str) -> list[str]:
+    """The TIME mentions before one, in its sentence and in the one before, in the order of the text."""
+    here, start = weave.sentence(node_id), weave.nodes[node_id].start
+    return [
+        other
+        for other in weave.mentions()
+        if weave.nodes[other].type == "TIME" and weave.nodes[other].end <= start and here - weave.sentence(other) <= 1
+    ]
+
+
+def _period(weave: Weave, node_id: str) -> Period | None:
+    return read_period(weave.words(node_id), weave.document.published, "past").period
 
 
 def _starts(weave: Weave, node_id: str) -> list[int]:

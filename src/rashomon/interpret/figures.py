@@ -6,14 +6,18 @@ from typing import Any
 import msgspec
 
 from rashomon.interpret.basis import basis_of, is_subset_cue
+from rashomon.interpret.cases import of_cases, told_of
+from rashomon.interpret.corrections import corrected
 from rashomon.interpret.measures import Measure, class_of, measure_of, size_of
 from rashomon.interpret.mentions import mention_of, mention_spans
+from rashomon.interpret.numbers import said_number, split_off, there
 from rashomon.interpret.reality import find_hedge
 from rashomon.interpret.stance import Telling, claim_id, evidence, shared
 from rashomon.interpret.voices import AUTHOR
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases
 from rashomon.records import EventClaim, FigureClaim, Period, Reality
+from rashomon.values.number_context import beside
 from rashomon.values.quantity import read_quantity
 from rashomon.vocab.scheme import MODES, SPEECH
 
@@ -32,17 +36,26 @@ def figures(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
     counts = counts_of(telling.weave)
     found = [(count, _figure(telling, count, made)) for count in counts]
     kept = [(count, claim) for count, claim in found if claim is not None]
-    return [_as_part(telling.weave, count, claim, kept) for count, claim in kept]
+    parted = [(count, _as_part(telling.weave, count, claim, kept)) for count, claim in kept]
+    return corrected(telling.weave, [(count.quant, claim) for count, claim in parted])
 
 
 def counts_of(weave: Weave) -> list[Count]:
-    """Every number of a passage that counts something we keep."""
+    """Every number of a passage that counts something we keep.
+
+    Ages, unit names, clock times and the like count nobody. A number of which another is said to be a part ("12 of
+    the 40 hostages were freed") counts those who were there, not those to whom it happened.
+    """
     found = []
     for quant in weave.mentions():
-        if weave.nodes[quant].type != "QUANT":
+        node = weave.nodes[quant]
+        if node.type != "QUANT" or beside(weave.document.text, node.start, node.end) or of_cases(weave, quant):
             continue
         for edge in weave.out(quant, "count"):
-            measure = measure_of(weave, quant, edge.target)
+            if split_off(weave, quant, edge.target):
+                measure = there(weave, edge.target)
+            else:
+                measure = measure_of(weave, quant, edge.target)
             if measure:
                 p = min(edge.p, weave.nodes[quant].p, weave.nodes[edge.target].p)
                 found.append(Count(quant, edge.target, measure, p))
@@ -52,7 +65,7 @@ def counts_of(weave: Weave) -> list[Count]:
 def _figure(telling: Telling, count: Count, made: Mapping[str, EventClaim]) -> FigureClaim | None:
     """The claim of one counted number; None if its words are no figure ("a 27-year war")."""
     weave, measure = telling.weave, count.measure
-    bounds = read_quantity(weave.words(count.quant))
+    bounds = read_quantity(said_number(weave, count.quant))
     if not bounds.figure or (bounds.lower is None and bounds.upper is None):
         return None
     size = size_of(weave, count.counted)
@@ -90,7 +103,11 @@ def common(telling: Telling, count: Count, reasons: dict[str, str]) -> dict[str,
     if trigger:
         fields = shared(telling, trigger, spans, count.p, reasons)
         # the sentence that a figure is shown with is the one that holds the number
-        return fields | {"spans": tuple(dict.fromkeys((weave.sentence_span(count.quant), *fields["spans"])))}
+        fields["spans"] = tuple(dict.fromkeys((weave.sentence_span(count.quant), *fields["spans"])))
+        case = "" if fields["background"] else told_of(telling, trigger)
+        if case:
+            fields |= {"background": True, "reasons": fields["reasons"] | {"background": case}}
+        return fields
     hedge = find_hedge(weave, weave.nodes[count.quant])[0] or find_hedge(weave, weave.nodes[count.counted])[0]
     speech = _speech_over(telling, count.quant)
     return {

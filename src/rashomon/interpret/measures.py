@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rashomon.interpret.mentions import phrase_of, standing_for
 from rashomon.interpret.weave import Weave
-from rashomon.interpret.wording import phrase_pattern, tokens, word_set
+from rashomon.interpret.wording import phrase_pattern, phrases, tokens, word_set
 from rashomon.vocab import load
 from rashomon.vocab.scheme import MODES
 
@@ -80,7 +80,7 @@ def _role_measure(weave: Weave, mention: str, quant: str) -> Measure | None:
             node = weave.nodes[trigger]
             if label != role or node.type != kind or (mode and node.mode != mode):
                 continue
-            measure = _thing_measure(weave, mention, name) if thing else OF_PEOPLE.get(name, name)
+            measure = _thing_measure(weave, mention, name) if thing else _people_measure(weave, trigger, name)
             if measure is None:
                 continue
             if measure == "killed" and _also_injured(weave, trigger, held):
@@ -99,7 +99,8 @@ def _nearest_harm(weave: Weave, held: list[tuple[str, str]], quant: str, mention
         return held
     first, last = (weave.nodes[pick(harms, key=lambda name: weave.nodes[name].start)] for pick in (min, max))
     numbers = [node for node in weave.nodes.values() if node.type == "QUANT"]
-    if not any(first.end <= number.start < last.start for number in numbers):
+    more = phrases("cues", "others", "more").search(weave.document.text[first.end : last.start])
+    if not more and not any(first.end <= number.start < last.start for number in numbers):
         return held
     near = min(harms, key=lambda name: (*_gap(weave, name, quant, mention), name))
     return [pair for pair in held if pair[0] == near or pair[0] not in harms]
@@ -111,6 +112,13 @@ def _gap(weave: Weave, trigger: str, quant: str, mention: str) -> tuple[bool, in
     start, end = min(part.start for part in parts), max(part.end for part in parts)
     first, last = (end, act.start) if act.start >= end else (act.end, start)
     return "and" in weave.document.text[first:last].lower().split(), max(0, last - first)
+
+
+def _people_measure(weave: Weave, trigger: str, name: str) -> str:
+    """A measure of things turned into that of people: fighters wiped out are dead, people beaten are not."""
+    if name == "destroyed" and not set(tokens(weave.words(trigger))) & word_set("measures", "wiped_out"):
+        return "attacked"
+    return OF_PEOPLE.get(name, name)
 
 
 def _thing_measure(weave: Weave, mention: str, name: str) -> str | None:

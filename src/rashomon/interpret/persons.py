@@ -13,14 +13,27 @@ from rashomon.interpret.stance import Telling, claim_id
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import is_name, is_pronoun, phrases, word_set
 from rashomon.records import EventClaim, FigureClaim
+from rashomon.values.number_context import beside
 
 MEASURES: Final = {"KILL": "killed", "INJURE": "injured"}
 # The roles in which a number tells how many were harmed, not how many did it.
 HARMED: Final = frozenset({"target", ON_TRIGGER})
 # "Another soldier" is one more, "the soldier" one who was named before.
 ONE: Final = frozenset({"a", "an", "another"})
+# "Another was hurt": somebody beside those who were told.
+SOMEBODY: Final = frozenset({"another", "another one", "another person", "one more"})
+MANY: Final = ("s", "people", "men", "women", "children")
 # Between a person's description and name: "the mayor, Ada Korr", "a guard identified as Tal Vree".
 APPOSED: Final = 40
+# ... and between somebody named and a number of others: "Ada Korr was killed along with seven rebels".
+JOINED: Final = 60
+ARTICLE: Final = 60
+_BREAK_OFF: Final = re.compile(r"[;:.] |\b(?:who|which|when|while|after|by|including|among)\b")
+# "An inspector {and a} guard {were} killed": the verb says that both are meant.
+_AND: Final = re.compile(r",? and (?:an? |the |another )?")
+_PLURAL: Final = re.compile(r" (?:were|are|have|sustained) ")
+# "... and {another} injured", where the act hits nobody whom the graph marks.
+_ANOTHER: Final = re.compile(r"(?i)\banother(?: one| person)?(?: was| is| has been)?(?: \w{2,12}ly)? $")
 _BREAK: Final = re.compile(r"[,;:(]")
 
 
@@ -38,6 +51,8 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
             continue
         held = [count for count in counted if count.measure.trigger == trigger and count.measure.role in HARMED]
         people = list(_single(weave, trigger, held))
+        if not held and not people and _another(weave, trigger):
+            found.append(_figure(telling, trigger, [trigger], made))
         people.sort(key=lambda node: (class_of(weave, node)[0], weave.nodes[node].start))
         for _, group in groupby(people, key=lambda node: class_of(weave, node)[0]):
             found.append(_figure(telling, trigger, list(group), made))
@@ -47,30 +62,75 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
 def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
     """The targets of an act that are one person each, nobody twice."""
     taken: list[str] = [count.counted for count in held]
-    for edge in weave.out(trigger, "target"):
-        node = edge.target
+    for node in _targets(weave, trigger):
         if weave.sentence(node) != weave.sentence(trigger) or not is_one(weave, node):
             continue
         if any(same_person(weave, other, node) for other in taken):
             continue
-        if held and not (one_more(weave, node) and not _part(weave, held, node)):
+        if held and (_part(weave, held, node) or not (one_more(weave, node) or _joined(weave, held, node))):
             continue
-        if weave.into(node, "count"):
+        if _numbered(weave, node):
             continue
         taken.append(node)
         yield node
 
 
+def _targets(weave: Weave, trigger: str) -> Iterator[str]:
+    """Those whom an act hits, and who shares it by a plural verb: "an inspector and a guard were hurt" hits both."""
+    for edge in weave.out(trigger, "target"):
+        node = edge.target
+        sharer = _sharing(weave, trigger, node)
+        if sharer:
+            yield sharer
+        yield node
+
+
+def _sharing(weave: Weave, trigger: str, node: str) -> str | None:
+    """Somebody joined by "and" before one person who is the subject of "were killed"."""
+    here, text = weave.nodes[node], weave.document.text
+    if not _PLURAL.match(text[here.end : weave.nodes[trigger].start]) or not is_one(weave, node):
+        return None
+    tied = [weave.nodes[edge.target] for edge in weave.out(node, "of")]
+    start = min([here.start, *(one.start for one in tied if here.start - ARTICLE < one.start < here.start)])
+    for other in reversed(weave.mentions()):
+        one = weave.nodes[other]
+        if one.type in ("PER", "GROUP") and one.end <= start and _AND.fullmatch(text[one.end : start]):
+            return None if weave.into(other, "agent", "target", "theme") else other
+    return None
+
+
+def _another(weave: Weave, trigger: str) -> bool:
+    """Whether somebody beside those who were told is hit, of whom the graph has no mention: "another injured"."""
+    start = weave.nodes[trigger].start
+    before = weave.document.text[max(weave.sentence_span(trigger).start, start - ARTICLE) : start]
+    return not weave.out(trigger, "target") and _ANOTHER.search(before) is not None
+
+
 def is_one(weave: Weave, node: str) -> bool:
     """Whether a mention is one person: a name, or a description in the singular with its article or a title's form."""
     words, kind = weave.words(node), weave.nodes[node].type
-    if is_pronoun(words) or words.lower() in word_set("cues", "naming", "bare"):
+    if words.lower() in SOMEBODY:
+        return True
+    if is_pronoun(words) or words.lower() in word_set("cues", "naming", "bare") or _of_many(weave, node):
         return False
     if _article(weave, node) in ONE:
-        return kind == "PER" or (kind == "GROUP" and not words.lower().endswith("s"))
+        return kind == "PER" or (kind == "GROUP" and not words.lower().endswith(MANY))
     if kind != "PER":
         return False
     return is_name(words) or not words.lower().endswith(("s", "men", "people", "children"))
+
+
+def _numbered(weave: Weave, node: str) -> bool:
+    """Whether a number counts a mention; the 12 of "a 12-year-old boy" doesn't."""
+    numbers = (weave.nodes[edge.source] for edge in weave.into(node, "count"))
+    return any(not beside(weave.document.text, number.start, number.end) for number in numbers)
+
+
+def _of_many(weave: Weave, node: str) -> bool:
+    """Whether a word for many stands before a mention: "a number of people", "a group of worshippers"."""
+    start = weave.nodes[node].start
+    before = weave.document.text[max(0, start - 40) : start]
+    return any(match.end() >= len(before) - 1 for match in phrases("cues", "others", "many").finditer(before))
 
 
 def one_more(weave: Weave, node: str) -> bool:
@@ -90,6 +150,26 @@ def same_person(weave: Weave, first: str, second: str) -> bool:
     return cue is not None or (between.strip() in ("", ",") and not is_name(weave.words(one.id)))
 
 
+def _joined(weave: Weave, held: Sequence[Count], node: str) -> bool:
+    """Whether somebody named stands beside a number, not in it: "the mayor and two guards", "Ada Korr and four others".
+
+    Those named after the number in a list are in it ("two men, Tal Vree and ..."); who comes before it is not.
+    """
+    here, text = weave.nodes[node], weave.document.text
+    for count in held:
+        start = weave.nodes[count.quant].start
+        if not here.end < start or weave.sentence(count.quant) != weave.sentence(node):
+            continue
+        between = text[here.end : start]
+        if (
+            len(between) <= JOINED
+            and phrases("cues", "others", "joined").search(between)
+            and not _BREAK_OFF.search(between)
+        ):
+            return True
+    return False
+
+
 def _part(weave: Weave, held: Sequence[Count], node: str) -> bool:
     return any(is_subset_cue(weave, count.quant, node) for count in held)
 
@@ -99,7 +179,11 @@ def _article(weave: Weave, node: str) -> str:
     start = weave.nodes[node].start
     tied = {edge.target for edge in weave.out(node, "of", "ally", "enemy")}
     ends = [other.end for name, other in weave.nodes.items() if other.end <= start and name not in tied]
-    before = weave.document.text[max(0, start - 40, *ends) : start]
+    first = max(0, start - ARTICLE, *ends)
+    before = weave.document.text[first:start]
+    for name in tied:  # "a Railway Guard officer": the article stands before the name
+        if first <= weave.nodes[name].start < start:
+            before = before.replace(weave.words(name), "")
     words = _BREAK.split(before)[-1].lower().split()[-3:]
     return next((word for word in reversed(words) if word in ONE or word == "the"), "")
 
@@ -108,6 +192,7 @@ def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping
     weave = telling.weave
     first, last = people[0], people[-1]
     number = sum(size_of(weave, node) for node in people)
+    on_trigger = first == trigger
     measure = Measure(MEASURES[weave.nodes[trigger].type], trigger, "target")
     class_, class_why = class_of(weave, first)
     basis, basis_why = basis_of(telling, first, trigger, number)
@@ -116,13 +201,14 @@ def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping
     reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": how}
     reasons |= {"class": class_why} if class_why else {}
     reasons |= {"as_of": said_why} if said is None else {}
+    reasons |= {"counted": "somebody else, who is not named"} if on_trigger else {}
     edges = {edge.target: edge.p for edge in weave.out(trigger, "target")}
-    p = min(min(edges[node], weave.nodes[node].p) for node in people)
+    p = min(min(edges.get(node, 1.0), weave.nodes[node].p) for node in people)
     node = weave.nodes[first]
     return FigureClaim(
         id=claim_id(telling, "figure", node.start, node.end, measure.name),
         measure=measure.name,
-        counted=mention_of(weave, first),
+        counted=None if on_trigger else mention_of(weave, first),
         class_=class_,
         lower=number,
         upper=number,

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from rashomon.interpret.dates import When
 from rashomon.interpret.mentions import mention_of, mention_spans
+from rashomon.interpret.sources import told_sources
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import word_set
 from rashomon.records import Period, Row, Span, Voice
@@ -32,7 +33,8 @@ def chain(weave: Weave, trigger: str, times: Mapping[str, When]) -> Chain:
     """The voices above a trigger: the author, then each speaker inward; ``times`` gives the time of each trigger.
 
     Where two speakers say the same thing, the more probable edge (then the nearer one) is followed, and the other
-    speaker is named in ``reasons["voices"]``. Speech that is itself denied ("has not commented on") lends no voice.
+    speaker is named in ``reasons["voices"]``; unnamed speakers have their class in ``reasons["sources"]``. Speech that
+    is itself denied ("has not commented on") lends no voice.
     """
     kin = trigger if speakers_of(weave, trigger) else said_with(weave, trigger)
     through, others = _climb(weave, kin or trigger)
@@ -48,12 +50,13 @@ def chain(weave: Weave, trigger: str, times: Mapping[str, When]) -> Chain:
         if note:
             notes.append(note)
     notes += [f'also said by "{_speaker_words(weave, other)}"' for other in others]
+    sources = told_sources(voices)
     return Chain(
         voices=tuple(voices),
         through=tuple(through),
         own=kin == trigger,
         spans=tuple(spans),
-        reasons={"voices": "; ".join(notes)} if notes else {},
+        reasons=({"voices": "; ".join(notes)} if notes else {}) | ({"sources": sources} if sources else {}),
     )
 
 
@@ -67,7 +70,26 @@ def _speaks_on(weave: Weave, speech: str, said: str) -> bool:
 
 def speakers_of(weave: Weave, trigger: str) -> list[str]:
     """The speech triggers whose content a trigger is, those that only decline to speak left out."""
-    return [edge.source for edge in weave.speech_parents(trigger) if asserts(weave, edge.source, trigger)]
+    parents = weave.speech_parents(trigger)
+    return (
+        [edge.source for edge in parents if asserts(weave, edge.source, trigger)] if parents else that(weave, trigger)
+    )
+
+
+def that(weave: Weave, trigger: str) -> list[str]:
+    """The speech trigger before "that" in whose clause a trigger stands, if nothing is annotated as its content.
+
+    "Adding that forty had taken part": the nearest speech of the sentence before the trigger, with nothing but a word
+    or three between it and "that".
+    """
+    start, here = weave.nodes[trigger].start, weave.sentence(trigger)
+    before = [n for n in weave.triggers() if weave.nodes[n].type in SPEECH and weave.nodes[n].end <= start]
+    near = max(before, key=lambda n: weave.nodes[n].end, default=None)
+    if near is None or weave.sentence(near) != here or weave.nodes[near].type != "SAY" or weave.out(near, "content"):
+        return []
+    end = weave.nodes[near].end
+    words = weave.document.text[end : min(start, end + 60)].lower().split()[:4]
+    return [near] if "that" in words and asserts(weave, near, trigger) else []
 
 
 def said_with(weave: Weave, trigger: str) -> str | None:

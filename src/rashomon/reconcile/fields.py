@@ -50,7 +50,27 @@ WOMEN: Final = frozenset(["woman", "women", "mothers"])
 def fields(figures: Sequence[FigureClaim], actors: Mapping[str, Actor]) -> dict[str, str]:
     """The field of each figure of one incident, by claim id, including its basis where that is not the incident."""
     sides = Sides.of(figures, actors)
-    return {f.id: field(f.measure, counted(f, sides, actors), f.basis) for f in figures}
+    return {f.id: field(f.measure, _subset(f, figures) or counted(f, sides, actors), f.basis) for f in figures}
+
+
+def _subset(figure: FigureClaim, figures: Sequence[FigureClaim]) -> str:
+    """Children and women where the incident has a larger number of others, of whom they are some; "" for all else.
+
+    "Five children died" beside "31 civilians were killed" is no second toll of the civilians.
+    """
+    head = _head(figure)
+    if head not in CHILDREN | WOMEN or figure.upper is None:
+        return ""
+    for other in figures:
+        least = other.lower or 0
+        if (
+            other.measure == figure.measure
+            and other.class_ in ("civilian", "unknown")
+            and _head(other) not in CHILDREN | WOMEN
+            and least > figure.upper
+        ):
+            return "children" if head in CHILDREN else "women"
+    return ""
 
 
 def field(measure: str, group: str, basis: str) -> str:

@@ -58,8 +58,8 @@ class Said(NamedTuple):
 def ballot(gathered: Gathered, figures: Sequence[FigureClaim], field: Mapping[str, str]) -> Ballot:
     """The votes of the figures of one field. Rules, in this order; every claim ends in a vote or is set aside:
 
-    1. a figure of a report that a newer version replaced, a denied, expected, feared or demanded one, one without a
-       number, and a part of another figure of the same field are set aside;
+    1. a figure of a report that a newer version replaced, one that its own report puts right, a denied, expected,
+       feared or demanded one, one without a number, and a part of another figure of the same field are set aside;
     2. each origin (`origin_of`) has one vote: its latest figures; earlier ones are superseded;
     3. the same figure said again by one origin counts once.
     """
@@ -88,6 +88,8 @@ def excluded(figure: FigureClaim, documents: Mapping[str, Document], field: Mapp
         return NOT_COUNTED[figure.reality]
     if figure.lower is None and figure.upper is None:
         return "names no number"
+    if "superseded" in figure.reasons:
+        return f"superseded: {figure.reasons['superseded']}"
     if figure.part_of and field.get(figure.part_of) == field.get(figure.id):
         return "part of another figure here, not added to it"
     return ""

@@ -59,7 +59,9 @@ class Judgement(Row, frozen=True, kw_only=True):
     """A decision that two things are, or are not, one: reasoned, scored, reversible.
 
     ``relation``: is actor, is place (left is a mention key, `mention_key`), same mention (a noun or pronoun and what it
-    goes back to in an earlier passage; both mention keys), same actor, same place, same incident, same origin.
+    goes back to in an earlier passage; both mention keys), same actor, same place, same incident, same origin. People
+    only say: split off (of the mentions of actor left, those written right, or in the report right, are another
+    actor), actor name (left is called right).
     ``made`` is None for the machine, a date-time for a person; ``retired`` likewise.
     """
 

@@ -10,11 +10,12 @@ from rashomon.resolve.countries import Nation, country_of, is_demonym_of
 from rashomon.resolve.decision import Decision
 from rashomon.resolve.forms import Form, Forms
 from rashomon.resolve.groups import group_decision, own_body, owned
-from rashomon.resolve.register import Hit, hits, near
+from rashomon.resolve.offices import holders
+from rashomon.resolve.register import Hit
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.roles import acting, struck
 from rashomon.resolve.scope import Scope
-from rashomon.resolve.wording import bare, kind_of_group, place_head
+from rashomon.resolve.wording import bare, kind_of_group, only_titles, place_head, split_country
 
 Rule = Callable[[Scope, Sighting], Decision | None]
 
@@ -27,6 +28,7 @@ def actor_decisions(report: Report) -> tuple[dict[int, Decision], dict[int, Link
     for later in (links, {}):  # a noun that goes back to another waits for that
         _decide(scope, group_decision, later)
         _spread(scope, links)
+    _decide(scope, office, {})
     return scope.found, links
 
 
@@ -110,7 +112,7 @@ def registered(scope: Scope, sighting: Sighting) -> Decision | None:
     words = bare(sighting.words) if sighting.type == "PER" else sighting.words
     joined = [f"{scope.report.sightings[n].words} {words}" for n in scope.report.joined(sighting)]
     for form in dict.fromkeys((*joined, sighting.words, words)):
-        found = [hit for hit in hits(form) if hit.how in ("name", "alias") and _fits(hit, sighting)]
+        found = [hit for hit in scope.register.hits(form) if hit.how in ("name", "alias") and _fits(hit, sighting)]
         if found:
             return _of_hits(scope, found)
     return None
@@ -139,7 +141,7 @@ def in_report(scope: Scope, sighting: Sighting) -> Decision | None:
 def in_context(scope: Scope, sighting: Sighting) -> Decision | None:
     """An acronym or surname of the register, where the report speaks of the bearer's country or fellows."""
     words = bare(sighting.words) if sighting.type == "PER" else sighting.words
-    found = [hit for hit in hits(words) if hit.how in ("acronym", "surname") and _fits(hit, sighting)]
+    found = [hit for hit in scope.register.hits(words) if hit.how in ("acronym", "surname") and _fits(hit, sighting)]
     if not found:
         return None
     backed = [(hit, why) for hit in found if (why := scope.backing(hit, alone=len(found) == 1))]
@@ -156,7 +158,7 @@ def in_context(scope: Scope, sighting: Sighting) -> Decision | None:
 def misspelt(scope: Scope, sighting: Sighting) -> Decision | None:
     """An actor of the register whose name is nearly the words."""
     words = bare(sighting.words) if sighting.type == "PER" else sighting.words
-    found = [hit for hit in near(words) if _fits(hit, sighting)]
+    found = [hit for hit in scope.register.near(words) if _fits(hit, sighting)]
     return _of_hits(scope, found) if found else None
 
 
@@ -171,6 +173,31 @@ def new(scope: Scope, sighting: Sighting) -> Decision | None:
         return None
     return scope.newcomer(sighting)
 
+
+def office(scope: Scope, sighting: Sighting) -> Decision | None:
+    """A title with its country ("the French president"): who held the office on the day of the report."""
+    day = scope.report.document.published
+    if sighting.type != "PER" or day is None or day.from_ is None or day.to is None:
+        return None
+    split = split_country(sighting.words)
+    title = split[1] if split else sighting.words
+    if not only_titles(title) or set(title.lower().split()) & _NOT_NOW:
+        return None
+    owners = [scope.report.sightings[number].words for number in sighting.of]
+    codes = {found[0].code for words in owners if (found := country_of(words))} if split is None else {split[0].code}
+    if len(codes) != 1:
+        return None
+    first, last = (
+        {entry.actor.id: entry.actor for entry in holders(scope.register, min(codes), title, end[:10])}
+        for end in (day.from_, day.to)
+    )
+    if len(first) != 1 or first.keys() != last.keys():
+        return None
+    (actor,) = first.values()
+    return Decision(found=actor, score=0.7, why=f"{actor.name} was {title} by the register when this was reported")
+
+
+_NOT_NOW: Final = frozenset({"former", "ex", "then", "deputy", "vice", "acting", "special"})
 
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "PER": (registered, in_report, in_context, misspelt, new),

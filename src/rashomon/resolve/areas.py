@@ -1,5 +1,6 @@
 """Areas that no gazetteer holds: a part of a place ("northern Mali"), and the border of two countries."""
 
+import math
 from collections.abc import Sequence
 from itertools import permutations
 from typing import Final
@@ -10,8 +11,15 @@ from rashomon.records import Place, content_id
 from rashomon.resolve.countries import Country, country_of
 from rashomon.resolve.decision import Decision
 from rashomon.resolve.gazetteer import reach, spots
+from rashomon.vocab import load
 
 _PARTS = re2.compile(r"[/\-–—]| and | with |\s+")
+_DISTANCE = re2.compile(
+    r"(?i)(\d{1,4}(?:[.,]\d{1,2})?) ?(km|kms|kilomet(?:er|re)s?|miles?|mi)\.?(?: \([^()]{1,20}\))?"
+    r" (?:to the )?((?:north|south|east|west)[a-z-]{0,9}) of (?:the )?(?:city of |town of |village of )?$"
+)
+_MILE_KM: Final = 1.609
+_FARTHEST_KM: Final = 1000.0
 _DEGREE_KM: Final = 111.0
 _SIDES: Final = {
     (0, 0): "central",
@@ -60,6 +68,34 @@ def _third(base: Place, towards: tuple[int, int]) -> tuple[float | None, float |
     lon = (west + right) / 2 + east * (right - west) / 3
     radius = max(top - south, right - west) / 3 * _DEGREE_KM
     return round(lat, 2), round(lon, 2), float(max(20, round(radius, -1)))
+
+
+def away_from(base: Place, before: str) -> Decision | None:
+    """The area at a distance and direction from a place: "40 km south of", "25 miles (40 km) north-west of".
+
+    ``before``: the text that leads to the place's name. The radius is a fifth of the distance, at least 5 km: reports
+    round. None where the text says no distance, or the place has no point.
+    """
+    said = _DISTANCE.search(before)
+    if said is None or base.lat is None or base.lon is None:
+        return None
+    km = float(said[1].replace(",", ".")) * (1.0 if said[2].lower().startswith("k") else _MILE_KM)
+    sides = load("groups")["directions"].get(said[3].lower())
+    if sides is None or not 0 < km <= _FARTHEST_KM or sides == [0, 0]:
+        return None
+    north, east = (side / math.hypot(*sides) for side in sides)
+    words = f"{km:.0f} km {_SIDES[sides[0], sides[1]].removesuffix('ern')} of {base.name}"
+    place = Place(
+        id=content_id("p", "away", base.id, round(km), *sides),
+        name=words,
+        kind="district",
+        lat=round(base.lat + north * km / _DEGREE_KM, 3),
+        lon=round(base.lon + east * km / (_DEGREE_KM * max(0.1, math.cos(math.radians(base.lat)))), 3),
+        radius_km=float(max(5, round(km / 5))) + (base.radius_km or 0.0),
+        country=base.country,
+        why=f"reckoned from {base.name} by the distance and direction that the report gives",
+    )
+    return Decision(found=place, score=0.8, why=f"'{said[0].strip()}' {base.name}")
 
 
 def border(words: str, ends: Sequence[str]) -> Decision | None:

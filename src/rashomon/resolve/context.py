@@ -1,43 +1,85 @@
-"""Which of the places that bear a name a report means: by its countries, its other places, and fame."""
+"""Which of the places that bear a name a report means: by its countries, its other places, its outlet, and fame."""
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
 
+from rashomon.resolve.coherence import Company
 from rashomon.resolve.countries import countries
 from rashomon.resolve.gazetteer import Spot, distance_km
-from rashomon.values.names import name_key
 
-NEAR_KM: Final = 200.0
 # A place with so many people (as a power of ten) may be meant though nothing in the report speaks for its country.
 KNOWN: Final = 4.7
-_EXACT: Final = frozenset({"town", "site", "district", "province"})
+_EXACT: Final = frozenset({"town", "site", "district", "province", "camp", "base", "crossing", "neighbourhood"})
+_NONE: Final = Company(0.0, "")
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Points for what speaks for a place; set by trial on news of many kinds.
+
+    ``fame``: for each power of ten of its people. ``spelt``: the name is its usual one. ``company``: for the logarithm
+    of its company. ``region``: its first-level region is named. ``spoken``, ``share``: its country is spoken of, and as
+    much again as is the country's share of all that speaks for countries. ``home``: its outlet's country.
+    """
+
+    fame: float = 1.0
+    spelt: float = 0.7
+    company: float = 5.0
+    region: float = 1.5
+    spoken: float = 1.0
+    share: float = 3.0
+    home: float = 3.0
+    foreign: float = 1.5
+
+
+WEIGHTS: Final = Weights()
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What a report says of where it is: countries with the words that speak for them, regions, and certain places."""
+    """What a report says of where it is: how often which words speak for countries and for regions; the outlet's
+    country; and what company each reading of a name, by (key, place id), has."""
 
     evidence: Mapping[str, Counter[str]]
-    regions: Counter[tuple[str, str]]
-    anchors: tuple[Spot, ...]
+    regions: Mapping[tuple[str, str], Counter[str]]
+    totals: Mapping[str, int]
+    by_word: Mapping[str, int]
+    home: str | None = None
+    company: Mapping[tuple[str, str], Company] = {}
 
-    def without(self, key: str) -> "Surroundings":
-        """The surroundings of one name: no name speaks for itself ("Paris" is no proof that France is meant)."""
-        left = {code: Counter({k: n for k, n in words.items() if k != key}) for code, words in self.evidence.items()}
-        anchors = tuple(spot for spot in self.anchors if name_key(spot.place.name) != key)
-        return Surroundings(evidence={code: w for code, w in left.items() if w}, regions=self.regions, anchors=anchors)
+    def count(self, code: str | None, key: str) -> int:
+        """How often a country is spoken of by other words: no name speaks for itself ("Paris" does not mean France)."""
+        return self.totals.get(code, 0) - self.evidence[code][key] if code in self.evidence and code else 0
 
-    def count(self, code: str | None) -> int:
-        """How often a country is spoken of."""
-        return sum(self.evidence[code].values()) if code is not None and code in self.evidence else 0
+    def total(self, key: str) -> int:
+        """How often any country is spoken of by other words."""
+        return sum(self.totals.values()) - self.by_word.get(key, 0)
 
-    @property
-    def total(self) -> int:
-        """How often any country is spoken of."""
-        return sum(self.count(code) for code in self.evidence)
+    def region(self, admin1: tuple[str, str], key: str) -> int:
+        """How often a first-level region is spoken of by other words."""
+        words = self.regions.get(admin1)
+        return sum(words.values()) - words[key] if words else 0
+
+
+def surroundings(
+    evidence: Mapping[str, Counter[str]], regions: Mapping[tuple[str, str], Counter[str]], home: str | None = None
+) -> Surroundings:
+    """Surroundings with their sums."""
+    by_word: Counter[str] = Counter()
+    for words in evidence.values():
+        by_word.update(words)
+    totals = {code: sum(words.values()) for code, words in evidence.items()}
+    return Surroundings(evidence=evidence, regions=regions, totals=totals, by_word=by_word, home=home)
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A name as it is asked for: its key, the places that it is said to lie in, and what its words say it is."""
+
+    key: str
+    hint: tuple[Spot, ...] = ()
+    kind: str | None = None
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -52,72 +94,65 @@ class Choice(msgspec.Struct, frozen=True):
 Points = tuple[float, str]
 
 
-def _within(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
+def _within(spot: Spot, around: Surroundings, asked: Asked) -> Points:
     """The report puts it in a country or region that it names beside it."""
-    for other in hint if spot.place.kind != "country" else ():
+    best: Points = (0.0, "")
+    for other in asked.hint if spot.place.kind != "country" else ():
+        if other.place.id == spot.place.id:
+            continue
         kin = other.place.country is not None and other.place.country == spot.place.country
-        if kin and other.place.kind == "country" and spot.place.id != other.place.id:
-            return 6.0, f"said to be in {other.place.name}"
-        if kin and other.admin1 is not None and other.admin1 == spot.admin1 and spot.place.id != other.place.id:
-            return 7.0, f"said to be in {other.place.name}"
-        if other.place.id != spot.place.id and distance_km(other.place, spot.place) <= (other.place.radius_km or 30):
-            return 5.0, f"said to be in {other.place.name}"
-    return 0.0, ""
+        if kin and other.admin1 is not None and other.admin1 == spot.admin1 and other.place.kind == "province":
+            found = (7.0, f"said to be in {other.place.name}")
+        elif kin and other.place.kind == "country":
+            found = (6.0, f"said to be in {other.place.name}")
+        elif distance_km(other.place, spot.place) <= (other.place.radius_km or 30):
+            found = (5.0, f"said to be in {other.place.name}")
+        else:
+            continue
+        best = max(best, found)
+    return best
 
 
-def _country(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
+def _country(spot: Spot, around: Surroundings, asked: Asked) -> Points:
     """The report speaks of its country."""
-    total, code = around.total, spot.place.country
-    said = around.count(code)
-    if spot.place.kind == "country":
-        return (1.5 + 3.0 * said / total if said else 0.0), "a country's name"
+    code, total = spot.place.country, around.total(asked.key)
+    said = around.count(code, asked.key)
     if not code or not said:
-        return (-1.5, "") if total >= 2 and spot.weight < KNOWN else (0.0, "")
-    share = said / total
-    return 1.5 + 3.0 * share, f"the report speaks of {countries()[code].name if code in countries() else code}"
+        small = total >= 2 and spot.weight < KNOWN and spot.place.kind != "country"
+        return (-WEIGHTS.foreign if small else 0.0), ""
+    points = WEIGHTS.spoken + WEIGHTS.share * said / total
+    if spot.place.kind == "country":
+        return points, "a country's name"
+    return points, f"the report speaks of {countries()[code].name if code in countries() else code}"
 
 
-def _region(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
+def _outlet(spot: Spot, around: Surroundings, asked: Asked) -> Points:
+    """It is in its outlet's country."""
+    if around.home is None or spot.place.country != around.home or spot.place.kind == "country":
+        return 0.0, ""
+    return WEIGHTS.home, f"the report's outlet is of {countries()[around.home].name}"
+
+
+def _region(spot: Spot, around: Surroundings, asked: Asked) -> Points:
     """The report speaks of its first-level region."""
-    if spot.admin1 is None or spot.place.kind == "province" or not around.regions[spot.admin1]:
+    if spot.admin1 is None or spot.place.kind == "province" or not around.region(spot.admin1, asked.key):
         return 0.0, ""
-    return 2.5, f"the report speaks of {spot.place.admin1 or 'its region'}"
+    return WEIGHTS.region, f"the report speaks of {spot.place.admin1 or 'its region'}"
 
 
-def _neighbour(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
-    """Another place of the report is near."""
-    if spot.place.kind not in _EXACT:
-        return 0.0, ""
-    key = name_key(spot.place.name)
-    reach = [
-        (distance_km(spot.place, other.place), other.place.name)
-        for other in around.anchors
-        if other.place.kind in _EXACT and name_key(other.place.name) != key
-    ]
-    near = [(km, name) for km, name in reach if km <= NEAR_KM]
-    if not near:
-        return 0.0, ""
-    km, name = min(near)
-    return min(2.5, 1.0 + 0.5 * len(near)), f"{km:.0f} km from {name}, which the report names"
+def _company(spot: Spot, around: Surroundings, asked: Asked) -> Points:
+    """Other places of the report are near."""
+    held = around.company.get((asked.key, spot.place.id), _NONE)
+    points = WEIGHTS.company * math.log1p(held.much)
+    return points, held.why if points > 0.2 else ""
 
 
-def _fame(spot: Spot, around: Surroundings, hint: Sequence[Spot]) -> Points:
-    """How well known it is, and whether the words are its usual name.
-
-    Half as much again as the power of ten of its people: a report of one country may well name a great city of another.
-    """
-    return 1.5 * spot.weight + (0.7 if spot.spelt else 0.0), ""
+FEATURES: Final = (_within, _region, _country, _outlet, _company)
 
 
-FEATURES: Final = (_within, _region, _country, _neighbour, _fame)
-SUPPORT: Final = FEATURES[:-1]
-
-
-def choose(spots: Sequence[Spot], around: Surroundings, hint: Sequence[Spot], kind: str | None = None) -> Choice | None:
-    """The spot that is meant, None without any. ``kind``: what the words say it is, which counts for spots like it."""
-    rated = sorted(
-        ((_points(spot, around, hint, kind), spot) for spot in spots), key=lambda r: (-r[0][0], r[1].place.id)
-    )
+def choose(spots: Iterable[Spot], around: Surroundings, asked: Asked) -> Choice | None:
+    """The spot that is meant, None without any."""
+    rated = sorted(((rate(spot, around, asked), spot) for spot in spots), key=lambda r: (-r[0][0], r[1].place.id))
     if not rated:
         return None
     (points, why, supported), best = rated[0]
@@ -132,11 +167,12 @@ def choose(spots: Sequence[Spot], around: Surroundings, hint: Sequence[Spot], ki
     return Choice(spot=best, score=min(0.97, score), why=why, supported=supported)
 
 
-def _points(spot: Spot, around: Surroundings, hint: Sequence[Spot], kind: str | None) -> tuple[float, str, bool]:
+def rate(spot: Spot, around: Surroundings, asked: Asked) -> tuple[float, str, bool]:
     """The sum over the features, their reasons, and whether any but fame spoke for the spot."""
-    found = [feature(spot, around, hint) for feature in SUPPORT]
-    total = sum(points for points, _ in found) + _fame(spot, around, hint)[0]
-    if kind is not None:
-        total += 3.0 if spot.place.kind == kind else -1.0
+    found = [feature(spot, around, asked) for feature in FEATURES]
+    # A report of one country may well name a great city of another.
+    total = sum(points for points, _ in found) + WEIGHTS.fame * spot.weight + (WEIGHTS.spelt if spot.spelt else 0.0)
+    if asked.kind is not None:
+        total += 3.0 if spot.place.kind == asked.kind else -1.0
     reasons = [why for points, why in found if points > 0 and why]
     return total, "; ".join(reasons), bool(reasons)

@@ -97,7 +97,7 @@ def _country(row: dict[str, str], facts: dict[str, Any]) -> Country:
 
 
 @cache
-def _forms() -> dict[str, tuple[str, Form]]:
+def country_forms() -> dict[str, tuple[str, Form]]:
     """(code, form) by key; a name outranks a demonym, a demonym a capital of the same spelling."""
     rank = ("name", "adjective", "people", "metonym", "capital")
     found: dict[str, tuple[str, Form]] = {}
@@ -115,7 +115,7 @@ def country_of(words: str) -> tuple[Country, Form] | None:
 
     "us" in lower case is the pronoun, "car" a vehicle: what is never written small must have a capital.
     """
-    found = _forms().get(name_key(words))
+    found = country_forms().get(name_key(words))
     if found is None or words.islower():
         return None
     return countries()[found[0]], found[1]

@@ -33,7 +33,7 @@ def gather(
         used = spoken.get(actor.id)
         if used is None:
             continue
-        name = actor.name if actor.id in entries() else _most_used(used, actor.name)
+        name = actor.name if actor.id in entries() or actor.external else _most_used(used, actor.name)
         roles = tuple(standings.get(actor.id, ()))
         found.append(msgspec.structs.replace(actor, name=name, aliases=_aliases(used), roles=roles))
     return tuple(found)

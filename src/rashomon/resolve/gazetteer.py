@@ -1,13 +1,15 @@
 """The gazetteer: every place that bears a name, from the project's list, countries, regions and GeoNames."""
 
 import math
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
 
 from rashomon.records import Place
-from rashomon.resolve.cities import City, cities, large, spellings
+from rashomon.resolve import whole
+from rashomon.resolve.cities import LARGE, City, cities, large, spellings
 from rashomon.resolve.countries import Country, countries
 from rashomon.resolve.tables import parts
 from rashomon.values.names import name_key
@@ -15,6 +17,25 @@ from rashomon.vocab import table
 
 # Countries with more towns than this are looked up by name only: their other spellings take a second to read.
 MANY_TOWNS: Final = 6_000
+# How well known a row of the project's list is, by kind: as a power of ten of people, were it a town.
+OWN_WEIGHTS: Final = {
+    "region": 6.5,
+    "sea": 6.5,
+    "border": 6.5,
+    "desert": 6.0,
+    "province": 5.8,
+    "mountain": 5.6,
+    "river": 5.6,
+    "lake": 5.6,
+    "island": 5.6,
+    "district": 5.4,
+    "site": 5.2,
+    "camp": 5.2,
+    "base": 5.2,
+    "crossing": 5.2,
+    "neighbourhood": 4.8,
+    "town": 5.2,
+}
 # Of two towns with the capital's name in one country, the capital is the large one.
 _CAPITAL: Final = 50_000
 # A region is less often meant than the town of its name (Idlib, Homs), but for the states that everybody knows.
@@ -61,6 +82,29 @@ def _regions() -> dict[tuple[str, str], tuple[str, Spot]]:
     return found
 
 
+@cache
+def _counties() -> tuple[Spot, ...]:
+    """Second-level regions; "Clay" alone may be one, but is first looked for among the towns."""
+    found = []
+    for row in table("counties"):
+        country, code, name = row["country"], row["code"], row["name"]
+        bare = name.rpartition(" ")[0] if name.endswith((" County", " Parish", " Borough")) else ""
+        place = Place(
+            id=f"p-{country.lower()}-{code.lower()}-{_slug(name)}",
+            name=name,
+            aliases=tuple(part for part in (bare, *parts(row["aliases"])) if part),
+            kind="district",
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            radius_km=float(row["radius_km"]),
+            country=country,
+            admin1=region_name(country, code),
+            why="second-level region; its middle is that of its area, the radius that of a disc as large",
+        )
+        found.append(Spot(place=place, weight=4.3, admin1=(country, code)))
+    return tuple(found)
+
+
 def region_name(country: str, code: str) -> str | None:
     """The name of a first-level region by ISO alpha-3 country and GeoNames code, None if the table lacks it."""
     return _regions()[country, code][0] if (country, code) in _regions() else None
@@ -84,6 +128,8 @@ def _listed() -> dict[str, tuple[Spot, ...]]:
         add(spot, spot.place.name, *spot.place.aliases)
     for name, spot in _regions().values():
         add(spot, name, *spot.place.aliases)
+    for spot in _counties():
+        add(spot, spot.place.name, *spot.place.aliases)
     return {key: tuple(spots) for key, spots in found.items()}
 
 
@@ -119,7 +165,7 @@ def _own(row: dict[str, str]) -> Spot:
         admin1=row["admin1"] or None,
         why="the project's list of conflict places",
     )
-    weight = {"region": 6.5, "sea": 6.5, "border": 6.5, "province": 5.8, "district": 5.4, "site": 5.2}.get(kind, 5.2)
+    weight = OWN_WEIGHTS.get(kind, 5.2)
     return Spot(place=place, weight=weight)
 
 
@@ -129,7 +175,7 @@ def _code3() -> dict[str, str]:
     return {country.alpha2: country.code for country in countries().values()}
 
 
-def _town(row: int, spelt: bool) -> Spot:
+def town_of(row: int, spelt: bool) -> Spot:
     """A town of GeoNames; its radius grows with its people (500: 1 km; a million: 11 km)."""
     city: City = cities()[row]
     code = _code3().get(city.country)
@@ -166,14 +212,41 @@ def spots(name: str, nearby: tuple[str, ...] = ()) -> tuple[Spot, ...]:
     named = set(table.named(key))
     others = {row for code in nearby for row in _spelt(code, key)} | set(_large(key))
     for row in sorted(named | others):
-        town = _town(row, spelt=row in named)
+        town = town_of(row, spelt=row in named)
         same = [spot for spot in found.values() if spot.place.kind == "town" and _one(town.place, spot.place)]
         for spot in same:
             if not spot.place.external:  # the list's own row stands, as well known as the town is
                 found[spot.place.id] = msgspec.structs.replace(spot, weight=max(spot.weight, town.weight))
         if not same or any(spot.place.external for spot in same):
             found[town.place.id] = town
+    for spot in _imported(key, nearby):
+        if all(
+            distance_km(spot.place, other.place) > 5 or spot.place.kind != other.place.kind for other in found.values()
+        ):
+            found.setdefault(spot.place.id, spot)
     return tuple(found[identity] for identity in sorted(found))
+
+
+def _imported(key: str, nearby: tuple[str, ...]) -> Iterator[Spot]:
+    """The places of the gazetteer that the user imported, if any: by other spellings as in the built-in one."""
+    for bearer in whole.bearers(whole.FILE, key):
+        code = _code3().get(bearer.country)
+        if not bearer.spelt and code not in nearby and bearer.population < LARGE:
+            continue
+        place = Place(
+            id=f"p-g{bearer.geonameid}",
+            name=bearer.name,
+            kind=bearer.kind,
+            lat=bearer.lat,
+            lon=bearer.lon,
+            radius_km=bearer.radius_km,
+            country=code,
+            admin1=region_name(code or "", bearer.admin1),
+            external={"geonames": str(bearer.geonameid)},
+            why="GeoNames, from the dump that was imported",
+        )
+        admin1 = (code, bearer.admin1) if code and bearer.admin1 else None
+        yield Spot(place=place, weight=bearer.weight, admin1=admin1, spelt=bool(bearer.spelt))
 
 
 def _spelt(code: str, key: str) -> tuple[int, ...]:

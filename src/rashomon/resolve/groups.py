@@ -6,7 +6,6 @@ from typing import Final
 from rashomon.records import Actor, content_id
 from rashomon.resolve.countries import BODIES, Nation, country_of, is_demonym_of
 from rashomon.resolve.decision import Decision
-from rashomon.resolve.register import entries
 from rashomon.resolve.report import Sighting
 from rashomon.resolve.scope import Scope
 from rashomon.resolve.wording import is_attached, is_head, is_pronoun, kind_of_group, only_titles, split_country
@@ -27,7 +26,7 @@ def own_body(scope: Scope, sighting: Sighting) -> Decision | None:
     nation, why = _nation(scope, sighting)
     if nation is None or kind is None:
         return None
-    return _body(nation, kind, sighting, why)
+    return _body(scope, nation, kind, (sighting, why))
 
 
 def group_decision(scope: Scope, sighting: Sighting) -> Decision | None:
@@ -68,11 +67,13 @@ def _nation(scope: Scope, sighting: Sighting) -> tuple[Nation | None, str]:
     return next(iter(found.items())) if len(found) == 1 else (None, "")
 
 
-def _body(nation: Nation, kind: str, sighting: Sighting, why: str) -> Decision | None:
+def _body(scope: Scope, nation: Nation, kind: str, told: tuple[Sighting, str]) -> Decision | None:
     """The register's actor for a body of a country; other bodies are new, other groups none of the state's."""
+    sighting, why = told
     if kind in ("armed forces", "police", "government", "parliament"):
         body = nation.body(kind)
-        actor = entries()[body.id].actor if body.id in entries() else body
+        known = scope.register.entries.get(body.id)
+        actor = known.actor if known else body
         return Decision(found=actor, score=0.9, why=why)
     split = split_country(sighting.words)
     rest = (split[1] if split else sighting.words).strip()
@@ -149,9 +150,9 @@ def _home(scope: Scope, sighting: Sighting) -> Decision | None:
     total = sum(counts.values())
     if count < _OFTEN or count / total < _SHARE:
         return None
-    body = Nation(name=entries()[f"a-{code.lower()}"].actor.name, code=code).body(kind)
+    body = Nation(name=scope.register.entries[f"a-{code.lower()}"].actor.name, code=code).body(kind)
     why = f"no country is named with it, and {count} of the {total} mentions of countries are of {code}"
-    return Decision(found=entries()[body.id].actor, score=0.6, why=why)
+    return Decision(found=scope.register.entries[body.id].actor, score=0.6, why=why)
 
 
 def _scoped(scope: Scope, sighting: Sighting) -> Decision | None:

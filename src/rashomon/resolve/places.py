@@ -1,44 +1,61 @@
 """Mentions to places: the gazetteer's candidates, chosen by what the report says, or a place that nobody has yet."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from rashomon.records import Place, content_id
-from rashomon.resolve.areas import border, part_of
+from rashomon.resolve.areas import away_from, border, part_of
+from rashomon.resolve.candidates import candidates
 from rashomon.resolve.chains import Link
-from rashomon.resolve.context import KNOWN, Choice, Surroundings, choose
+from rashomon.resolve.context import KNOWN, Asked, Choice, Surroundings, choose
 from rashomon.resolve.countries import country_of
 from rashomon.resolve.decision import Decision
-from rashomon.resolve.gazetteer import Spot, distance_km, spots
+from rashomon.resolve.gazetteer import spots
+from rashomon.resolve.ground import Name, ground
+from rashomon.resolve.nearly import misspelt
 from rashomon.resolve.register import hits
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.roles import placed
-from rashomon.resolve.wording import direction, is_direction, kind_of_place, place_head
+from rashomon.resolve.wording import direction, is_direction, kind_of_place
 from rashomon.values.names import name_key
 
-_AROUND_KM: Final = 150.0
-_NO_HINT: Final[tuple[Spot, ...]] = ()
+# How far a place of the kind may lie from the town that it is named after, in km.
+_NAMED_AFTER_KM: Final = {
+    "site": 10.0,
+    "camp": 10.0,
+    "base": 10.0,
+    "crossing": 15.0,
+    "lake": 40.0,
+    "island": 40.0,
+    "mountain": 40.0,
+    "river": 80.0,
+    "desert": 150.0,
+}
+
+# What a name that the gazetteer lacks may be put in, the narrowest first, and how far that may reach, km.
+_TELLING: Final = {"district": 100.0, "province": 1000.0, "island": 100.0, "region": 120.0}
 
 
-def place_decisions(report: Report, links: Mapping[int, Link]) -> dict[int, Decision]:
+def place_decisions(report: Report, links: Mapping[int, Link], *, everywhere: bool = False) -> dict[int, Decision]:
     """The place of each sighting that is one, by its number; sightings that share a name share a place.
 
-    ``links`` are those of nouns ("the plant") to what an earlier passage names.
+    ``links`` are those of nouns ("the plant") to what an earlier passage names. ``everywhere``: every sighting is asked
+    where it is, also one that acts.
     """
-    wanted = [s for s in report.sightings if _is_place(s)]
-    around = surroundings(report)
-    hints = _hints(report, wanted, around)
-    chosen: dict[str, Decision | None] = {}
-    found: dict[int, Decision] = {}
-    for sighting in wanted:
-        if sighting.key not in chosen:
-            best = report.best_written(sighting)
-            chosen[sighting.key] = _decide(report, best, around, hints.get(sighting.key, _NO_HINT))
-        decision = chosen[sighting.key]
-        if decision is not None:
-            found[sighting.number] = decision
+    wanted = [s for s in report.sightings if everywhere or _is_place(s)]
+    names, around = ground(report, wanted)
+    chosen = {key: _decide(report, name, around) for key, name in names.items()}
+    found = {s.number: decision for s in wanted if (decision := chosen[s.key]) is not None}
+    if not everywhere:
+        found |= {s.number: away for s in wanted if (away := _away(report, s, found.get(s.number))) is not None}
     return found | _shared(report, found, links)
+
+
+def _away(report: Report, sighting: Sighting, base: Decision | None) -> Decision | None:
+    """The area meant by "40 km south of {Gao}"; None where no distance stands before the name."""
+    if base is None or not isinstance(base.found, Place) or base.verdict != "same":
+        return None
+    return away_from(base.found, report.before(sighting, 48))
 
 
 def _is_place(sighting: Sighting) -> bool:
@@ -60,128 +77,67 @@ def _is_place(sighting: Sighting) -> bool:
     return sighting.type == "FAC" and sighting.named
 
 
-def surroundings(report: Report) -> Surroundings:
-    """What the report says of where it is: countries, and places with one bearer or far better known than the rest."""
-    regions: Counter[tuple[str, str]] = Counter()
-    anchors: dict[str, Spot] = {}
-    for sighting in report.of_type("GPE", "LOC", "FAC"):
-        if not sighting.named:
-            continue
-        found = _candidates(sighting.words, report.nearby)[0]
-        sure = _sure(found, report.countries)
-        if sure is None or sure.place.kind == "country":
-            continue
-        anchors[sure.place.id] = sure
-        if sure.place.kind == "province" and sure.admin1:
-            regions[sure.admin1] += 1
-    said = {code: Counter(words) for code, words in report.evidence.items()}
-    for spot in anchors.values():
-        if spot.place.country and spot.place.kind in ("town", "province", "site", "district"):
-            said.setdefault(spot.place.country, Counter())[name_key(spot.place.name)] += 1
-    return Surroundings(evidence=said, regions=regions, anchors=tuple(anchors[key] for key in sorted(anchors)))
-
-
-def _sure(found: Sequence[Spot], mentioned: Mapping[str, int]) -> Spot | None:
-    """The spot that stands out before any context: the only one and well known, or known ten times as well."""
-    if not found:
-        return None
-    ranked = sorted(found, key=lambda spot: (-spot.weight, spot.place.id))
-    best = ranked[0]
-    # a town and the province around it are no rivals
-    ranked = [best, *(s for s in ranked[1:] if distance_km(s.place, best.place) > _AROUND_KM)]
-    at_home = best.place.country is None or best.place.country in mentioned
-    clear = len(ranked) == 1 or best.weight - ranked[1].weight >= 1.0
-    return best if clear and (best.weight >= 5.0 or (at_home and len(ranked) == 1)) else None
-
-
-def _candidates(words: str, nearby: tuple[str, ...]) -> tuple[tuple[Spot, ...], str | None]:
-    """The places of the name and, where the last words say it ("Aleppo province"), what kind of place is meant."""
-    whole = spots(words, nearby)
-    headed = place_head(words)
-    if whole or headed is None:
-        return whole, None
-    # A county or parish is no town of its name, and "Bône" no base for "Boone County".
-    county = words.lower().endswith((" county", " parish"))
-    return tuple(s for s in spots(headed[0], nearby) if s.spelt and not (county and s.place.kind == "town")), headed[1]
-
-
-def _hints(report: Report, wanted: Iterable[Sighting], around: Surroundings) -> dict[str, tuple[Spot, ...]]:
-    """By key, the places in which a name is said to lie: by an `in` or `of` edge, or by a comma ("Hama, Syria")."""
-    found: dict[str, dict[str, Spot]] = {}
-    for sighting in wanted:
-        for holder in _holders(report, sighting):
-            above = tuple(
-                spot
-                for other in _holders(report, holder)
-                for spot in _holder_spots(other, report.nearby)[0]
-                if spot.place.kind == "country"
-            )
-            spots_, kind = _holder_spots(holder, report.nearby)
-            choice = choose([spot for spot in spots_ if not _abroad(spot, above)], around, above, kind)
-            if choice is not None and holder.key != sighting.key and choice.spot.place.kind != "town":
-                found.setdefault(sighting.key, {})[choice.spot.place.id] = choice.spot
-    return {key: tuple(held[i] for i in sorted(held)) for key, held in found.items()}
-
-
-def _holders(report: Report, sighting: Sighting) -> list[Sighting]:
-    """The sightings in which one is said to lie: by an edge, or after a comma."""
-    held = [report.sightings[number] for number in (*sighting.inside, *sighting.of)]
-    if report.after(sighting, 2) == ", ":
-        held += [s for s in report.sightings[sighting.number + 1 : sighting.number + 2] if s.start == sighting.end + 2]
-    return [s for s in held if s.type in ("GPE", "LOC") and s.key]
-
-
-def _holder_spots(holder: Sighting, nearby: tuple[str, ...]) -> tuple[tuple[Spot, ...], str | None]:
-    """The places that may hold another, and the kind that the words say: those of the name, a demonym's country."""
-    known = country_of(holder.words)
-    if known and known[1] != "capital":
-        return spots(known[0].name), None
-    return _candidates(holder.words, nearby)
-
-
-def _decide(report: Report, sighting: Sighting, around: Surroundings, hint: tuple[Spot, ...]) -> Decision | None:
+def _decide(report: Report, name: Name, around: Surroundings) -> Decision | None:
     """The place of one name in this report."""
-    words, around = sighting.words, around.without(sighting.key)
-    found, kind = _candidates(words, report.nearby)
-    choice = choose([spot for spot in found if not _abroad(spot, hint)], around, hint, kind)
-    named_after = kind == "site" and choice is not None and choice.spot.weight < KNOWN and not choice.supported
-    if choice is not None and not named_after:  # "Accord Square" is not at some hamlet Accord
-        return _taken(sighting, choice, kind, around)
+    sighting, found = name.sighting, name.found
+    words = sighting.words
+    choice = choose(name.open, around, name.asked)
+    after = found.kind in _NAMED_AFTER_KM and choice is not None and choice.spot.place.kind != found.kind
+    # "Accord Square" is not at some hamlet Accord
+    if choice is not None and not (after and choice.spot.weight < KNOWN and not choice.supported):
+        return _taken(name, choice, around)
     known = country_of(words)
-    if known and sighting.type == "GPE":
+    if known and sighting.type == "GPE" and not name.hint:
         country = spots(known[0].name)
-        best = choose([spot for spot in country if spot.place.kind == "country"], around, hint)
+        best = choose([spot for spot in country if spot.place.kind == "country"], around, name.asked)
         return Decision(found=best.spot.place, score=0.8, why=f"'{words}' stands for {known[0].name}") if best else None
-    region = _adjective(words)
-    if region is not None:
-        return Decision(found=region, score=0.7, why=f"'{words}' stands for {region.name}")
-    if kind_of_place(words) == "border":
+    area = _area(report, name, around)
+    if area is not None or not sighting.named:
+        return area
+    return _near_spelling(name, around) or _unheard_of(name)
+
+
+def _area(report: Report, name: Name, around: Surroundings) -> Decision | None:
+    """A border, or a part of a place; None if the words say neither."""
+    sighting = name.sighting
+    if kind_of_place(sighting.words) == "border":
         ends = [report.sightings[n].words for n in (*sighting.of, *sighting.inside)]
         before = report.before(sighting, 24)
         if before.endswith(("/", "-", "–")):  # "Turkish/{Syrian border}"
             ends.append(before[:-1].split()[-1] if before[:-1].split() else "")
-        return border(words, ends)
-    cut = direction(words)
-    if cut is not None:
-        base = choose(_candidates(cut[1], report.nearby)[0], around, hint)
-        if base is not None and (base.supported or base.spot.weight >= KNOWN):
-            return part_of(base.spot.place, cut[0])
-    if not sighting.named:
+        return border(sighting.words, ends)
+    cut = direction(sighting.words)
+    if cut is None:
         return None
-    held = [spot.place for spot in hint if spot.place.kind in ("province", "district") and spot.place.lat is not None]
-    return _somewhere_in(words, held[0]) if len(held) == 1 else _unknown(words, sighting.type)
+    base = choose(candidates(cut[1], report.nearby).spots, around, Asked(key=name_key(cut[1]), hint=name.hint))
+    if base is None or not (base.supported or base.spot.weight >= KNOWN):
+        return None
+    return part_of(base.spot.place, cut[0])
 
 
-def _abroad(spot: Spot, hint: Sequence[Spot]) -> bool:
-    """Whether a place lies in none of the countries, or far from the province, in which the report puts the name."""
-    if spot.place.kind == "country" or spot.place.country is None:
-        return False
-    home = {other.place.country for other in hint if other.place.kind != "town" and other.place.country}
-    if home and spot.place.country not in home:
-        return True
-    held = [other.place for other in hint if other.place.kind in ("province", "district")]
-    own = spot.place.radius_km or 0
-    return bool(held) and all(distance_km(spot.place, p) > 1.5 * ((p.radius_km or 0) + own) + 50 for p in held)
+def _near_spelling(name: Name, around: Surroundings) -> Decision | None:
+    """The only town spelt nearly so of the province in which the name is said to lie, or None."""
+    for holder in name.hint:
+        if holder.admin1 is None or name.found.kind not in (None, "town"):
+            continue
+        near = misspelt(name.sighting.key, holder.admin1)
+        if near is not None:
+            spelling, spot = near
+            why = f"{spot.place.name}: '{spelling}' is spelt nearly so, and lies in {holder.place.name}"
+            return Decision(found=spot.place, score=0.6, why=why)
+    return None
+
+
+def _unheard_of(name: Name) -> Decision:
+    """A name that the gazetteer lacks: somewhere in the narrowest that it is said to lie in, or nobody knows where."""
+    held = [spot.place for spot in name.hint if spot.place.lat is not None and spot.place.kind in _TELLING]
+    held = [place for place in held if (place.radius_km or 0) <= _TELLING[place.kind]]
+    for kind in _TELLING:
+        narrow = [place for place in held if place.kind == kind]
+        if len(narrow) == 1:
+            return _somewhere_in(name.sighting.words, narrow[0])
+    home = {spot.place.country for spot in name.hint if spot.place.country}
+    return _unknown(name.sighting, home.pop() if len(home) == 1 else None)
 
 
 def _somewhere_in(words: str, holder: Place) -> Decision:
@@ -200,49 +156,44 @@ def _somewhere_in(words: str, holder: Place) -> Decision:
     return Decision(found=place, score=0.7, why=f"not in the gazetteer; said to be in {holder.name}")
 
 
-def _adjective(words: str) -> Place | None:
-    """The region of which the words are the adjective: "North American", "Saharan"."""
-    if not words.endswith("n"):
-        return None
-    stem = words[:-1].removesuffix("ea") if words.endswith("ean") else words[:-1]
-    regions = [spot.place for spot in spots(stem) if spot.place.kind == "region"]
-    return regions[0] if regions else None
-
-
-def _taken(sighting: Sighting, choice: Choice, kind: str | None, around: Surroundings) -> Decision:
+def _taken(name: Name, choice: Choice, around: Surroundings) -> Decision:
     """A choice as a decision; unsure where a small place is taken for want of another and nothing speaks for it."""
-    place = choice.spot.place
-    elsewhere = bool(around.evidence or around.anchors)
+    place, kind = choice.spot.place, name.found.kind
+    why = "; ".join(part for part in (name.found.how, choice.why) if part)
+    elsewhere = bool(around.totals)
     if not choice.supported and choice.spot.weight < KNOWN and elsewhere:
-        why = f"{choice.why}, but nothing in the report speaks for {place.country or 'it'}"
+        why = f"{why}, but nothing in the report speaks for {place.country or 'it'}"
         return Decision(found=place, score=min(choice.score, 0.3), why=f"{place.name}: {why}", verdict="unsure")
-    if kind == "site" and place.kind not in ("site",):
-        return Decision(
-            found=_site(sighting.words, place), score=choice.score * 0.9, why=f"a site named after {place.name}"
-        )
-    return Decision(found=place, score=choice.score, why=f"{place.name}: {choice.why}")
+    if kind in _NAMED_AFTER_KM and place.kind in ("town", "district", "province"):
+        site = _named_after(name.sighting.words, place, kind)
+        return Decision(found=site, score=choice.score * 0.9, why=f"a {kind} named after {place.name}")
+    return Decision(found=place, score=choice.score, why=f"{place.name}: {why}")
 
 
-def _site(words: str, town: Place) -> Place:
-    """A site that is named after a place and lies, as far as is known, at or near it."""
+def _named_after(words: str, town: Place, kind: str) -> Place:
+    """A site (or river, lake ...) that is named after a place and lies, as far as is known, at or near it."""
+    reach = _NAMED_AFTER_KM[kind]
     return Place(
         id=content_id("p", "site", name_key(words), town.id),
         name=words,
-        kind="site",
+        kind=kind,
         lat=town.lat,
         lon=town.lon,
-        radius_km=(town.radius_km or 0) + 10,
+        radius_km=(town.radius_km or 0) + reach,
         country=town.country,
         admin1=town.admin1,
-        why=f"not in the gazetteer; taken to be within 10 km of {town.name}, after which it is named",
+        why=f"not in the gazetteer; taken to be within {reach:.0f} km of {town.name}, after which it is named",
     )
 
 
-def _unknown(words: str, mention: str) -> Decision:
-    """A named place that the gazetteer lacks: the same words in two reports are one place, with no coordinates."""
-    kind = kind_of_place(words) or {"FAC": "site", "LOC": "region"}.get(mention, "town")
-    place = Place(id=content_id("p", name_key(words)), name=words, kind=kind, why="not in the gazetteer")
-    return Decision(found=place, score=0.6, why="not in the gazetteer: a place of its own, without coordinates")
+def _unknown(sighting: Sighting, country: str | None) -> Decision:
+    """A named place that the gazetteer lacks, no point: the same words (and country) are one place in all reports."""
+    words = sighting.words
+    kind = kind_of_place(words) or {"FAC": "site", "LOC": "region"}.get(sighting.type, "town")
+    identity = content_id("p", name_key(words), *([country] if country else []))
+    place = Place(id=identity, name=words, kind=kind, country=country, why="not in the gazetteer")
+    said = f", said to be in {country}" if country else ""
+    return Decision(found=place, score=0.6, why=f"not in the gazetteer: a place of its own, without coordinates{said}")
 
 
 def _shared(report: Report, found: Mapping[int, Decision], links: Mapping[int, Link]) -> dict[int, Decision]:

@@ -9,6 +9,7 @@ import msgspec
 
 from rashomon.records import Document, Graph, Node
 from rashomon.resolve.countries import country_of
+from rashomon.resolve.register import Register, register
 from rashomon.resolve.wording import is_pronoun, kind_of_group, looks_named
 from rashomon.values.names import name_key
 from rashomon.vocab.scheme import SPEECH
@@ -57,8 +58,9 @@ class Cue(msgspec.Struct, frozen=True):
 class Report:
     """A document with its sightings in order of the text; what the rules of resolution look at."""
 
-    def __init__(self, document: Document, graphs: Sequence[Graph]) -> None:
+    def __init__(self, document: Document, graphs: Sequence[Graph], own: Register | None = None) -> None:
         self.document = document
+        self.register = own or register()
         self.text = document.text
         graphs = sorted(graphs, key=lambda graph: (graph.start, graph.end))
         self._nodes = _candidates(graphs)

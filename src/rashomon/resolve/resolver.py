@@ -9,7 +9,9 @@ from rashomon.records import Actor, Document, Graph, Judgement, Place, Row, cont
 from rashomon.resolve.actors import actor_decisions
 from rashomon.resolve.chains import Link
 from rashomon.resolve.decision import Decision
+from rashomon.resolve.listed import Listed
 from rashomon.resolve.places import place_decisions
+from rashomon.resolve.register import register
 from rashomon.resolve.report import Report
 
 SAME_MENTION: Final = "same mention"
@@ -29,13 +31,14 @@ class Resolver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Names first, then what belongs to them, then nouns and pronouns: within a passage by the graph, across passages by
     the rules of `rashomon.resolve.anaphora`, each link with a judgement of its own ("same mention"). Each document is
-    resolved by itself, against the built-in register and gazetteer, so that adding documents only adds judgements.
-    ``least``: a decision with a lower score is not made.
+    resolved by itself, against the register and the gazetteer, so that adding documents only adds judgements.
+    ``least``: a decision with a lower score is not made. ``own``: actors to know beside the register (imported lists).
     """
 
     name: ClassVar[str] = "resolver"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "4"
     least: float = 0.2
+    own: tuple[Listed, ...] = ()
 
     def __call__(self, batch: Sequence[tuple[Document, Sequence[Graph]]]) -> list[Resolution]:
         """One resolution per document, in order; graphs' offsets are in the document."""
@@ -43,7 +46,7 @@ class Resolver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def resolve(self, document: Document, graphs: Sequence[Graph]) -> Resolution:
         """The resolution of one document."""
-        report = Report(document, graphs)
+        report = Report(document, graphs, register(self.own))
         acting, links = actor_decisions(report)
         decided = [*acting.items(), *place_decisions(report, links).items()]
         judgements: dict[tuple[str, str], Judgement] = {}

@@ -8,7 +8,7 @@ from rashomon.resolve.countries import country_of
 from rashomon.resolve.decision import Decision
 from rashomon.resolve.forms import Form, Forms, nearest_before
 from rashomon.resolve.gazetteer import spots
-from rashomon.resolve.register import OWN_ACRONYM, Hit, hits
+from rashomon.resolve.register import OWN_ACRONYM, Hit
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.wording import bare, is_generic, is_numbered, kind_of_group
 from rashomon.values.names import is_acronym, name_key
@@ -19,14 +19,15 @@ class Scope:
 
     def __init__(self, report: Report, forms: Forms) -> None:
         self.report = report
+        self.register = report.register
         self.forms = forms
         self.found: dict[int, Decision] = {}
 
     @cached_property
     def registered(self) -> frozenset[str]:
         """Ids of the register's actors that the report names in full."""
-        full = [hit for s in self.report.sightings for hit in hits(bare(s.words)) if hit.how in ("name", "alias")]
-        return frozenset(hit.entry.actor.id for hit in full)
+        full = [hit for s in self.report.sightings for hit in self.register.hits(bare(s.words))]
+        return frozenset(hit.entry.actor.id for hit in full if hit.how in ("name", "alias"))
 
     @cached_property
     def unknown_names(self) -> tuple[str, ...]:
@@ -65,7 +66,7 @@ class Scope:
     def actor_of(self, words: str, like: Sighting) -> Decision:
         """The actor of a full name: the register's, or a new one."""
         wanted = "person" if like.type == "PER" else None
-        for hit in hits(words):
+        for hit in self.register.hits(words):
             if hit.how in ("name", "alias") and (hit.entry.actor.kind == "person") == (wanted == "person"):
                 told = f"{hit.how} '{hit.written}' of {hit.entry.actor.name} in the register"
                 return Decision(found=hit.entry.actor, score=0.95, why=told)

@@ -44,6 +44,11 @@ class Number(NamedTuple):
     whole: bool = True
 
 
+def number_words() -> frozenset[str]:
+    """The words with which a number may begin."""
+    return frozenset([*_UNITS, *_TENS, *_SCALES, *_VAGUE, "half", "quarter", "couple", "pair"])
+
+
 def plain(words: str) -> str:
     """Lower case, plain dashes, spaces and ASCII digits, invisible marks removed."""
     text = words.lower()

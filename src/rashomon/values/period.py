@@ -1,26 +1,42 @@
 """Time expressions of reports read as periods, against the report's date where they need one."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rashomon.records import Period, Row
 from rashomon.values.dates import Found, Reading
 from rashomon.values.numerals import LONGEST
 from rashomon.values.periods import gap_days, hull, intersect, is_before, overlaps, precision_of, say
+from rashomon.values.relative_dates import Tense
 from rashomon.values.time_grammar import read
-from rashomon.values.time_tables import Against
-from rashomon.values.time_words import FIRST_YEAR, time_words
+from rashomon.values.time_tables import NO_DAY, OTHER_EVENT, Against
+from rashomon.values.time_words import FIRST_YEAR, Unit, Word, time_words
+from rashomon.values.timex import Timex, timex
+from rashomon.values.told_times import NOT_TOLD, read_against
 
 __all__ = [
-    "TimeReading", "gap_days", "hull", "intersect", "is_before", "overlaps", "precision_of", "read_period", "say",
+    "Telling", "TimeReading", "gap_days", "hull", "intersect", "is_before", "overlaps", "precision_of", "read_period",
+    "read_told", "say",
 ]  # fmt: skip
 
 
 class TimeReading(Row, frozen=True, kw_only=True):
-    """A period, or None with the reason; ``why`` is how it was read where there is one."""
+    """A period, or None with the reason; ``why`` is how it was read where there is one.
+
+    ``timex`` is what TIMEX3 would have for the words, which goes beyond dates: durations, repeated and vague times.
+    """
 
     period: Period | None
     why: str
+    timex: Timex | None = None
+
+
+class Telling(NamedTuple):
+    """What a time is told in: the report's date, the clause's tense, the times told of before, the last at the end."""
+
+    report: Period | None = None
+    tense: Tense = None
+    told: tuple[Period, ...] = ()
 
 
 def read_period(
@@ -37,25 +53,62 @@ def read_period(
     "Monday" or "5 March" is the latest up to the report (past, the default) or the next. ``start`` and ``end`` are
     kept as offsets. Nothing is filled in: an expression without a date gives None and a reason.
     """
+    return read_told(words, Telling(anchor, tense), start, end)
+
+
+def read_told(words: str, telling: Telling, start: int | None = None, end: int | None = None) -> TimeReading:
+    """As `read_period`; words that count from another time ("the next day") are read against the one told of before."""
     if len(words) > LONGEST:
         return TimeReading(period=None, why="too long for a time")
+    parsed = time_words(words)
     try:
-        reading = _against_report(words, anchor, tense)
+        reading = _in_telling(parsed, telling)
+        value = timex(parsed, reading) or _without_aside(parsed, telling)
     except (ValueError, OverflowError):
         # date arithmetic past year 1 or 9999, or an anchor that is not ISO
         return TimeReading(period=None, why="outside the calendar")
     if isinstance(reading, str):
-        return TimeReading(period=None, why=reading)
+        return TimeReading(period=None, why=reading, timex=value)
     ends = [end for end in (reading.first, reading.last) if end is not None]
     if not ends or min(end.year for end in ends) < FIRST_YEAR:
         return TimeReading(period=None, why="outside the calendar" if ends else "open at both ends")
     first, last, precision, how = _iso(reading.first), _iso(reading.last), reading.precision, reading.how
     period = Period(from_=first, to=last, precision=precision, words=words, start=start, end=end, how=how)
-    return TimeReading(period=period, why=how)
+    return TimeReading(period=period, why=how, timex=value)
 
 
-def _against_report(words: str, anchor: Period | None, tense: Literal["past", "present", "future"] | None) -> Reading:
-    parsed = time_words(words)
+def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
+    """Against the report's date, or against the time told of before where the words say so."""
+    reading = _against_report(parsed, telling.report, telling.tense)
+    told = [
+        Found(_moment(each.from_), _moment(each.to), each.precision, say(each))
+        for each in telling.told
+        if each.from_ and each.to
+    ]
+    if isinstance(reading, Found):
+        told = [each for each in told if each.precision == "season"] if _year_back(parsed) else []
+    day = _day(telling.report.to) if telling.report else None
+    if day is not None and len(told) > 1:
+        # what is still to come is not what a report's words go back to
+        told = [each for each in told if each.first is None or str(each.first)[:10] <= day.isoformat()] or told
+    if not told or (isinstance(reading, str) and reading not in (OTHER_EVENT, NO_DAY)):
+        return reading
+    other = read_against(parsed, told)
+    return reading if isinstance(other, str) and (isinstance(reading, Found) or other == NOT_TOLD) else other
+
+
+def _year_back(parsed: list[Word]) -> bool:
+    """Whether the words are "a year ago", which beside a quarter means that quarter of the year before."""
+    return len(parsed) > 1 and parsed[-1].kind == "A" and parsed[-2].value in (Unit("year", False), Unit("year", True))
+
+
+def _without_aside(parsed: list[Word], telling: Telling) -> Timex | None:
+    """What TIMEX3 has where words are left out that make it no date here: "fiscal", "old", and what isn't known."""
+    rest = [word for word in parsed if not (word.kind == "?" or (word.kind == "V" and "aside" in word.value))]
+    return timex(rest, _in_telling(rest, telling)) if rest and len(rest) < len(parsed) <= len(rest) + 2 else None
+
+
+def _against_report(parsed: list[Word], anchor: Period | None, tense: Tense) -> Reading:
     first = _day(anchor.from_) if anchor else None
     last = _day(anchor.to) if anchor else None
     if first is None or last is None:
@@ -67,6 +120,10 @@ def _against_report(words: str, anchor: Period | None, tense: Literal["past", "p
     if isinstance(earlier, Found) and earlier[:3] == reading[:3]:
         return reading
     return "relative to the report, whose day is unknown"
+
+
+def _moment(end: str) -> date:
+    return datetime.fromisoformat(end[:16]) if len(end) > 10 else date.fromisoformat(end)
 
 
 def _day(end: str | None) -> date | None:

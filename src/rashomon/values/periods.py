@@ -111,7 +111,8 @@ def _day(end: str | None) -> date:
     return date.fromisoformat((end or "")[:10])
 
 
-def _say_day(day: date) -> str:
+def say_day(day: date) -> str:
+    """A day in words: "5 March 2012"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
@@ -119,20 +120,20 @@ def _since(end: str, how: str) -> str:
     """A first day; where it begins a month or year, ``how`` tells whether the day or month itself was said."""
     day = _day(end)
     if len(end) > 10:
-        return f"{end[11:16]} on {_say_day(day)}"
+        return f"{end[11:16]} on {say_day(day)}"
     month = _MONTHS[day.month - 1]
     if day.day > 1 or f"1 {month}" in how:
-        return _say_day(day)
+        return say_day(day)
     return f"{month} {day.year}" if day.month > 1 or month in how else str(day.year)
 
 
 def _until(end: str) -> str:
     day = _day(end)
     if len(end) > 10:
-        return f"{end[11:16]} on {_say_day(day)}"
+        return f"{end[11:16]} on {say_day(day)}"
     if _ends_month(day):
         return str(day.year) if day.month == 12 else f"{_MONTHS[day.month - 1]} {day.year}"
-    return _say_day(day)
+    return say_day(day)
 
 
 def _say_hours(first: str, last: str) -> str:
@@ -140,22 +141,22 @@ def _say_hours(first: str, last: str) -> str:
     start, end = first[11:16] or "00:00", last[11:16] or "23:59"
     part = _PARTS.get((start, end))
     if part and (other - one).days == (1 if end < start else 0):
-        return f"{_say_day(one)}, {part}"
+        return f"{say_day(one)}, {part}"
     if one == other:
-        return f"{_say_day(one)}, {start}" + ("" if start == end else f" to {end}")
-    return f"{_say_day(one)}, {start} to {_say_day(other)}, {end}"
+        return f"{say_day(one)}, {start}" + ("" if start == end else f" to {end}")
+    return f"{say_day(one)}, {start} to {say_day(other)}, {end}"
 
 
 def _say_days(first: date, last: date) -> str:
     if first == last:
-        return _say_day(first)
+        return say_day(first)
     if first.day == 1 and _ends_month(last):
         return _say_months(first, last)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {_say_day(last)}"
+        return f"{first.day} to {say_day(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} to {_say_day(last)}"
-    return f"{_say_day(first)} to {_say_day(last)}"
+        return f"{first.day} {_MONTHS[first.month - 1]} to {say_day(last)}"
+    return f"{say_day(first)} to {say_day(last)}"
 
 
 def _say_months(first: date, last: date) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from rashomon.values.bound_rules import RULES, Range
 from rashomon.values.bounds import Bounded, Bounds, BoundsRow, bounds_table, compatible, contains, say
 from rashomon.values.numerals import LONGEST, Number, holds_number, read_number, tokens_of
+from rashomon.values.shares import Share, share_at, whole_at
 from rashomon.vocab import load
 
 __all__ = ["Bounded", "Bounds", "BoundsRow", "bounds_table", "compatible", "contains", "read_quantity", "say"]
@@ -23,7 +24,7 @@ _SHARES: Final = frozenset({"third", "fourth", "fifth", "tenth"})
 _NOTHING: Final = [tokens_of(phrase) for phrase in _TABLE["nothing"]]
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _FRACTION: Final = "not a whole number, so no count"
-_LEADING: Final = frozenset({"between", "anywhere", "from", ","})
+_LEADING: Final = frozenset({"between", "anywhere", "from", ",", "."})
 _LARGE: Final = frozenset(
     {"a", "an", "huge", "massive", "large", "vast", "great", "so", "significant", "growing", "considerable"}
 )
@@ -58,6 +59,9 @@ def read_quantity(words: str) -> Bounds:
     tokens = tokens_of(words.partition("(")[0])
     if not tokens:
         return _none(words, "no words")
+    part = read_share(tokens)
+    if part is not None:
+        return _bounds(words, part, None)
     other = _something_else(tokens)
     if other is not None and not other[1]:
         return _none(words, other[0])
@@ -67,6 +71,45 @@ def read_quantity(words: str) -> Bounds:
     if other is None and _FRACTION in found.how:
         return _none(words, _FRACTION)
     return _bounds(words, found, other)
+
+
+def read_share(tokens: Sequence[str]) -> Range | None:
+    """A part of a known whole as a count ("two thirds of the 90", "12 of the 40", "40 percent of some 200"); else None.
+
+    A fraction of people is rounded by whoever says it, so it is an approximation; "12 of the 40" is not.
+    """
+    if "of" not in tokens[1:-1] and "half" not in tokens[:-2]:
+        return None
+    rules, at = _modifiers(tokens)
+    if _scaled(tokens, at):
+        return None
+    share = share_at(tokens, at)
+    first = None if share else _range_at(tokens, at)
+    end = share.end if share else first[1] if first else len(tokens)
+    begin = whole_at(tokens, end)
+    whole = _read(list(tokens[begin:])) if begin else None
+    if not isinstance(whole, Range) or not whole.upper or _FRACTION in whole.how:
+        return None
+    if share:
+        core = _part(share, whole)
+    elif first and (first[0].upper or first[0].lower) <= whole.upper:
+        core = first[0]
+    else:
+        return None
+    for rule in reversed(rules):
+        core = RULES[rule](core)
+    return core
+
+
+def _part(share: Share, whole: Range) -> Range:
+    lower, upper = whole.lower * share.over // share.under, -(-(whole.upper or 0) * share.over // share.under)
+    return Range(lower, upper, True, (f"{share.words} of {whole.upper:,}",))
+
+
+def _scaled(tokens: Sequence[str], at: int) -> bool:
+    """Whether "of" belongs to the number itself: a couple of hundred, tens of thousands, a quarter of a million."""
+    found = _number_at(tokens, at)
+    return found is not None and "of" in tokens[at : found[1]]
 
 
 def _bounds(words: str, found: Range, other: tuple[str, bool] | None) -> Bounds:

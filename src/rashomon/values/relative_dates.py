@@ -11,6 +11,7 @@ from rashomon.values.dates import (
     Found,
     Reading,
     a_day,
+    a_decade,
     a_month,
     a_season,
     a_year,
@@ -75,6 +76,12 @@ def nearest_year(anchor: date, candidates: Iterable[Found], tense: Tense) -> Rea
     return before[-1]
 
 
+def short_decade(anchor: date, number: int) -> Found:
+    """ "the '90s": the latest such decade begun by the report."""
+    first = anchor.year // 100 * 100 + number
+    return a_decade(first - 100 if first > anchor.year else first, (first - 100 if first > anchor.year else first) + 9)
+
+
 def day_of_year(anchor: date, month: int, day: int, tense: Tense) -> Reading:
     """ "20 January" in the year that the tense and the report's date make likely."""
     made = [a_day(year, month, day) for year in range(max(anchor.year - 8, 1), min(anchor.year + 8, 9998) + 1)]
@@ -132,6 +139,7 @@ def season(anchor: date, name: str, direction: str, tense: Tense) -> Reading:
                 last_of_month(year + 1, 2),
                 "season",
                 f"winter {year} to {year + 1}, northern hemisphere",
+                f"{year}-WI",
             )
             for year in range(anchor.year - 2, anchor.year + 2)
         ]
@@ -184,9 +192,36 @@ def rolling(anchor: date, count: tuple[int, int], unit: Unit, forward: bool) -> 
 
 def ago(anchor: date, count: tuple[int, int], unit: Unit, rule: str = "", forward: bool = False) -> Reading:
     """ "two weeks ago", "just over a week ago": a window about the day so far back, as wide as the words are loose."""
+    how = f"{rule} {_counted(count, unit.name)} {'after' if forward else 'before'} {anchor}".strip()
+    return _loose(anchor, (count, unit), rule, forward, how)._replace(value=_point(anchor, count, unit, forward))
+
+
+def _point(anchor: date, count: tuple[int, int], unit: Unit, forward: bool) -> str:
+    """The day, week, month or year so far from the anchor, as TIMEX3 writes it; vague where the number is."""
+    if count[0] != count[1]:
+        letter = str(_UNITS[unit.name]["timex"])
+        return f"PTX{letter[1]}" if letter[0] == "T" else f"PX{letter}"
+    moved = _moved(anchor, count[0] if forward else -count[0], unit.name)
+    return at_grain(moved, "year" if unit.name == "decade" and count == (1, 1) else unit.name)
+
+
+def at_grain(day: date, unit: str) -> str:
+    """The day, or the week, month, year or decade that it lies in, as TIMEX3 writes it."""
+    if unit in ("week", "fortnight"):
+        year, week, _ = day.isocalendar()
+        return f"{year}-W{week:02}"
+    if unit == "decade":
+        return f"{day.year // 10}X"
+    months: int = _UNITS[unit].get("months", 0)
+    if months == 3:
+        return f"{day.year}-Q{(day.month + 2) // 3}"
+    return f"{day:%Y}" if months >= 12 else f"{day:%Y-%m}" if months else day.isoformat()
+
+
+def _loose(anchor: date, amount: tuple[tuple[int, int], Unit], rule: str, forward: bool, how: str) -> Found:
+    count, unit = amount
     row = _UNITS[unit.name]
     least, most = count
-    how = f"{rule} {_counted(count, unit.name)} {'after' if forward else 'before'} {anchor}".strip()
     if "hours" in row:
         days = -(-most * row["hours"] // 24)
         return span(anchor, anchor + days * _ONE_DAY, how) if forward else span(anchor - days * _ONE_DAY, anchor, how)

@@ -19,6 +19,7 @@ from rashomon.values.time_tables import (
     ON,
     OTHER_EVENT,
     RELATIVE,
+    REPEATED,
     Against,
     Report,
 )
@@ -37,18 +38,30 @@ def read(words: Sequence[Word], against: Against) -> Reading:
     kinds = "".join(word.kind for word in words)
     if not kinds:
         return NOT_UNDERSTOOD
-    if "V" in kinds:
-        return str(words[kinds.index("V")].value)
+    undated = _undated(words, kinds)
+    if undated:
+        return undated
     plain = _plain(words, kinds, against)
     if plain is not None:
         return plain
     if kinds == "Z":
         return OTHER_EVENT
-    for peel in (_week_of, _opened, _ranged, _shifted, _with_hours, _edged, _approximate):
+    for peel in (_week_of, _lasting, _opened, _ranged, _shifted, _with_hours, _edged, _approximate):
         reading = peel(words, kinds, against)
         if reading is not None:
             return reading
+    if "NU" in kinds and "?" in kinds:
+        return DURATION
     return NO_YEAR if "N" in kinds and "A" not in kinds else NOT_UNDERSTOOD
+
+
+def _undated(words: Sequence[Word], kinds: str) -> str:
+    """Why the words can't give a date in any order; empty if they may."""
+    if "V" in kinds:
+        return str(words[kinds.index("V")].value["reason"])
+    if "Q" in kinds or "q" in kinds:
+        return REPEATED
+    return OTHER_EVENT if "I" in kinds or "F" in kinds else ""
 
 
 def _plain(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
@@ -83,6 +96,18 @@ def _week_of(words: Sequence[Word], kinds: str, against: Against) -> Reading | N
     return Found(monday, monday + 6 * _ONE_DAY, "week", f"week of {day.how}")
 
 
+def _lasting(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
+    """ "an 11-year war starting in 1991", of which the unknown words are what lasted so long."""
+    at = kinds.find("O")
+    begins = at > 1 and words[at].value == "since" and words[at].text.startswith(("start", "beg"))
+    if not begins or kinds[:2] != "NU" or kinds[2:at].strip("?") or words[0].value[0] != words[0].value[1]:
+        return None
+    begun, row, count = read(words[at + 1 :], against), load("times")["unit"][words[1].value.name], words[0].value[0]
+    return (
+        begun if isinstance(begun, str) else dates.lasting(begun, *(count * row.get(u, 0) for u in ("months", "days")))
+    )
+
+
 def _opened(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
     """ "since 2007", "until Friday", "before May", "after 5 May"; "two days after ..." is counted from an event."""
     if "O" not in kinds:
@@ -92,14 +117,14 @@ def _opened(words: Sequence[Word], kinds: str, against: Against) -> Reading | No
     inner = read(words[1:], against)
     if isinstance(inner, str):
         return OTHER_EVENT if inner == NOT_UNDERSTOOD else inner
-    name, how = words[0].value, f"{words[0].value} {inner.how}"
+    name, how, value = words[0].value, f"{words[0].value} {inner.how}", dates.written(inner)
     if name == "since":
-        return Found(inner.first, None, "open", how)
+        return Found(inner.first, None, "open", how, value)
     if name == "until":
-        return Found(None, inner.last, "open", how)
+        return Found(None, inner.last, "open", how, value)
     if name == "before":
-        return Found(None, inner.first and _next(inner.first, -1), "open", how)
-    return Found(inner.last and _next(inner.last, 1), None, "open", how)
+        return Found(None, inner.first and _next(inner.first, -1), "open", how, value)
+    return Found(inner.last and _next(inner.last, 1), None, "open", how, value)
 
 
 def _next(moment: date, step: int) -> date:
@@ -119,7 +144,7 @@ def _ranged(words: Sequence[Word], kinds: str, against: Against) -> Reading | No
     begin, end = _both_ends(left, right, against)
     if isinstance(begin, str) or isinstance(end, str):
         return end if isinstance(end, str) else begin
-    return _from_to(begin, end, named=words[at].value == "and")
+    return dates.from_to(begin, end, named=words[at].value == "and")
 
 
 def _both_ends(left: list[Word], right: list[Word], against: Against) -> tuple[Reading, Reading]:
@@ -140,21 +165,6 @@ def _both_ends(left: list[Word], right: list[Word], against: Against) -> tuple[R
         if isinstance(begin, Found):
             begin = begin._replace(how=str(begin.first)[:10])
     return begin, end
-
-
-def _from_to(begin: Found, end: Found, named: bool) -> Reading:
-    if begin.first is None or end.last is None or _minute(begin.first) > _minute(end.last):
-        return "its end comes before its beginning"
-    first, last = begin.first, end.last
-    how = f"{begin.how} {'and' if named else 'to'} {end.how}"
-    if isinstance(first, datetime) or isinstance(last, datetime):
-        short = _minute(last) - _minute(first) < _ONE_DAY
-        return Found(first, last, "part of day" if short else "days", how)
-    return dates.span(first, last, how)
-
-
-def _minute(moment: date) -> datetime:
-    return moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)
 
 
 def _completed(left: list[Word], right: list[Word]) -> tuple[list[Word], list[Word]]:
@@ -193,7 +203,8 @@ def _shifted(words: Sequence[Word], kinds: str, against: Against) -> Reading | N
     how = f"{inner.how}, {'up to' if earlier else 'from'} the report of {anchor}"
     if isinstance(inner.first, datetime):
         return inner._replace(how=how)
-    return dates.span(inner.first, anchor, how) if earlier else dates.span(anchor, inner.last, how)
+    first, last = (inner.first, anchor) if earlier else (anchor, inner.last)
+    return dates.span(first, last, how, dates.written(inner))
 
 
 def _day(moment: date) -> date:
@@ -273,6 +284,6 @@ def _widened(found: Found) -> Found:
     how = f"around {found.how}"
     if isinstance(found.first, datetime):
         margin = timedelta(minutes=_AROUND["time"])
-        return Found(found.first - margin, found.last + margin, "part of day", how)
+        return Found(found.first - margin, found.last + margin, "part of day", how, dates.written(found))
     margin = _AROUND.get(found.precision, _AROUND["day"]) * _ONE_DAY
-    return dates.span(found.first - margin, found.last + margin, how)
+    return dates.span(found.first - margin, found.last + margin, how, dates.written(found))

@@ -8,15 +8,19 @@ from rashomon.values import dates, relative_dates
 from rashomon.values.dates import NOT_UNDERSTOOD, Found, Reading
 from rashomon.values.relative_dates import Tense
 from rashomon.values.time_words import FIRST_YEAR, LAST_YEAR, Unit
+from rashomon.vocab import load
 
 _ONE_DAY: Final = timedelta(days=1)
 
+REPEATED: Final = str(load("times")["every"]["reason"])
 RELATIVE: Final = "relative to the report, whose date is unknown"
 DURATION: Final = "a duration, not a date"
 OTHER_EVENT: Final = "counted from another event, not from the report"
 NO_YEAR: Final = f"no year from {FIRST_YEAR} to {LAST_YEAR} in it"
 ON: Final = ("next", "coming")
 """Directions that lead on from the report."""
+VAGUE: Final = "a vague time, with no bound that could be set"
+NO_CENTURY: Final = "a decade whose century is not said, in a report whose date is unknown"
 NO_DAY: Final = "a time of day, without the day"
 
 
@@ -46,10 +50,11 @@ BY_THEMSELVES: Final[dict[str, Callable[..., Reading]]] = {
     "YM": lambda y, m: dates.a_month(y, m),
     "Y": lambda y: dates.a_year(y),
     "UY": lambda u, y: dates.a_year(y) if u.name == "year" else NOT_UNDERSTOOD,
-    "YU": lambda y, u: dates.a_year(y) if u.name == "year" else DURATION,
+    "YU": lambda y, u: dates.a_year(y) if u.name == "year" else OTHER_EVENT,
     "C": lambda c: dates.a_decade(*c),
     "DU": lambda d, u: dates.a_century(d) if u.name == "century" else RELATIVE,
     "DUY": lambda d, u, y: _part_of_year(d, u, y),
+    "YDU": lambda y, d, u: _part_of_year(d, u, y),
     "SY": lambda s, y: dates.a_season(s, y),
     "YS": lambda y, s: dates.a_season(s, y),
     "HY": lambda h, y: dates.a_day(y, *h),
@@ -59,6 +64,9 @@ BY_THEMSELVES: Final[dict[str, Callable[..., Reading]]] = {
     "NUU": lambda n, u, v: DURATION,
     "ZU": lambda z, u: DURATION,
     "ZNU": lambda z, n, u: DURATION,
+    "DNUY": lambda d, n, u, y: _first_of_year(d, n, u, y),
+    "B": lambda b: NO_CENTURY,
+    "R": lambda r: VAGUE,
     "P": lambda p: NO_DAY,
 }
 """Kinds -> the function that reads them, where no report date is needed."""
@@ -72,6 +80,7 @@ AGAINST_REPORT: Final[dict[str, Callable[..., Reading]]] = {
     "RUW": lambda a, r, u, w: _weekday_of_week(a, w, r, u),
     "DM": lambda a, d, m: relative_dates.day_of_year(a.day, m, d, a.tense),
     "MD": lambda a, m, d: relative_dates.day_of_year(a.day, m, d, a.tense),
+    "RMD": lambda a, r, m, d: relative_dates.day_of_year(a.day, m, d, "future" if r in ON else "past"),
     "WDM": lambda a, w, d, m: relative_dates.day_of_week_and_year(a.day, w, (m, d), a.tense),
     "WMD": lambda a, w, m, d: relative_dates.day_of_week_and_year(a.day, w, (m, d), a.tense),
     "H": lambda a, h: relative_dates.day_of_year(a.day, h[0], h[1], a.tense),
@@ -86,6 +95,7 @@ AGAINST_REPORT: Final[dict[str, Callable[..., Reading]]] = {
     "S": lambda a, s: relative_dates.season(a.day, s, "", a.tense),
     "RS": lambda a, r, s: relative_dates.season(a.day, s, r, a.tense),
     "SRU": lambda a, s, r, u: _in_year(a, r, u, lambda y: dates.a_season(s, y)),
+    "B": lambda a, b: relative_dates.short_decade(a.day, b),
     "X": lambda a, x: relative_dates.weekend(a.day, "", a.tense),
     "RX": lambda a, r, x: relative_dates.weekend(a.day, r, a.tense),
     "RU": lambda a, r, u: _unit(a, r, u),
@@ -93,7 +103,7 @@ AGAINST_REPORT: Final[dict[str, Callable[..., Reading]]] = {
     "NRU": lambda a, n, r, u: _rolling(a, r, n, u),
     "RUNU": lambda a, r, u, n, v: NOT_UNDERSTOOD,
     "RDU": lambda a, r, d, u: _rolling(a, r, (d, d), u),
-    "DU": lambda a, d, u: _part_of_year(d, u, a.day.year),
+    "DU": lambda a, d, u: _nearest_part(a, d, u),
     "DURU": lambda a, d, u, r, v: _in_year(a, r, v, lambda y: _part_of_year(d, u, y)),
     "RUDU": lambda a, r, v, d, u: _in_year(a, r, v, lambda y: _part_of_year(d, u, y)),
     "UA": lambda a, u, s: relative_dates.ago(a.day, (2, 9) if u.plural else (1, 1), u, "", s > 0),
@@ -131,6 +141,25 @@ def _weekday_of_week(report: Report, number: int, direction: str, unit: Unit) ->
 def _in_year(report: Report, direction: str, unit: Unit, make: Callable[[int], Reading]) -> Reading:
     steps = {"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1}
     return make(report.day.year + steps[direction]) if unit == Unit("year", False) else NOT_UNDERSTOOD
+
+
+def _nearest_part(report: Report, number: int, unit: Unit) -> Reading:
+    """ "the third quarter" without a year: the latest begun by the report, or the first not yet over (future)."""
+    found = [_part_of_year(number, unit, report.day.year + step) for step in (-1, 0, 1)]
+    dated = [each for each in found if isinstance(each, Found)]
+    if unit.name == "century" or not dated:
+        return found[1]
+    return relative_dates.nearest_year(report.day, dated, report.tense)
+
+
+def _first_of_year(number: int, count: tuple[int, int], unit: Unit, year: int) -> Reading:
+    """ "the first nine months of 1989": from its first day on."""
+    if number != 1 or count[0] != count[1] or unit.name not in ("month", "quarter") or not count[0]:
+        return NOT_UNDERSTOOD
+    months = count[0] * (3 if unit.name == "quarter" else 1)
+    if months > 12:
+        return NOT_UNDERSTOOD
+    return dates.span(date(year, 1, 1), dates.last_of_month(year, months), f"first {months} months of {year}")
 
 
 def _part_of_year(number: int, unit: Unit, year: int) -> Reading:

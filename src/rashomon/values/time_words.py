@@ -4,14 +4,15 @@ Kinds, one letter each, so that the kinds of an expression make a string that a 
 M month, W weekday, D number up to 31, Y year, N other number, U unit, P part of the day, K clock time, G whole date,
 C decade or century, S season, H holiday, X weekend, T day counted from the report's, R direction (last, next ...),
 A ago, E edge (early, late ...), L earlier or later, O opener (since, until ...), J joint (to, and ...), Z about,
-nearly ..., V words without a date, ? unknown.
+nearly ..., B decade without its century, I and F counted from the time told of before ("the next day"; "that",
+"following" ...), Q every, q weekdays in the plural, V words without a date, ? unknown.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from rashomon.values.numerals import plain, read_number
+from rashomon.values.numerals import number_words, plain, read_number
 from rashomon.vocab import load
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -39,7 +40,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<numeric>\d{1,4} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4})(?!\d)"
     r"|(?P<clock>\d{1,2}(?: ?[:.] ?\d{2}){0,2} ?[ap]\.? ?m\b\.?|\d{3,4} ?[ap]\.? ?m\b\.?|\d{4} ?(?:utc|gmt|hrs)\b"
     r"|\d{1,2}: ?\d{2}(?::\d{2})?|\d{1,2}h\d{2}\b)"
-    r"|(?P<decade>\d{3}0)'?s\b|(?P<short>'?\d0'?s\b)"
+    r"|(?P<decade>\d{3}0)'?s\b|(?P<short>'?\d0'?s\b)|(?P<year>'\d\d(?![\d'%]))"
     r"|(?P<number>\d{1,3},\d{3}|\d{1,160})(?P<ending>st|nd|rd|th)?(?![^\W\d_])"
     r"|(?P<word>[^\W\d_]{1,40})(?:['’]s\b|s['’](?!\w))?|(?P<mark>[^\s\w]|\w)"
 )
@@ -71,13 +72,23 @@ def _phrases() -> Iterator[tuple[str, str, Any]]:
     yield from ((word, "K", time) for word, time in times["clock"].items())
     yield from ((word, "X", None) for word in ("weekend", "week-end"))
     yield from (("ago", "A", -1), ("from now", "A", 1))
-    for row in times["undated"]:
-        yield from ((word, "V", row["reason"]) for word in row["words"])
+    yield from _without_date(times)
     yield from ((word, "Z", "about") for word in times["near"]["words"])
     for row in load("bounds")["modifier"]:
         if row["rule"] != "as said":
             yield from ((word, "Z", row["rule"]) for word in row["words"])
     yield from ((word, "", None) for word in times["filler"]["words"])
+
+
+def _without_date(times: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """The words that count from the time told of before, come again, or give no date."""
+    yield from ((phrase, "I", row) for phrase, row in times["told"].items())
+    for step, name in ((0, "same"), (1, "next"), (-1, "previous")):
+        yield from ((word, "F", step) for word in times["back"][name])
+    yield from ((word, "Q", None) for word in times["every"]["words"])
+    yield from ((f"{names[0]}s", "q", number) for number, names in enumerate(times["weekdays"]))
+    for row in times["undated"]:
+        yield from ((word, "V", row) for word in row["words"])
 
 
 def _lexicon() -> dict[str, list[_Entry]]:
@@ -95,6 +106,11 @@ def _lexicon() -> dict[str, list[_Entry]]:
 
 
 _LEXICON: Final = _lexicon()
+_REACH: Final = 12
+"""Words of the longest phrase or number that is looked for in running text."""
+_UNKNOWN: Final = Word("?", None, "")
+_SPEAKING: Final = frozenset(_LEXICON) | frozenset(load("numbers")["ordinals"]) | number_words() | {"a", "an"}
+"""The words that may begin a phrase, a number or an ordinal; all others are unknown without a further look."""
 
 
 def time_words(expression: str) -> list[Word]:
@@ -109,10 +125,47 @@ def time_words(expression: str) -> list[Word]:
             at += 1
             continue
         word, step = _phrase_at(tokens, at)
+        if word.kind == "U" and at + step == len(tokens) and _definite(tokens, at, word, found):
+            if found:
+                found.append(Word("R", "this", "the"))
+            else:
+                word = Word("I", {"step": 0, "unit": word.value.name}, word.text)
         if word.kind:
             found.append(word)
         at += step
     return _tidied(found)
+
+
+def scanned(text: str) -> list[tuple[Word, int, int]]:
+    """Every word of a text with its kind, and where it stands; words without a meaning in times have kind "?" or none.
+
+    A number, or a phrase of several words, is one.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    matches = list(_TOKEN.finditer(lower))
+    tokens = [match["word"] or match.group() for match in matches]
+    found: list[tuple[Word, int, int]] = []
+    at = 0
+    while at < len(tokens):
+        word, step = _UNKNOWN, 1
+        if matches[at]["word"] is None and tokens[at] not in _LEXICON:
+            word = _in_digits(matches[at]) if tokens[at][-1].isalnum() or tokens[at][0].isdigit() else _UNKNOWN
+        elif tokens[at] in _SPEAKING:
+            word, step = _phrase_at(tokens[at : at + _REACH], 0)
+            if not word.kind:
+                word = Word("", None, tokens[at])
+        last = matches[at + step - 1]
+        end = last.end("word") if last["word"] else last.end()
+        found.append((word, matches[at].start(), end))
+        at += step
+    return found
+
+
+def _definite(tokens: list[str], at: int, word: Word, found: list[Word]) -> bool:
+    """Whether a unit is one told of before: "the quarter", "earlier in the day", but not "the end of the week"."""
+    return not word.value.plural and at > 0 and tokens[at - 1] == "the" and {each.kind for each in found} <= {"L"}
 
 
 def _phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
@@ -145,10 +198,20 @@ def _in_digits(match: re.Match[str]) -> Word:
         first = int(match["decade"])
         return Word("C", (first, first + 9), text)
     if match["short"]:
-        return Word("V", "a decade whose century is not said", text)
+        if not text.startswith("'"):
+            # "50s" is as often an age
+            return Word("V", {"reason": "a decade whose century is not said"}, text)
+        return Word("B", int(match["short"].strip("'s")), text)
+    if match["year"]:
+        return Word("Y", this_century(int(match["year"][1:])), text)
     if match["number"]:
         return _number(match["number"].replace(",", ""), bool(match["ending"]), text)
     return Word("?", None, text)
+
+
+def this_century(year: int) -> int:
+    """Two digits of a year in full: this century up to 68, the last one above, as POSIX has it."""
+    return year + (2000 if year < 69 else 1900)
 
 
 def _number(digits: str, ordinal: bool, text: str) -> Word:
@@ -166,9 +229,12 @@ def _tidied(words: list[Word]) -> list[Word]:
     for at, word in enumerate(words):
         following = words[at + 1].kind if at + 1 < len(words) else ""
         before = found[-1].kind if found else ""
-        if word.text == "-" and (before in ("E", "") or following in ("U", "", "V") or before == "N" == following):
+        closes = following in ("U", "", "V", "E", "A") or before == "N" == following
+        if word.text == "-" and (before in ("E", "") or closes):
             continue
         if word.text in ("a", "an", "one") and following in ("P", "W", "X"):
+            continue
+        if word.text in ("a", "an") and following in ("D", "N"):
             continue
         if word.kind == "N" and before == "N":
             year = _spoken_year(found[-1].value[0], word.value[0])

@@ -1,0 +1,125 @@
+"""Which readings of a report's names go together: places of one report lie near each other more often than not.
+
+No name needs to be sure for it: "Paris", "Camden" and "Henry County" have many bearers each, and only in one corner of
+Tennessee all three. Every reading is held against the readings of the other names, and those that have company gain.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.resolve.gazetteer import Spot, distance_km
+
+EXACT: Final = frozenset(
+    [
+        "town",
+        "site",
+        "district",
+        "province",
+        "camp",
+        "mountain",
+        "river",
+        "lake",
+        "island",
+        "base",
+        "crossing",
+        "neighbourhood",
+    ]
+)
+# Other places beyond this say nothing; within, a place at 100 km says a third of what one at hand does.
+FAR_KM: Final = 400.0
+_FALL_KM: Final = 100.0
+# A report's most frequent names are its ground; a long list of names costs no more than so many.
+MOST_NAMES: Final = 48
+MOST_READINGS: Final = 10
+_ROUNDS: Final = 2
+_EARTH_KM: Final = 6371.0
+
+Floats = NDArray[np.float64]
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One place that a name may mean: the number of the name, the place, and what speaks for it so far, in points."""
+
+    name: int
+    spot: Spot
+    points: float
+
+
+class Company(msgspec.Struct, frozen=True):
+    """How much of the report lies near a reading (0 = nothing), and the nearest that counts, in words."""
+
+    much: float
+    why: str
+
+
+def company(readings: Sequence[Reading], weight: float) -> list[Company]:
+    """How much company each reading has among the readings of other names.
+
+    ``weight``: points for the company of one sure place at hand; used between rounds, in which readings with company
+    come to count for more. Names are taken in the order of their numbers.
+    """
+    if not readings:
+        return []
+    pool = [i for i in _pool(readings) if readings[i].spot.place.kind in EXACT]
+    if not pool:
+        return [Company(0.0, "")] * len(readings)
+    every, ground = _vectors(readings), _vectors([readings[i] for i in pool])
+    apart = _EARTH_KM * np.arccos(np.clip(every @ ground.T, -1.0, 1.0))
+    close = np.where(apart <= FAR_KM, np.exp(-apart / _FALL_KM), 0.0)
+    names = np.array([reading.name for reading in readings])
+    close *= names[:, None] != names[pool][None, :]
+    close[[reading.spot.place.kind not in EXACT for reading in readings]] = 0.0
+    points = np.array([reading.points for reading in readings])
+    much = np.zeros(len(readings))
+    best = np.zeros(len(readings), dtype=np.int64)
+    starts = _starts(names[pool])
+    for _ in range(_ROUNDS):
+        share = _shares(points[pool] + weight * np.log1p(much[pool]), starts)
+        felt = close * share[None, :]
+        much = np.maximum.reduceat(felt, starts, axis=1).sum(axis=1)
+        best = felt.argmax(axis=1)
+    return [Company(float(m), _words(r, readings[pool[b]])) for m, b, r in zip(much, best, readings, strict=True)]
+
+
+def _pool(readings: Sequence[Reading]) -> list[int]:
+    """The best readings of the first names, by number of the name."""
+    by_name: dict[int, list[int]] = {}
+    for i, reading in enumerate(readings):
+        by_name.setdefault(reading.name, []).append(i)
+    found = []
+    for name in sorted(by_name)[:MOST_NAMES]:
+        ranked = sorted(by_name[name], key=lambda i: (-readings[i].points, readings[i].spot.place.id))
+        found += ranked[:MOST_READINGS]
+    return found
+
+
+def _vectors(readings: Sequence[Reading]) -> Floats:
+    """Points on the unit sphere; the chord between two gives their distance."""
+    at = np.radians([(r.spot.place.lat or 0.0, r.spot.place.lon or 0.0) for r in readings])
+    lat, lon = at[:, 0], at[:, 1]
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+
+
+def _starts(names: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each name's readings begin: those of a name stand together."""
+    return np.flatnonzero(np.concatenate(([True], names[1:] != names[:-1])))
+
+
+def _shares(points: Floats, starts: NDArray[np.int64]) -> Floats:
+    """The share of each reading in its name: one in all, the more for the more points."""
+    counts = np.diff(np.append(starts, len(points)))
+    top = np.repeat(np.maximum.reduceat(points, starts), counts)
+    weights = np.exp(points - top)
+    shares: Floats = weights / np.repeat(np.add.reduceat(weights, starts), counts)
+    return shares
+
+
+def _words(reading: Reading, other: Reading) -> str:
+    """Why two readings keep company."""
+    km = distance_km(reading.spot.place, other.spot.place)
+    return f"{km:.0f} km from {other.spot.place.name}, which the report names" if math.isfinite(km) else ""

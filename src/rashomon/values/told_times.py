@@ -1,0 +1,227 @@
+"""Dates that words give only against the time told of just before: the next day, that month, two days later."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from rashomon.values import dates, relative_dates
+from rashomon.values.dates import MONTHS, WEEKDAYS, Found, Reading, shifted, written
+from rashomon.values.periods import say_day
+from rashomon.values.time_words import Unit, Word
+from rashomon.vocab import load
+
+_UNITS: Final[dict[str, dict[str, Any]]] = load("times")["unit"]
+_ONE_DAY: Final = timedelta(days=1)
+_GRAINS: Final = {
+    "day": 1,
+    "night": 1,
+    "weekend": 2,
+    "week": 7,
+    "month": 31,
+    "quarter": 92,
+    "year": 366,
+    "decade": 3653,
+}
+"""The widest that a time told of may be, in days, for a unit to be counted from it."""
+
+NOT_TOLD: Final = "counted from another event, and no time is told of before it"
+TOO_WIDE: Final = "counted from a time that is known less exactly"
+
+
+def read_against(words: Sequence[Word], told: Sequence[Found]) -> Reading:
+    """The reading of words that count from a time told of before them, or why there is none.
+
+    ``told`` has these times, the last one last; the last that is known exactly enough is taken.
+    """
+    reading: Reading = NOT_TOLD
+    for each in reversed(_latest_year(told) if _compares(words) else told):
+        reading = _read_one(words, each)
+        if reading != TOO_WIDE:
+            break
+    return reading
+
+
+def _compares(words: Sequence[Word]) -> bool:
+    """Whether a year is counted back: "a year earlier" compares with what is told, not with an earlier comparison."""
+    years = any(word.kind == "U" and word.value.name == "year" for word in words)
+    back = any(word.kind == "A" or (word.kind == "L" and word.value == "earlier") for word in words)
+    return (years and back) or any(word.kind == "I" and "months" in word.value for word in words)
+
+
+def _latest_year(told: Sequence[Found]) -> list[Found]:
+    """Those of the latest year that is told of."""
+    years = [_day(each.last).year for each in told if each.last is not None]
+    return [each for each in told if each.last is not None and _day(each.last).year == max(years)]
+
+
+def _read_one(words: Sequence[Word], told: Found) -> Reading:
+    if told.first is None or told.last is None:
+        return NOT_TOLD
+    kinds = "".join(word.kind for word in words).lstrip("EL")
+    words = words[len(words) - len(kinds) :]
+    rule = AGAINST_TOLD.get(kinds)
+    if rule is None:
+        return NOT_TOLD
+    reading = rule(told, *(word.value for word in words))
+    if isinstance(reading, str):
+        return reading
+    return reading._replace(how=f"{reading.how}, counted from {told.how}")
+
+
+def _listed(told: Found, row: dict[str, Any]) -> Reading:
+    """ "the next day", "the night before", "then", "the year-ago quarter"."""
+    if "months" in row:
+        return _same_of_other(told, row["months"]) if _stands_for_itself(told) else TOO_WIDE
+    if "unit" not in row:
+        return told
+    moved = _unit_of(told, row["step"], Unit(row["unit"], False))
+    return moved if isinstance(moved, str) or "part" not in row else _in_part(moved, row["part"])
+
+
+def _in_part(day: Found, name: str) -> Reading:
+    part = next(part for part in load("times")["part"] if name in part["words"])
+    return dates.in_part(day, part)
+
+
+def _unit_of(told: Found, step: int, unit: Unit) -> Reading:
+    """The day, week, month ... that the time told of lies in, or one so many steps from it."""
+    first, last = _ends(told)
+    if unit.plural or unit.name not in _GRAINS:
+        return TOO_WIDE
+    if (last - first).days >= _GRAINS[unit.name]:
+        return TOO_WIDE
+    return _calendar(_moved(first, step, unit.name), unit.name)
+
+
+def _calendar(day: date, unit: str) -> Reading:
+    if unit == "night":
+        return _in_part(Found(day, day, "day", say_day(day)), "night")
+    if unit == "day":
+        return Found(day, day, "day", say_day(day))
+    return relative_dates.calendar_unit(day, "this", Unit(unit, False))
+
+
+def _part_of(told: Found, step: int, part: dict[str, Any]) -> Reading:
+    """ "that night", "the following morning"; "in the morning" of the day told of."""
+    day = _unit_of(told, step, Unit("day", False))
+    return day if isinstance(day, str) else dates.in_part(day, part)
+
+
+def _weekday_of(told: Found, step: int, number: int) -> Reading:
+    """ "the following Monday", "the previous Friday", "that Sunday"."""
+    first, last = _ends(told)
+    if first != last:
+        return TOO_WIDE
+    day = first + ((number - first.weekday()) % 7) * _ONE_DAY
+    if step > 0 and day == first:
+        day += 7 * _ONE_DAY
+    if step < 0:
+        day -= 7 * _ONE_DAY
+    return Found(day, day, "day", WEEKDAYS[number])
+
+
+def _month_of(told: Found, step: int, number: int) -> Reading:
+    """ "the following March": the first month of that name after the time told of; "that March" is in its year."""
+    first, last = _ends(told)
+    if (last - first).days >= _GRAINS["year"]:
+        return TOO_WIDE
+    later, earlier = number <= last.month, number >= first.month
+    year = last.year + later if step > 0 else first.year - earlier if step < 0 else first.year
+    return dates.a_month(year, number)._replace(how=MONTHS[number - 1])
+
+
+def _season_of(told: Found, step: int, name: str) -> Reading:
+    first, last = _ends(told)
+    if (last - first).days >= _GRAINS["year"]:
+        return TOO_WIDE
+    return dates.a_season(name, first.year + step) if name != "winter" else TOO_WIDE
+
+
+def _later(told: Found, count: tuple[int, int], unit: Unit, shift: str) -> Reading:
+    """ "two days later", "a year earlier": so far from the time told of, as loosely as "two days ago" would be.
+
+    A year from a day, month or quarter that stands for itself is that day, month or quarter of the other year.
+    """
+    first, last = _ends(told)
+    sign = {"later": 1, "after": 1, "earlier": -1, "before": -1}.get(shift, 0)
+    if not sign:
+        return NOT_TOLD
+    months = _UNITS[unit.name].get("months", 0)
+    if months and count[0] == count[1] and (last - first).days > 7 and (last - first).days < 32 * months:
+        return _same_of_other(told, sign * count[0] * months)
+    if (last - first).days > 31 * max(months, 1) or (last > first and not months):
+        return TOO_WIDE
+    return relative_dates.ago(first, count, unit, "", sign > 0)
+
+
+def _of_year(told: Found, year: int, unit: Unit) -> Reading:
+    """ "the 1988 quarter": the one told of, in that year."""
+    if unit != Unit("quarter", False) or not _stands_for_itself(told):
+        return NOT_TOLD
+    return _same_of_other(told, 12 * (year - _ends(told)[0].year))
+
+
+def _stands_for_itself(told: Found) -> bool:
+    """Whether it is a month, quarter or season, which other years have too."""
+    first, last = _ends(told)
+    return 27 <= (last - first).days <= _GRAINS["quarter"]
+
+
+def _clock_of(told: Found, clock: str) -> Reading:
+    """ "at 10 p.m." of the day told of."""
+    day = _unit_of(told, 0, Unit("day", False))
+    return day if isinstance(day, str) else dates.at_clock(day, clock)
+
+
+def _same_of_other(told: Found, months: int) -> Reading:
+    """The month, quarter or season that lies so many months from the one told of."""
+    first, last = _ends(told)
+    begin, end = shifted(first, months), shifted(last + _ONE_DAY, months) - _ONE_DAY
+    value = written(told)
+    if value[4:6] in ("-Q", "-S", "-F", "-W", "-H") and months % 12 == 0:
+        value = f"{int(value[:4]) + months // 12}{value[4:]}"
+    else:
+        value = ""
+    return Found(begin, end, told.precision, f"{abs(months)} months {'on' if months > 0 else 'back'}", value)
+
+
+def _moved(day: date, step: int, unit: str) -> date:
+    if not step:
+        return day
+    row = _UNITS[unit]
+    return shifted(day, step * row["months"]) if "months" in row else day + step * row.get("days", 1) * _ONE_DAY
+
+
+def _ends(told: Found) -> tuple[date, date]:
+    """The first and last day; a part of the day belongs to the day on which it begins."""
+    first, last = _day(told.first), _day(told.last)
+    short = isinstance(told.last, datetime) and last - first == _ONE_DAY
+    return (first, first) if short else (first, last)
+
+
+def _day(moment: date | None) -> date:
+    assert moment is not None
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+AGAINST_TOLD: Final[dict[str, Callable[..., Reading]]] = {
+    "I": _listed,
+    "YU": lambda told, year, unit: _of_year(told, year, unit),
+    "FU": _unit_of,
+    "FP": _part_of,
+    "FW": _weekday_of,
+    "FM": _month_of,
+    "FS": _season_of,
+    "P": lambda told, part: _part_of(told, 0, part),
+    "NUL": lambda told, n, u, shift: _later(told, n, u, shift),
+    "NUO": lambda told, n, u, opener: _later(told, n, u, opener),
+    "ZNUL": lambda told, z, n, u, shift: _later(told, n, u, shift),
+    "ZNUO": lambda told, z, n, u, opener: _later(told, n, u, opener),
+    "NUF": lambda told, n, u, step: _later(told, n, u, "earlier" if step < 0 else "later"),
+    "K": lambda told, clock: _clock_of(told, clock),
+    "NUA": lambda told, n, u, ago: _later(told, n, u, "earlier" if ago < 0 else "later"),
+    "UA": lambda told, u, ago: _later(told, (1, 1), u, "earlier" if ago < 0 else "later"),
+    "UO": lambda told, u, opener: _later(told, (1, 1), u, opener) if not u.plural else NOT_TOLD,
+    "UL": lambda told, u, shift: _later(told, (1, 1), u, shift) if not u.plural else NOT_TOLD,
+}
+"""Kinds -> the function that reads them against the time told of before."""

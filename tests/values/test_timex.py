@@ -1,0 +1,43 @@
+"""Time words written as TIMEX3 values, against a report of Monday 21 January 2013."""
+
+import pytest
+
+from rashomon.records import Period
+from rashomon.values.period import read_period
+
+REPORT = Period(from_="2013-01-21", to="2013-01-21", precision="day")
+
+VALUES = [
+    ("Saturday", "DATE", "2013-01-19"), ("last week", "DATE", "2013-W03"), ("the weekend", "DATE", "2013-W03-WE"),
+    ("March 2012", "DATE", "2012-03"), ("early March 2012", "DATE", "2012-03"), ("2007", "DATE", "2007"),
+    ("since 2007", "DATE", "2007"), ("the third quarter", "DATE", "2012-Q3"), ("last summer", "DATE", "2012-SU"),
+    ("first half of 2012", "DATE", "2012-H1"), ("the late 1980s", "DATE", "198X"), ("the '90s", "DATE", "199X"),
+    ("the 20th century", "DATE", "19XX"), ("earlier this month", "DATE", "2013-01"),
+    ("two weeks ago", "DATE", "2013-W02"),
+    ("five years ago", "DATE", "2008"), ("a decade ago", "DATE", "2003"), ("months ago", "DATE", "PXM"),
+    ("Friday morning", "TIME", "2013-01-18TMO"), ("5 p.m. on Friday", "TIME", "2013-01-18T17:00"),
+    ("three months", "DURATION", "P3M"), ("five hours", "DURATION", "PT5H"), ("years", "DURATION", "PXY"),
+    ("two to three weeks", "DURATION", "P2W"), ("the past two years", "DURATION", "P2Y"),
+    ("two decades", "DURATION", "P20Y"),
+    ("two years and six months", "DURATION", "P2Y6M"), ("the first nine months", "DURATION", "P9M"),
+    ("nine long days", "DURATION", "P9D"), ("a 52-year-old", "DURATION", "P52Y"), ("two fortnights", "DURATION", "P4W"),
+    ("every Friday", "SET", "XXXX-WXX-5"), ("each year", "SET", "P1Y"), ("every two weeks", "SET", "P2W"),
+    ("daily", "SET", "P1D"), ("Fridays", "SET", "XXXX-WXX-5"), ("every morning", "SET", "XXXX-XX-XXTMO"),
+    ("every summer", "SET", "XXXX-SU"), ("every May", "SET", "XXXX-05"),
+    ("now", "DATE", "PRESENT_REF"), ("recently", "DATE", "PAST_REF"), ("the future", "DATE", "FUTURE_REF"),
+    ("current", "DATE", "PRESENT_REF"), ("fiscal 2012", "DATE", "2012"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "kind", "value"), VALUES)
+def test_values(words, kind, value):
+    assert read_period(words, REPORT).timex == (kind, value)
+
+
+@pytest.mark.parametrize("words", ["the attack", "Ramadan", "from 5 to 7 May", ""])
+def test_what_has_no_value(words):
+    assert read_period(words, REPORT).timex is None
+
+
+def test_relative_words_have_no_value_without_a_report():
+    assert read_period("yesterday", None).timex is None
