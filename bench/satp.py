@@ -258,7 +258,7 @@ def table(data: Path) -> Table | None:
 
 PROTOCOL = (
     "One incident summary in five of the South Asia Terrorism Portal's set on the Maoist conflict, by a hash of "
-    "its number; the rules below were written on the other four fifths. Twelve incidents of the fifth are left "
+    "its number; the rules below were written on the other four fifths. Twenty incidents of the fifth are left "
     "out, because the annotator was trained on their summaries (`corpus/standoff.jsonl`). Each summary is read by"
     " itself, without its date. Its toll is made of the figure claims on *killed* and on *injured* that are told "
     "as fact or as likely, of this incident: within a sentence they are added up, of two sentences the larger "

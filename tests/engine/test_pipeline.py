@@ -45,7 +45,7 @@ def updated(path, settings):
 
 def test_other_settings_read_again_and_the_old_reading_stays(case):
     before, _ = updated(case, Settings())
-    strict = Settings(interpreter=Interpreter(least=0.9))
+    strict = Settings(interpreter=Interpreter(least=0.97))
     after, wrote = updated(case, strict)
     assert wrote
     assert {c.maker for c in after.claims} == {keys(strict).interpret}
@@ -58,7 +58,7 @@ def test_other_settings_read_again_and_the_old_reading_stays(case):
 
 
 def test_a_case_is_shown_as_it_was_last_read(case):
-    strict = Settings(interpreter=Interpreter(least=0.9))
+    strict = Settings(interpreter=Interpreter(least=0.97))
     there, _ = updated(case, strict)
     with rashomon.open(case, readonly=True) as opened:
         assert opened.settings == strict

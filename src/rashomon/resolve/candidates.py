@@ -129,7 +129,12 @@ def _people(words: str) -> Candidates | None:
         if not words.lower().endswith(ending) or len(words) - len(ending) < 4:
             continue
         stem = words[: -len(ending)] + instead
-        held = tuple(s for s in spots(stem) if s.place.kind in _AREAS or s.weight >= _LEAST)
+        held = tuple(s for s in spots(stem) if s.place.kind in _AREAS or (s.weight >= _LEAST and _written(s, stem)))
         if held:
             return Candidates(spots=held, how=f"'{words}' stands for {stem}")
     return None
+
+
+def _written(spot: Spot, words: str) -> bool:
+    """Whether a place is written so, letter for letter: "Dessan" is nobody's word for who comes from Deesa."""
+    return words.casefold() in (name.casefold() for name in (spot.place.name, *spot.place.aliases))
