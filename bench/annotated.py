@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from rashomon.annotate import Annotator
-from rashomon.annotate.batches import arrays, batches, prepared
+from rashomon.annotate.batches import Passage, arrays, batches, prepared
 from rashomon.annotate.decode import Floats
 from rashomon.annotate.model import load
 from rashomon.annotate.notation import Block, read_blocks
@@ -49,19 +49,22 @@ def encoded(texts: Sequence[str]) -> list[Encoded]:
 
     A word's vector is that of its first sub-token; words that stand past the longest passage are left out.
     """
+    of: dict[str, list[Encoded]] = {}
+    for passage, vectors in encoded_passages(texts):
+        starts = tuple(passage.start + start for start in passage.words.starts[: len(vectors)])
+        of.setdefault(passage.document, []).append(Encoded(starts, vectors))
+    return [in_a_row(of[str(number)]) for number in range(len(texts))]
+
+
+def encoded_passages(texts: Sequence[str]) -> list[tuple[Passage, Floats]]:
+    """The passages of the texts, in order, whose document is the text's number, each with a vector per word."""
     loaded = load()
     queue = prepared(loaded, [document(number, text) for number, text in enumerate(texts)])
-    parts: dict[int, Encoded] = {}
+    found: dict[int, Floats] = {}
     for group in batches(queue, TOKENS):
         vectors, _ = loaded.encode(*arrays(group))
-        for passage, rows in zip(group, vectors, strict=True):
-            first = passage.pieces.first
-            starts = tuple(passage.start + start for start in passage.words.starts[: len(first)])
-            parts[passage.order] = Encoded(starts, rows[first])
-    of: dict[str, list[Encoded]] = {}
-    for passage in queue:
-        of.setdefault(passage.document, []).append(parts[passage.order])
-    return [in_a_row(of[str(number)]) for number in range(len(texts))]
+        found |= {passage.order: rows[passage.pieces.first] for passage, rows in zip(group, vectors, strict=True)}
+    return [(passage, found[passage.order]) for passage in queue]
 
 
 def in_a_row(parts: Sequence[Encoded]) -> Encoded:
