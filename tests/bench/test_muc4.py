@@ -3,10 +3,11 @@
 import msgspec
 import muc4
 import pytest
-from muc4 import Choosers
+from muc4_fill import TYPES, Choosers, alike, judged, parted, templates
 from muc4_learn import BIAS, Weights
 from muc4_read import Candidate, report
 from muc4_score import ROLES, Template
+from muc4_teach import PARTS, known_wordings, part, trained
 
 from rashomon.annotate.notation import read_blocks
 from rashomon.testing import make_document
@@ -36,7 +37,7 @@ def by_words():
 def test_wordings_that_could_fill_a_role():
     assert set(by_words()) == {
         "colonel", "ada korr", "colonel ada korr", "rebels", "rebels of dune front", "two rebels of dune front",
-        "dune front", "bomb", "bridge",
+        "dune front", "bomb", "bridge", "front", "two rebels", "bomb at bridge",
     }  # fmt: skip
 
 
@@ -66,21 +67,22 @@ def test_signs_of_the_report():
     assert not any(sign.startswith(("act SAY", "act MOVE")) for sign in signs)
 
 
+SURE = "own > 0"  # the second look agrees with a first one that said yes
 CHOOSERS = Choosers(
-    types={
-        kind: Weights({BIAS: -9.0, "act ASSAULT.explosives": 18.0 if kind == "bombing" else 0}) for kind in muc4.TYPES
-    },
+    types={kind: Weights({BIAS: -9.0, "act ASSAULT.explosives": 18.0 if kind == "bombing" else 0}) for kind in TYPES},
     roles={
-        role: Weights({BIAS: -9.0, name: 18.0})
+        role: Weights({BIAS: -4.0, name: 8.0})
         for role, name in zip(
             ROLES, ("head rebels", "head front", "target in ASSAULT", "speaks", "bombing: head bomb"), strict=True
         )
     },
+    several=Weights({BIAS: -9.0}),
+    beside={role: Weights({BIAS: -9.0, SURE: 18.0}) for role in ROLES},
 )
 
 
 def test_templates():
-    (found,) = muc4.templates(muc4.judged(read(), CHOOSERS), CHOOSERS)
+    (found,) = templates(judged(read(), CHOOSERS), CHOOSERS)
     assert found.type == "bombing"
     assert found.of("PerpOrg") == (frozenset({"dune front"}),)
     assert found.of("Target") == (frozenset({"bridge"}),)
@@ -89,12 +91,30 @@ def test_templates():
 
 
 def test_no_template_below_the_threshold():
-    strict = msgspec.structs.replace(CHOOSERS, least_type=1.1)
-    assert muc4.templates(muc4.judged(read(), strict), strict) == []
+    strict = msgspec.structs.replace(CHOOSERS, least_type=9.0)
+    assert templates(judged(read(), strict), strict) == []
 
 
-def candidate(words, *mentions):
-    return Candidate(words, frozenset(), frozenset(mentions), frozenset(), 0)
+def test_two_templates_where_two_incidents_are_likely():
+    two = msgspec.structs.replace(CHOOSERS, several=Weights({BIAS: 9.0}))
+    first, second = templates(judged(read(), two), two)
+    assert first.type == second.type == "bombing"
+    assert first.of("PerpOrg") == second.of("PerpOrg") == (frozenset({"dune front"}),)
+    fillers = [*first.of("Target"), *first.of("Weapon"), *second.of("Target"), *second.of("Weapon")]
+    assert sorted(word for one in fillers for word in one) == ["bomb", "bridge"]
+
+
+def candidate(words, *mentions, first=0):
+    return Candidate(words, frozenset(), frozenset(mentions), frozenset(), first)
+
+
+def test_incidents_are_parted_where_the_text_between_their_fillers_is_longest():
+    near, later, last = candidate("bank", first=10), candidate("mill", first=400), candidate("dam", first=460)
+    front = candidate("front", first=900)
+    chosen = {role: [] for role in ROLES} | {"Target": [near, last], "Victim": [later], "PerpOrg": [front]}
+    one, other = parted(chosen)
+    assert (one["Target"], one["Victim"], one["PerpOrg"]) == ([near], [], [front])
+    assert (other["Target"], other["Victim"], other["PerpOrg"]) == ([last], [later], [front])
 
 
 @pytest.mark.parametrize(
@@ -110,8 +130,8 @@ def candidate(words, *mentions):
     ],
 )
 def test_two_wordings_of_one_filler(one, other, same):
-    assert muc4.alike(one, other) is same
-    assert muc4.alike(other, one) is same
+    assert alike(one, other) is same
+    assert alike(other, one) is same
 
 
 def told():
@@ -122,19 +142,28 @@ def told():
 
 
 def test_choosers_learn_from_annotated_reports():
-    rows = [{"docid": str(number)} for number in range(12)]
-    assert len({muc4.held_back(row["docid"]) for row in rows}) == 2
-    found = muc4.trained(rows, told())
-    (template,) = muc4.templates(muc4.judged(read(), found), found)
+    names = [str(number) for number in range(12)]
+    assert len({part(name) for name in names}) == PARTS
+    found = trained(names, told())
+    (template,) = templates(judged(read(), found), found)
     assert (template.type, template.of("Weapon")) == ("bombing", (frozenset({"bomb"}),))
     assert template.of("Victim") == ()
-    assert muc4.trained(rows, told()) == found
+    assert trained(names, told()) == found
+
+
+def test_wordings_known_from_several_reports():
+    often, once = (
+        Template("bombing", {"Weapon": (frozenset({"bomb"}),)}),
+        Template("arson", {"Weapon": (frozenset({"oil"}),)}),
+    )
+    assert known_wordings([[often, often], [often], [often, once]]) == ("bomb",)
+    assert known_wordings([[often, often], [often]]) == ()
 
 
 def test_the_kept_weights_can_be_read():
     found = msgspec.json.decode(muc4.WEIGHTS.read_bytes(), type=Choosers)
-    assert set(found.types) == set(muc4.TYPES)
-    assert set(found.roles) == set(ROLES)
+    assert set(found.types) == set(TYPES)
+    assert set(found.roles) == set(found.beside) == set(ROLES)
     assert muc4.WEIGHTS.stat().st_size < 500_000
 
 

@@ -1,7 +1,7 @@
 """Weights are learnt from named features, and are the same every time."""
 
 import pytest
-from muc4_learn import BIAS, Weights, learn
+from muc4_learn import BIAS, Weights, learn, learn_few
 
 SAMPLES = [
     (frozenset(features.split()), answer)
@@ -44,3 +44,23 @@ def test_questions_are_learnt_apart():
 @pytest.mark.parametrize(("bias", "expected"), [(0.0, 0.5), (100.0, 1.0), (-100.0, 0.0)])
 def test_probabilities(bias, expected):
     assert Weights({BIAS: bias}).probability(frozenset()) == pytest.approx(expected)
+
+
+def test_few_samples_are_learnt_to_the_end():
+    found = learn_few(FEATURES, ANSWERS, least=3, strength=100.0)["q"]
+    assert found.probability(frozenset({"bomb", "never seen"})) > 0.8
+    assert found.probability(frozenset({"vote"})) < 0.2
+    assert learn_few(FEATURES, ANSWERS, least=3, strength=100.0)["q"] == found
+
+
+def test_the_less_the_samples_are_trusted_the_smaller_the_weights():
+    strong, weak = (learn_few(FEATURES, ANSWERS, least=3, strength=by)["q"].of["bomb"] for by in (100.0, 1.0))
+    assert strong > weak > 0
+
+
+def test_of_few_samples_too_the_most_telling_are_kept():
+    assert set(learn_few(FEATURES, ANSWERS, least=3, keep=2)["q"].of) == {BIAS, "bomb", "vote"}
+
+
+def test_nothing_to_learn_from_is_a_no():
+    assert learn([], {"q": []})["q"].probability(frozenset({"bomb"})) < 0.01
