@@ -73,4 +73,4 @@ def test_the_table(tmp_path):
     assert rows["given: DURATION"] == (100.0, 1)
     assert rows["found: overlap"] == (100.0, 4)
     assert rows["found: value"] == (75.0, 4)
-    assert "held-out half, given: all" in rows
+    assert "other half, given: all" in rows
