@@ -157,6 +157,16 @@ def test_two_tolls_side_by_side_are_no_correction(claims, text):
             "incident",
         ),
         ("The number of {dead|k1:KILL} has risen to {nine|q1:QUANT}.", "q1 count k1", "cumulative"),
+        (
+            "The toll rose after {five|q1:QUANT} more {bodies|k1:KILL} were found under a {bombed|a1:ASSAULT} hall.",
+            "q1 count k1; a1 causes k1",
+            "batch",
+        ),
+        (
+            "{Gunmen|g1:GROUP} {killed|k1:KILL} {five|q1:QUANT} more {men|g2:GROUP} on {Monday|t1:TIME}.",
+            "q1 count g2; k1 agent g1; k1 target g2; k1 time t1",
+            "incident",
+        ),
         ("A total of {nine|q1:QUANT} {died|k1:KILL}.", "q1 count k1", "unknown"),
         (
             "{Raids|a1:ASSAULT} on {Monday|t1:TIME} {killed|k1:KILL} {nine|q1:QUANT}.",

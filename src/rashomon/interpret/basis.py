@@ -1,5 +1,6 @@
 """Over what a figure runs: one incident, a period, the whole conflict, a running total, a batch; and what is a part."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from rashomon.vocab.scheme import SPEECH
 # A time as long as these is a span to count over, not the date of one act.
 LONG: Final = frozenset({"month", "season", "year", "years", "open"})
 HARM: Final = frozenset({"KILL", "INJURE", "MISSING", "DISPLACE"})
+_MORE: Final = re.compile(r"\S{1,20}(?: \S{1,20}){0,3}? (?:more|further|additional)\b(?! than)")
 # A thousand and more dead or driven out is no toll of one act, unless the passage names the act.
 MOST_IN_ONE_ACT: Final = 1000
 
@@ -29,6 +31,9 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
         match = phrases("cues", "basis", basis).search(clause)
         if match:
             return basis, f'it says "{match.group()}"'
+    added = _added(weave, quant, clause)
+    if added:
+        return "batch", f'added to a count: "{added}"'
     causes = [edge.source for edge in weave.into(trigger, "causes")] if trigger else []
     if "CONDITION" in {weave.nodes[cause].type for cause in causes}:
         return "conflict", f'caused by "{weave.words(causes[0])}"'
@@ -45,6 +50,17 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
         if cue:
             return basis, f'it says "{cue}"'
     return _of_acts(telling, quant, trigger, causes, lower)
+
+
+def _added(weave: Weave, quant: str, clause: str) -> str:
+    """The words that make a number an addition, in a sentence that tells of a count's growth: the "five more" of
+    "raised its toll to 14 after five more bodies were found"; "" if there are none. Elsewhere "five more" is a toll."""
+    grows = phrases("cues", "correction", "revised").search(clause) or phrases("cues", "basis", "growing").search(
+        clause
+    )
+    number = weave.nodes[quant]
+    more = _MORE.match(weave.document.text, number.start, min(len(weave.document.text), number.end + 16))
+    return more.group() if grows and more and more.end() >= number.end else ""
 
 
 def _of_acts(telling: Telling, quant: str, trigger: str | None, causes: Sequence[str], lower: int) -> tuple[str, str]:
