@@ -21,6 +21,8 @@ from rashomon.vocab import load
         ("the police chief's driver", "", None, None, "LAB"),
         ("Nairobi police", "", None, "KEN", "COP"),
         ("Ada Nairobi", "", None, None, None),
+        ("Jai Ram Thakur", "", None, None, None),
+        ("Israeli Likud members", "", None, "ISR", "PTY"),
         ("the senate", "Nigerian", None, "NGA", "LEG"),
         ("Bamako", "", None, "MLI", "GOV"),
         ("Malians", "", None, "MLI", None),

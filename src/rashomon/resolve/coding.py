@@ -162,9 +162,17 @@ def _may_mean(hit: Hit, phrase: Phrase, span: tuple[int, int], key: str) -> bool
         return False
     start, end = span
     whole = start == 0 and end == len(phrase.keys)
+    word_by_word = len(phrase.words) == len(phrase.keys)
+    if " " not in key and start and word_by_word and phrase.words[start - 1][:1].isupper():
+        return _tells(phrase.keys[start - 1])  # "Jai Ram Thakur" is not of the party Ra'am
     if whole or " " in key or hit.entry.actor.kind != "media":
         return hit.entry.actor.kind != "person" or " " in key or whole
     return False
+
+
+def _tells(key: str) -> bool:
+    """Whether a word is a country's or says what somebody does, so that it may stand before a name ("Israeli Likud")."""
+    return key in country_forms() or told_by([key]) is not None or key in _WHERE
 
 
 def _of_another(hit: Hit, at_home: set[str]) -> bool:
