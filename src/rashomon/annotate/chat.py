@@ -194,7 +194,8 @@ class Chat:
             sock.settimeout(seconds)
             found = self._exchange(parts, sock, body)
         except (OSError, HTTPException, ValueError) as error:
-            reason = f"no answer within {seconds:g} seconds" if late.is_set() else f"it broke off ({_said(error)})"
+            slow = late.is_set() or isinstance(error, TimeoutError)  # the socket's own clock may be the first
+            reason = f"no answer within {seconds:g} seconds" if slow else f"it broke off ({_said(error)})"
             raise NoAnswer(self._server.shown, reason) from error
         finally:
             watchdog.cancel()

@@ -171,7 +171,7 @@ def _may_mean(hit: Hit, phrase: Phrase, span: tuple[int, int], key: str) -> bool
 
 
 def _tells(key: str) -> bool:
-    """Whether a word is a country's or says what somebody does, so that it may stand before a name ("Israeli Likud")."""
+    """Whether a word is a country's or says what somebody does: it may stand before a name ("Israeli Likud")."""
     return key in country_forms() or told_by([key]) is not None or key in _WHERE
 
 
