@@ -12,7 +12,7 @@ from rashomon.resolve import whole
 from rashomon.resolve.cities import LARGE, City, cities, large, spellings
 from rashomon.resolve.countries import Country, countries
 from rashomon.resolve.tables import parts
-from rashomon.values.names import name_key
+from rashomon.values.names import name_key, name_keys
 from rashomon.vocab import table
 
 # Countries with more towns than this are looked up by name only: their other spellings take a second to read.
@@ -113,24 +113,23 @@ def region_name(country: str, code: str) -> str | None:
 @cache
 def _listed() -> dict[str, tuple[Spot, ...]]:
     """Countries, regions and the project's own list, by key."""
+    names = list(_names())
     found: dict[str, list[Spot]] = {}
-
-    def add(spot: Spot, *names: str) -> None:
-        for position, name in enumerate(names):
-            held = found.setdefault(name_key(name), [])
-            if all(other.place.id != spot.place.id for other in held):
-                held.append(spot if position == 0 else msgspec.structs.replace(spot, spelt=False))
-
-    for country in countries().values():
-        add(_country(country), country.name, *(word for word, form in country.words if form == "name"))
-    for row in table("places"):
-        spot = _own(row)
-        add(spot, spot.place.name, *spot.place.aliases)
-    for name, spot in _regions().values():
-        add(spot, name, *spot.place.aliases)
-    for spot in _counties():
-        add(spot, spot.place.name, *spot.place.aliases)
+    for key, (name, spot) in zip(name_keys([name for name, _ in names]), names, strict=True):
+        held = found.setdefault(key, [])
+        if all(other.place.id != spot.place.id for other in held):
+            held.append(spot if name == spot.place.name else msgspec.structs.replace(spot, spelt=False))
     return {key: tuple(spots) for key, spots in found.items()}
+
+
+def _names() -> Iterator[tuple[str, Spot]]:
+    """Every name of countries, of the project's own list and of regions, usual names first, with its place."""
+    for country in countries().values():
+        spot = _country(country)
+        yield from ((name, spot) for name in (country.name, *(word for word, form in country.words if form == "name")))
+    regions = (spot for _, spot in _regions().values())
+    for spot in (*(_own(row) for row in table("places")), *regions, *_counties()):
+        yield from ((name, spot) for name in (spot.place.name, *spot.place.aliases))
 
 
 def _country(country: Country) -> Spot:
