@@ -163,6 +163,11 @@ def test_two_tolls_side_by_side_are_no_correction(claims, text):
             "batch",
         ),
         (
+            "{Bombs|a1:ASSAULT} fell on Ardel, where {two|q1:QUANT} further {deaths|k1:KILL} were told of.",
+            "q1 count k1; a1 causes k1",
+            "unknown",
+        ),
+        (
             "{Gunmen|g1:GROUP} {killed|k1:KILL} {five|q1:QUANT} more {men|g2:GROUP} on {Monday|t1:TIME}.",
             "q1 count g2; k1 agent g1; k1 target g2; k1 time t1",
             "incident",

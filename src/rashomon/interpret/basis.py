@@ -55,9 +55,8 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
 def _added(weave: Weave, quant: str, clause: str) -> str:
     """The words that make a number an addition, in a sentence that tells of a count's growth: the "five more" of
     "raised its toll to 14 after five more bodies were found"; "" if there are none. Elsewhere "five more" is a toll."""
-    grows = phrases("cues", "correction", "revised").search(clause) or phrases("cues", "basis", "growing").search(
-        clause
-    )
+    revised = all(phrases("cues", "correction", cue).search(clause) for cue in ("revised", "counts"))
+    grows = revised or phrases("cues", "basis", "growing").search(clause)
     number = weave.nodes[quant]
     more = _MORE.match(weave.document.text, number.start, min(len(weave.document.text), number.end + 16))
     return more.group() if grows and more and more.end() >= number.end else ""
