@@ -125,6 +125,8 @@ HOURS = [
     ("about 8: 30pm on Saturday", "2013-01-19T20:00", "2013-01-19T21:00", "part of day"),
     ("shortly after noon on Friday", "2013-01-18T11:30", "2013-01-18T12:30", "part of day"),
     ("Friday evening to Saturday morning", "2013-01-18T17:00", "2013-01-19T11:59", "part of day"),
+    ("Friday to Saturday morning", "2013-01-18T00:00", "2013-01-19T11:59", "days"),
+    ("Thursday evening to Saturday", "2013-01-17T17:00", "2013-01-19T23:59", "days"),
 ]
 
 OPEN = [

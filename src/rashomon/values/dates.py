@@ -174,10 +174,11 @@ def from_to(begin: Found, end: Found, named: bool) -> Reading:
         return "its end comes before its beginning"
     first, last = begin.first, end.last
     how = f"{begin.how} {'and' if named else 'to'} {end.how}"
-    if isinstance(first, datetime) or isinstance(last, datetime):
-        short = _minute(last) - _minute(first) < timedelta(days=1)
-        return Found(first, last, "part of day" if short else "days", how)
-    return span(first, last, how)
+    if not isinstance(first, datetime) and not isinstance(last, datetime):
+        return span(first, last, how)
+    opening = _minute(first)  # one end with hours gives the other the first or last minute of its day
+    closing = last if isinstance(last, datetime) else _minute(last) + timedelta(days=1, minutes=-1)
+    return Found(opening, closing, "part of day" if closing - opening < timedelta(days=1) else "days", how)
 
 
 def _minute(moment: date) -> datetime:
