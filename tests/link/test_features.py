@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from rashomon.link import features
+from rashomon.link import cohesion, features
 from rashomon.link.account import Account, Figure
-from rashomon.link.linker import Linker, Pair, probability
+from rashomon.link.linker import BETWEEN, WITHIN, Linker, Pair, probability
 from rashomon.records import Place
 
 TOWN = Place(id="p-1", name="Arden", kind="town", lat=10.0, lon=10.0, country="NOR")
@@ -15,11 +15,17 @@ LAND = Place(id="p-3", name="Norland", kind="country", lat=11.0, lon=10.0, count
 DEAD = Figure(measure="killed", counted="hostag", low=48, high=48, words="48")
 FEW = Figure(measure="killed", counted="hostag", low=2, high=2, words="two")
 MORE = Figure(measure="killed", counted="hostag", low=300, high=300, words="300")
+MARKET = ("market", "dwardri", "grenade", "stall")
+PLANT = ("pipelin", "quarri", "convoi", "dusk")
+SETS = (
+    "types", "modes", "agents", "targets", "states", "heads", "triggers", "words", "names", "mentions", "people",
+    "ages", "title",
+)  # fmt: skip
 
 
 def account(document: str = "d1", **fields: Any) -> Account:
     given: dict[str, Any] = {"types": frozenset({"ASSAULT"})} | fields
-    for name in ("types", "modes", "agents", "targets", "states", "heads", "triggers", "words", "names", "mentions"):
+    for name in SETS:
         given[name] = frozenset(given.get(name, ()))
     claim = f"c-{document}-{given.get('sentence', 0)}"
     return Account(claim=claim, claims=(claim,), document=document, order=("2031", document, 0), **given)
@@ -57,14 +63,22 @@ def account(document: str = "d1", **fields: Any) -> Account:
         ("agents", {"agents": {"a"}, "states": {"NOR"}}, {"agents": {"b"}, "states": {"NOR"}}, 0.1, 1),
         ("targets", {"targets": {"a"}}, {"targets": {"b"}}, -1, -1),
         ("heads", {"heads": {"hostag"}}, {"heads": {"hostag", "x"}}, 1, 1),
-        ("called_after", {"triggers": {"hostag", "crisi"}}, {"heads": {"hostag"}}, 3, 3),
-        ("called_after", {"triggers": {"attack"}}, {"heads": {"hostag"}}, 0, 0),
         ("figures", {"figures": (DEAD,)}, {"figures": (DEAD,)}, 3, 4),
         ("figures", {"figures": (FEW,)}, {"figures": (FEW,)}, 0.5, 1.5),
         ("figures", {"figures": (DEAD,)}, {"figures": (MORE,)}, -2, -1),
-        ("wording", {"words": "abcdefgh"}, {"words": "abcdefgh"}, 3, 3),
-        ("wording", {"words": "abcdefgh"}, {"words": "ijklmnop"}, -1, -1),
-        ("names", {"names": {"tovar", "kelesh"}}, {"names": {"tovar", "kelesh"}}, 1, 2),
+        ("wording", {"words": MARKET}, {"words": MARKET}, 2, 3),
+        ("wording", {"words": MARKET}, {"words": PLANT}, -1, -1),
+        ("names", {"names": {"tovar", "kelesh"}}, {"names": {"tovar", "kelesh"}}, 4, 5),
+        ("names", {"names": {"police", "north"}}, {"names": {"police", "north"}}, 0, 0.2),
+        ("names", {"names": {"tovar"}, "people": {"tovar"}}, {"names": {"tovar"}}, 0, 0),
+        ("people", {"people": {"tovar"}}, {"people": {"tovar", "kelesh"}}, 5, 6),
+        ("people", {"people": {"smith"}}, {"people": {"smith"}}, 0.1, 3),
+        ("people", {"people": {"tovar"}}, {"people": {"kelesh"}}, -1, -1),
+        ("ages", {"ages": {12}}, {"ages": {12, 40}}, 2, 2),
+        ("ages", {"ages": {12}}, {"ages": {13}}, -1, -1),
+        ("ages", {"ages": {12}}, {}, 0, 0),
+        ("headline", {"title": {"dwardri", "people"}}, {"title": {"dwardri"}}, 1, 2),
+        ("headline", {"title": {"dwardri"}, "background": True}, {"title": {"dwardri"}}, 0, 0),
         ("names", {"names": {"arden"}, "places": (TOWN,)}, {"names": {"arden"}}, 0, 0),
     ],
 )
@@ -77,17 +91,22 @@ def test_between_reports(feature: str, left: Any, right: Any, low: float, high: 
     assert bool(why) or bits == 0
 
 
+@pytest.mark.parametrize(("triggers", "bits"), [({"hostag", "crisi"}, 3), ({"attack"}, 0)])
+def test_a_crisis_is_called_after_its_people(triggers: set[str], bits: float) -> None:
+    assert cohesion.called_after(account(triggers=triggers), account(heads={"hostag"}))[0] == bits
+
+
 def test_a_cause_of_harm_joins_and_a_cause_of_another_act_parts() -> None:
     harm = account(sentence=1, types={"KILL"})
     act = account(sentence=2)
     cause = account(sentence=0, causes=frozenset({harm.claim, act.claim}))
-    assert features.said_cause(cause, harm)[0] == 8
-    assert features.said_cause(cause, act)[0] < 0
-    assert features.said_cause(harm, act) == (0.0, "")
+    assert cohesion.said_cause(cause, harm)[0] == 8
+    assert cohesion.said_cause(cause, act)[0] < 0
+    assert cohesion.said_cause(harm, act) == (0.0, "")
 
 
 def test_the_names_of_features_are_ids() -> None:
-    for table in (features.BETWEEN, features.WITHIN):
+    for table in (BETWEEN, WITHIN):
         names = [feature.__name__ for feature in table]
         assert len(set(names)) == len(names)
         assert all(feature.__doc__ for feature in table)

@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.link.families import founds, lasting, physical
 from rashomon.link.titles import title
-from rashomon.link.words import content, definite, names, stem
+from rashomon.link.words import RAREST, ages, content, definite, names, rarities, rarity, stem
 from rashomon.records import EventClaim, Mention, Period, Place, Span
 from rashomon.testing.makers import make_day
 
@@ -45,6 +45,27 @@ def test_content_and_names() -> None:
     sentence = "Gunmen killed Tovar Kelesh’s guards near Arden on Monday, officials said."
     assert content(sentence) == {stem(w) for w in ("Gunmen", "killed", "Tovar", "Kelesh", "guards", "Arden")}
     assert names(sentence) == {"tovar", "kelesh", "arden"}
+    assert names("Dwardri police said so.") == {"dwardri"}
+
+
+def test_rarity_is_of_words_and_of_their_stems() -> None:
+    assert rarity("the") == 0
+    assert 1 < rarity("police") < 3
+    assert rarity("dwardri") == RAREST
+    assert rarity(stem("villages")) <= rarity("villages") < RAREST
+    assert rarities({"dwardri", "the"}, least=4) == 6
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A 12-year-old boy and his sister, 9, were hurt.", {9, 12}),
+        ("Ada Korr, 34, and 12 others died.", {34}),
+        ("At 5 pm some 120 people fled.", set()),
+    ],
+)
+def test_ages(sentence: str, expected: set[int]) -> None:
+    assert ages(sentence) == expected
 
 
 def event(type_: str, trigger: str = "attacked", **fields: Any) -> EventClaim:

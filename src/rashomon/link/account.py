@@ -1,5 +1,6 @@
 """What one passage or one report tells of one happening: the thing that linking compares."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -31,6 +32,7 @@ AROUND: Final = (*OWN, "origin", "theme")
 OF_STATE: Final = frozenset({"state", "armed forces", "police", "government body"})
 # How many sentences back a place is still taken as the scene of an event that names none.
 BACK: Final = 3
+TOWN: Final = 1  # width of a town (`values/place.py`)
 
 
 # Words for people that say nothing of who they are.
@@ -51,11 +53,11 @@ class Account(Row, frozen=True, kw_only=True):
     """What one passage (or report, once pooled) tells of one happening.
 
     ``claim`` founds it: the first of ``claims`` in order of ``order`` (published, document, start). ``time`` and
-    ``told`` (the report's date) are proleptic day numbers, inclusive. ``places`` are the event's own, ``around``
-    those of the sentences before. ``causes`` holds the claims that it is said to bring about, ``mentions`` the starts
-    of its participants, ``sentence`` the number of its sentence in the report, ``text`` that sentence, and ``at`` the
-    trigger's place in it.
-    """
+    ``told`` (the report's date) are proleptic day numbers, inclusive. ``places`` are the event's own, ``around`` those
+    of the sentences before. ``causes`` holds the claims that it is said to bring about, ``mentions`` the starts of its
+    participants, ``people`` the last names of the persons among them, ``ages`` the ages in years that its sentence
+    gives, ``title`` the words of its report's headline, ``sentence`` the number of its sentence in the report, ``text``
+    that sentence, and ``at`` the trigger's place in it."""
 
     claim: str
     claims: tuple[str, ...]
@@ -80,6 +82,9 @@ class Account(Row, frozen=True, kw_only=True):
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     mentions: frozenset[int] = frozenset()
+    people: frozenset[str] = frozenset()
+    ages: frozenset[int] = frozenset()
+    title: frozenset[str] = frozenset()
     sentence: int = 0
     text: str = ""
     at: int = 0
@@ -129,6 +134,7 @@ class Reading:
         self.seen: dict[int, dict[str, None]] = {}
         for claim in claims:
             self._note(claim)
+        self.setting = self._setting()
 
     def account(self, event: EventClaim) -> Account:
         """What one event claim tells."""
@@ -160,6 +166,9 @@ class Reading:
             words=words.content(sentence.quote),
             names=words.names(sentence.quote),
             mentions=frozenset(m.start for m in _participants(event)),
+            people=_people(event),
+            ages=words.ages(sentence.quote),
+            title=words.content(self.document.title or ""),
             sentence=self.numbers[sentence.start],
             text=sentence.quote,
             at=at,
@@ -185,7 +194,14 @@ class Reading:
             found = tuple(self.places[i] for i in sorted(self.seen.get(number - back, ())) if i in self.places)
             if found:
                 return found
-        return ()
+        return self.setting
+
+    def _setting(self) -> tuple[Place, ...]:
+        """Where the report is set: the town or narrower that most of its sentences name, or several that as many do."""
+        named = Counter(i for here in self.seen.values() for i in here if i in self.places)
+        towns = {i: n for i, n in named.items() if width(self.places[i]) <= TOWN and self.places[i].lat is not None}
+        most = max(towns.values(), default=0)
+        return tuple(self.places[i] for i in sorted(towns) if towns[i] == most)
 
     def _known(self, event: EventClaim, role: str) -> frozenset[str]:
         """Who takes part, by id; those known only as "people" or "fighters" are nobody in particular."""
@@ -220,6 +236,13 @@ def _heads(event: EventClaim) -> frozenset[str]:
     mentions = (m for role in ("agent", "target") for m in event.roles.get(role, ()))
     found = (m.words.split()[-1].casefold() for m in mentions if m.words.split() and m.type != "GPE")
     return frozenset(words.stem(head) for head in found if head not in ANYBODY)
+
+
+def _people(event: EventClaim) -> frozenset[str]:
+    """The last names of the persons who take part, case-folded; "the mayor" has none."""
+    persons = (m for role in ("agent", "target", "theme") for m in event.roles.get(role, ()) if m.type == "PER")
+    named = (m.words.split() for m in persons if m.words[:1].isupper())
+    return frozenset(name[-1].casefold() for name in named if name[-1][:1].isupper())
 
 
 def _figure(claim: FigureClaim) -> Figure:

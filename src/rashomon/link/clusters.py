@@ -38,11 +38,11 @@ def incidents(
     """The incidents of a case, ordered by id; they depend on the claims and judgements, not on their order.
 
     Only physical events are grouped, by their "same incident" judgements (`rashomon.link.groups`). A group without an
-    event that can found an incident (`families.founds`) is none: nobody says that it happened; nor is one that no
-    claim places in time or space and no figure counts: it can't be told from any other. An incident's id is
-    that of its founding claim, the first by (published, document, place in the text), so it stays when later reports
-    come in; ``aliases`` are the ids that its other reports would have given it alone, so that old ids lead here.
-    """
+    event that can found an incident (`families.founds`) is none: nobody says that it happened; nor is one that no claim
+    places in time or space, no figure counts and nobody known takes part in: it can't be told from any other. An
+    incident's id is that of its founding claim, the first by (published, document, place in the text), so it stays when
+    later reports come in; ``aliases`` are the ids that its other reports would have given it alone, so that old ids
+    lead here."""
     judged = list(judgements)
     known = {document.id: document for document in documents}
     found = {e.id: e for e in events if families.physical(e) and e.document in known}
@@ -59,9 +59,10 @@ def incidents(
 
 
 def somewhere(group: Group) -> bool:
-    """Whether anything places a group's happening: a time, a resolved place, or a count of its harm."""
-    placed = any(m.place for e in group.events for mentions in e.roles.values() for m in mentions)
-    return placed or bool(group.figures) or any(e.time for e in group.events)
+    """Whether anything tells a group's happening from others: a time, a resolved place, a count, somebody's name."""
+    taking_part = [m for e in group.events for mentions in e.roles.values() for m in mentions]
+    known = any(m.place or (m.actor and m.type == "PER" and m.words[:1].isupper()) for m in taking_part)
+    return known or bool(group.figures) or any(e.time for e in group.events)
 
 
 def happening(event: EventClaim) -> bool:

@@ -2,22 +2,24 @@
 
 Bits are base-2 logarithms of likelihood ratios (Fellegi and Sunter 1969): +1 doubles the odds that both tell of one
 happening, -1 halves them. The weights are reasoned defaults for war reporting; 0 bits means that nothing is known.
-Every function is symmetric in its accounts except `said_cause` and `repeat`, whose left account comes first in the
-text.
+Every function is symmetric in its accounts.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from math import log2
 from typing import Final
 
 from rashomon.link import families
 from rashomon.link.account import EVER, NEVER, Account, Days, Figure, narrowest
+from rashomon.link.words import rarities, rarity
 from rashomon.values.place import compatible
 
 Evidence = tuple[float, str]
 Feature = Callable[[Account, Account], Evidence]
 NOTHING: Final[Evidence] = (0.0, "")
-SCENE_WORDS: Final = frozenset({"where", "wherein", "when", "during"})
+COMMON: Final = 4.0  # bits of rarity (`words.rarity`) that a word must have to say anything: one report in sixteen
+LEAST_WORDS: Final = 4
+MOST_NAMED: Final = 6
 
 
 def act(a: Account, b: Account) -> Evidence:
@@ -145,94 +147,54 @@ def figures(a: Account, b: Account) -> Evidence:
     return max(scores, default=NOTHING)
 
 
-def trigger(a: Account, b: Account) -> Evidence:
-    """The same word for the act."""
-    shared = a.triggers & b.triggers
-    return (1.0, f"both say {', '.join(sorted(shared))}") if shared else NOTHING
-
-
-def called_after(a: Account, b: Account) -> Evidence:
-    """One is called after the people in the other: "the hostage crisis" where gunmen held hostages."""
-    shared = (a.triggers & b.heads) | (b.triggers & a.heads)
-    return (3.0, f"one is called after the other's {', '.join(sorted(shared))}") if shared else NOTHING
-
-
 def wording(a: Account, b: Account) -> Evidence:
-    """The share of content words of the shorter account that the other has too."""
-    least = min(len(a.words), len(b.words))
-    if least < 4:
+    """Content words in common: the rarer in news (`words.rarity`), the more they say."""
+    if min(len(a.words), len(b.words)) < LEAST_WORDS:
         return NOTHING
-    share = len(a.words & b.words) / least
-    return max(-1.0, min(3.0, 5.0 * (share - 0.25))), f"{share:.0%} of the content words are shared"
+    shared = rarities(a.words & b.words, COMMON)
+    share = shared / max(1.0, min(rarities(a.words, COMMON), rarities(b.words, COMMON)))
+    bits = max(-1.0, min(3.0, 0.12 * shared + 2.0 * share - 1.0))
+    return bits, f"{share:.0%} of what is unusual in their words is shared"
 
 
 def names(a: Account, b: Account) -> Evidence:
-    """Proper names in both accounts, beyond the words of their places."""
-    known = {word for p in (*a.places, *b.places, *a.around, *b.around) for word in p.name.casefold().split()}
-    shared = (a.names & b.names) - known
+    """Proper names in both accounts, beyond the words of their places and people: the rarer, the more they say."""
+    shared = (a.names & b.names) - a.people - b.people - _place_words(a) - _place_words(b)
     if shared:
-        return min(3.0, 0.7 * len(shared)), f"names in common: {', '.join(sorted(shared)[:6])}"
-    return (-0.5, "no names in common") if min(len(a.names), len(b.names)) >= 4 else NOTHING
+        return min(5.0, 0.4 * rarities(shared, COMMON)), f"names in common: {_rarest(shared)}"
+    return (-0.5, "no names in common") if min(len(a.names), len(b.names)) >= LEAST_WORDS else NOTHING
 
 
-def said_cause(a: Account, b: Account) -> Evidence:
-    """The text says that one brought about the other: an attack its deaths; one act another act (two happenings)."""
-    forward, back = b.claim in a.causes, a.claim in b.causes
-    if not forward and not back:
+def people(a: Account, b: Account) -> Evidence:
+    """Persons by last name who take part in both: somebody rarely named is hit, or strikes, but once."""
+    shared = a.people & b.people
+    if shared:
+        return min(6.0, rarities(shared, COMMON)), f"persons in common: {_rarest(shared)}"
+    return (-1.0, "other persons by name") if a.people and b.people else NOTHING
+
+
+def ages(a: Account, b: Account) -> Evidence:
+    """The same ages given for people in it."""
+    shared = a.ages & b.ages
+    if shared:
+        return min(4.0, 2.0 * len(shared)), f"aged {', '.join(map(str, sorted(shared)))} in both"
+    return (-1.0, "people of other ages") if a.ages and b.ages else NOTHING
+
+
+def headline(a: Account, b: Account) -> Evidence:
+    """Unusual words that the headlines of both reports share; history is not what a headline is about."""
+    shared = a.title & b.title
+    if not shared or a.background or b.background or a.document == b.document:
         return NOTHING
-    cause, effect = (a, b) if forward else (b, a)
-    if effect.types <= families.HARM and not cause.lasting:
-        return 8.0, "the text says that the act caused the harm"
-    return -2.0, "the text says that one act led to the other"
+    return min(3.0, 0.25 * rarities(shared, COMMON)), f"headlines share {_rarest(shared)}"
 
 
-def nearness(a: Account, b: Account) -> Evidence:
-    """Told in one sentence, or in neighbouring ones."""
-    apart = abs(a.sentence - b.sentence)
-    if apart == 0:
-        return 2.0, "in one sentence"
-    return (1.0, "in neighbouring sentences") if apart == 1 else NOTHING
+def _place_words(account: Account) -> frozenset[str]:
+    return frozenset(w for p in (*account.places, *account.around) for w in p.name.casefold().split())
 
 
-def clause(a: Account, b: Account) -> Evidence:
-    """In one sentence, joined by a word that makes one scene of both ("stormed the plant where they held ...")."""
-    if a.sentence != b.sentence or a.document != b.document:
-        return NOTHING
-    first, last = sorted((a, b), key=lambda account: account.order)
-    between = first.text[first.at : last.at].casefold().split()
-    found = sorted(SCENE_WORDS & set(between))
-    return (4.0, f"joined by {found[0]!r}") if found else NOTHING
-
-
-def shared_words(a: Account, b: Account) -> Evidence:
-    """The very same mention takes part in both."""
-    shared = a.mentions & b.mentions
-    return (min(3.0, 1.5 * len(shared)), "the same words take part in both") if shared else NOTHING
-
-
-def mentions(a: Account, b: Account) -> Evidence:
-    """In one sentence, two acts with participants of their own and none shared are two acts."""
-    if a.sentence != b.sentence or not a.heads or not b.heads or a.mentions & b.mentions or a.heads & b.heads:
-        return NOTHING
-    if clause(a, b)[0] > 0:
-        return NOTHING
-    return -1.5, "participants of their own in one sentence"
-
-
-# Between reports: what two reports tell of the world. Within one: also how the text holds together.
-BETWEEN: Final[tuple[Feature, ...]] = (
-    act, mode, lasting, background, day, report_dates, place, agents, targets, heads, figures, wording, names,
-)  # fmt: skip
-WITHIN: Final[tuple[Feature, ...]] = (
-    act, mode, lasting, background, day, place, agents, targets, heads, figures, trigger, called_after, said_cause,
-    nearness, clause, shared_words, mentions,
-)  # fmt: skip
-
-
-def weigh(a: Account, b: Account, table: tuple[Feature, ...]) -> Mapping[str, Evidence]:
-    """Every feature of a table that has something to say, by name, in the table's order."""
-    found = ((feature.__name__, feature(a, b)) for feature in table)
-    return {name: evidence for name, evidence in found if evidence[1]}
+def _rarest(found: frozenset[str]) -> str:
+    return ", ".join(sorted(sorted(found), key=rarity, reverse=True)[:MOST_NAMED])
 
 
 def _meet(a: Days, b: Days, longest: int) -> bool:

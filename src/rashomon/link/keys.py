@@ -1,9 +1,9 @@
 """Blocking: which accounts of different reports are compared at all, so that pairs grow with reports, not with pairs.
 
 Two accounts are compared if they share a key. A key joins a family of acts, a stretch of time, and something else in
-common: a place, somebody in it, or a count. Towns meet towns of the same or neighbouring half degree; an account that
-names only a province or country meets all of that country, but towns do not meet each other through their country.
-"""
+common: a place, somebody in it, a rare name, or a count. Towns meet towns of the same or neighbouring half degree; an
+account that names only a province or country meets all of that country, but towns do not meet each other through their
+country."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
@@ -13,6 +13,7 @@ from typing import Final
 from rashomon.link.account import EVER, NEVER, Account, Days, narrowest
 from rashomon.link.families import family
 from rashomon.link.linker import Pair
+from rashomon.link.words import UNUSUAL, rarity
 from rashomon.records import Place
 from rashomon.values.place import proper_words, width
 
@@ -67,6 +68,12 @@ def _subjects(account: Account) -> Iterator[Key]:
     if not any(place.country and place.lat is not None for place in account.places):
         for actor in sorted(account.agents | account.targets):
             yield "actor", actor
+    for person in sorted(account.people):
+        if rarity(person) >= UNUSUAL:
+            yield "person", person
+    for name in sorted(account.names - account.people):
+        if rarity(name) >= UNUSUAL:
+            yield "name", name
     for figure in account.figures:
         if figure.low is not None and figure.low >= LEAST_COUNT:
             yield "figure", figure.measure, str(figure.low), str(figure.high)

@@ -1,13 +1,32 @@
 """Decide, with reasons, whether two accounts tell of one happening."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import msgspec
 
+from rashomon.link import cohesion, features
 from rashomon.link.account import Account
-from rashomon.link.features import BETWEEN, WITHIN, Evidence, weigh
+from rashomon.link.features import Evidence, Feature
 from rashomon.records import Judgement, Verdict, content_id
+
+# What two reports tell of the world; within one report also how its text holds together.
+BETWEEN: Final[tuple[Feature, ...]] = (
+    features.act, features.mode, features.lasting, features.background, features.day, features.report_dates,
+    features.place, features.agents, features.targets, features.heads, features.figures, features.people,
+    features.ages, features.names, features.wording, features.headline,
+)  # fmt: skip
+WITHIN: Final[tuple[Feature, ...]] = (
+    features.act, features.mode, features.lasting, features.background, features.day, features.place,
+    features.agents, features.targets, features.heads, features.figures, cohesion.trigger, cohesion.called_after,
+    cohesion.said_cause, cohesion.nearness, cohesion.clause, cohesion.shared_words, cohesion.mentions,
+)  # fmt: skip
+
+
+def weigh(a: Account, b: Account, table: tuple[Feature, ...]) -> Mapping[str, Evidence]:
+    """Every feature of a table that has something to say, by name, in the table's order."""
+    found = ((feature.__name__, feature(a, b)) for feature in table)
+    return {name: evidence for name, evidence in found if evidence[1]}
 
 
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -44,6 +44,8 @@ def pool(members: Sequence[Account]) -> Account:
         triggers=_union(m.triggers for m in members),
         words=_union(m.words for m in members),
         names=_union(m.names for m in members),
+        people=_union(m.people for m in members),
+        ages=frozenset().union(*(m.ages for m in members)),
     )
 
 

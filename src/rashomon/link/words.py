@@ -1,11 +1,14 @@
-"""The words of a sentence as linking compares them: stems of content words, proper names, definite mentions."""
+"""The words of a sentence as linking compares them: stems of content words, proper names, how rare they are."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Final
 
+from rashomon.vocab import table
+
 # bounded, and each repetition starts at another character class: linear on any text
-_WORD = re.compile(r"[^\W\d_][\w'’-]{0,60}")
+WORD = re.compile(r"[^\W\d_][\w'’-]{0,60}")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -55,19 +58,58 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
+RAREST: Final = 10.0
+"""Bits of a word that `vocab/rarity.csv` (training/rarity.py) doesn't list: in fewer than one report in a thousand."""
+
+
+UNUSUAL: Final = 7.0
+"""Bits of a word in fewer than one report of 128."""
+
+
+@cache
+def _rarities() -> Mapping[str, float]:
+    """Bits by word; for a stem that is no word itself those of its commonest word."""
+    found: dict[str, float] = {}
+    for row in table("rarity"):
+        found.setdefault(stem(row["word"]), float(row["bits"]))
+    return found | {row["word"]: float(row["bits"]) for row in table("rarity")}
+
+
+def rarity(word: str) -> float:
+    """Bits of surprise at a word or stem (case-folded) in a report: 0 for "the", 10 for one in a thousand and rarer."""
+    return _rarities().get(word, RAREST)
+
+
+def rarities(words: Iterable[str], least: float = 0.0) -> float:
+    """The bits of several words together, each above ``least``; words that are no rarer than that not at all."""
+    return sum(max(0.0, rarity(word) - least) for word in words)
+
+
 @lru_cache(maxsize=16_384)
 def content(sentence: str) -> frozenset[str]:
     """Stems of the content words of a sentence: letters only, no stop words, no reporting words."""
-    found = _WORD.findall(sentence)
+    found = WORD.findall(sentence)
     return frozenset(stem(word) for word in found if len(word) > 2 and word.casefold() not in STOP)
 
 
 @lru_cache(maxsize=16_384)
 def names(sentence: str) -> frozenset[str]:
-    """Capitalised words of a sentence except its first word and the calendar, case-folded: mostly proper names."""
-    found = _WORD.findall(sentence)[1:]
-    capital = (word.removesuffix("'s").removesuffix("’s") for word in found if word[0].isupper())
-    return frozenset(word.casefold() for word in capital if len(word) > 2 and word.casefold() not in CALENDAR | STOP)
+    """Capitalised words of a sentence, case-folded, without the calendar: mostly proper names.
+
+    Its first word only if that is unusual: "Denver police said", but not "Police said".
+    """
+    found = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(sentence)]
+    named = (w.casefold() for n, w in enumerate(found) if w[0].isupper() and (n or rarity(w.casefold()) >= UNUSUAL))
+    return frozenset(word for word in named if len(word) > 2 and word not in CALENDAR | STOP)
+
+
+_AGE: Final = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|, (\d{1,2}),")
+
+
+@lru_cache(maxsize=16_384)
+def ages(sentence: str) -> frozenset[int]:
+    """The ages in years that a sentence gives: "a 12-year-old boy", "Ada Korr, 12, ..."."""
+    return frozenset(int(old or beside) for old, beside in _AGE.findall(sentence))
 
 
 def definite(sentence: str, start: int, end: int) -> bool:
@@ -75,10 +117,10 @@ def definite(sentence: str, start: int, end: int) -> bool:
 
     "The army attacked" is none: a trigger in the past tense is a verb.
     """
-    trigger = _WORD.findall(sentence[start:end])
+    trigger = WORD.findall(sentence[start:end])
     if not trigger or trigger[-1].casefold() in PAST or trigger[-1].casefold().endswith("ed"):
         return False
-    before = [word.casefold() for word in _WORD.findall(sentence[max(0, start - 40) : start])][-3:]
+    before = [word.casefold() for word in WORD.findall(sentence[max(0, start - 40) : start])][-3:]
     last = max((n for n, word in enumerate(before) if word in DEFINITE), default=None)
     # "the revival of fighting": the article is another noun's
     return last is not None and not PREPOSITIONS & set(before[last:])
