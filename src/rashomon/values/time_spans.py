@@ -1,10 +1,11 @@
 """Where a text tells a time: stretches that the reader of time expressions would read, found by the same vocabulary."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rashomon.values.time_words import Word, scanned, time_words
+from rashomon.values.time_scan import Token, stretches
+from rashomon.values.time_words import time_words
 from rashomon.vocab import load
 
 _FOUND: Final = load("times")["found"]
@@ -52,9 +53,12 @@ def find_times(text: str) -> list[tuple[int, int]]:
 
     They are found by kinds of words alone, one regular expression over one letter a word, in linear time.
     """
-    tokens = scanned(text)
+    return [span for tokens in stretches(text) for span in _spans(text, tokens)]
+
+
+def _spans(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Those of one stretch of words."""
     kinds = "".join([_letter(text, tokens, at) for at in range(len(tokens))])
-    spans = []
     for match in _PATTERN.finditer(kinds):
         first, last = match.span()
         while kinds[last - 1] in ".,-":
@@ -64,12 +68,7 @@ def find_times(text: str) -> list[tuple[int, int]]:
         end = end if blank < 0 else blank
         if kinds[first:last].strip("-") in ("NN", "N-N") and time_words(text[start:end])[0].kind != "Y":
             continue
-        spans.append((start, end))
-    return spans
-
-
-Token = tuple[Word, int, int]
-"""A word of known kind, or of none, and where it stands."""
+        yield start, end
 
 
 def _letter(text: str, tokens: Sequence[Token], at: int) -> str:

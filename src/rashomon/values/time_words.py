@@ -35,18 +35,19 @@ class Unit(NamedTuple):
 
 
 # Whole dates and clock times first, then numbers with their endings, then words and marks. All quantifiers bounded.
-_TOKEN: Final = re.compile(
-    r"(?P<iso>\d{4}-\d{2}-\d{2})(?:t(?P<iso_time>\d{2}:\d{2})[\d:.,z+]{0,16}(?:-\d{2}:?\d{2})?)?(?!\d)"
+TOKEN: Final = re.compile(
+    r"(?P<word>[^\W\d_]{1,40})(?:['’]s\b|s['’](?!\w))?"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})(?:t(?P<iso_time>\d{2}:\d{2})[\d:.,z+]{0,16}(?:-\d{2}:?\d{2})?)?(?!\d)"
     r"|(?P<numeric>\d{1,4} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4})(?!\d)"
     r"|(?P<clock>\d{1,2}(?: ?[:.] ?\d{2}){0,2} ?[ap]\.? ?m\b\.?|\d{3,4} ?[ap]\.? ?m\b\.?|\d{4} ?(?:utc|gmt|hrs)\b"
     r"|\d{1,2}: ?\d{2}(?::\d{2})?|\d{1,2}h\d{2}\b)"
     r"|(?P<decade>\d{3}0)'?s\b|(?P<short>'?\d0'?s\b)|(?P<year>'\d\d(?![\d'%]))"
     r"|(?P<number>\d{1,3},\d{3}|\d{1,160})(?P<ending>st|nd|rd|th)?(?![^\W\d_])"
-    r"|(?P<word>[^\W\d_]{1,40})(?:['’]s\b|s['’](?!\w))?|(?P<mark>[^\s\w]|\w)"
+    r"|(?P<mark>[^\s\w]|\w)"
 )
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     phrase: tuple[str, ...]
     kind: str
     value: Any
@@ -91,40 +92,34 @@ def _without_date(times: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
         yield from ((word, "V", row) for word in row["words"])
 
 
-def _lexicon() -> dict[str, list[_Entry]]:
+def _lexicon() -> dict[str, list[Entry]]:
     """First token -> the phrases that begin with it, the longest first."""
-    found: dict[str, list[_Entry]] = {}
+    found: dict[str, list[Entry]] = {}
     seen: set[tuple[str, ...]] = set()
     for text, kind, value in _phrases():
-        phrase = tuple(match.group("word") or match.group() for match in _TOKEN.finditer(text))
+        phrase = tuple(match.group("word") or match.group() for match in TOKEN.finditer(text))
         if phrase not in seen:
             seen.add(phrase)
-            found.setdefault(phrase[0], []).append(_Entry(phrase, kind, value))
+            found.setdefault(phrase[0], []).append(Entry(phrase, kind, value))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry.phrase))
     return found
 
 
-_LEXICON: Final = _lexicon()
-_REACH: Final = 12
-"""Words of the longest phrase or number that is looked for in running text."""
-_UNKNOWN: Final = Word("?", None, "")
-_SPEAKING: Final = frozenset(_LEXICON) | frozenset(load("numbers")["ordinals"]) | number_words() | {"a", "an"}
-"""The words that may begin a phrase, a number or an ordinal; all others are unknown without a further look."""
-
+LEXICON: Final = _lexicon()
 
 def time_words(expression: str) -> list[Word]:
     """The words of a time expression with their kinds; words that carry no meaning of their own are left out."""
-    matches = list(_TOKEN.finditer(plain(expression)))
+    matches = list(TOKEN.finditer(plain(expression)))
     tokens = [match["word"] or match.group() for match in matches]
     found: list[Word] = []
     at = 0
     while at < len(tokens):
-        if matches[at]["word"] is None and tokens[at] not in _LEXICON:
-            found.append(_in_digits(matches[at]))
+        if matches[at]["word"] is None and tokens[at] not in LEXICON:
+            found.append(in_digits(matches[at]))
             at += 1
             continue
-        word, step = _phrase_at(tokens, at)
+        word, step = phrase_at(tokens, at)
         if word.kind == "U" and at + step == len(tokens) and _definite(tokens, at, word, found):
             if found:
                 found.append(Word("R", "this", "the"))
@@ -136,40 +131,13 @@ def time_words(expression: str) -> list[Word]:
     return _tidied(found)
 
 
-def scanned(text: str) -> list[tuple[Word, int, int]]:
-    """Every word of a text with its kind, and where it stands; words without a meaning in times have kind "?" or none.
-
-    A number, or a phrase of several words, is one.
-    """
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    matches = list(_TOKEN.finditer(lower))
-    tokens = [match["word"] or match.group() for match in matches]
-    found: list[tuple[Word, int, int]] = []
-    at = 0
-    while at < len(tokens):
-        word, step = _UNKNOWN, 1
-        if matches[at]["word"] is None and tokens[at] not in _LEXICON:
-            word = _in_digits(matches[at]) if tokens[at][-1].isalnum() or tokens[at][0].isdigit() else _UNKNOWN
-        elif tokens[at] in _SPEAKING:
-            word, step = _phrase_at(tokens[at : at + _REACH], 0)
-            if not word.kind:
-                word = Word("", None, tokens[at])
-        last = matches[at + step - 1]
-        end = last.end("word") if last["word"] else last.end()
-        found.append((word, matches[at].start(), end))
-        at += step
-    return found
-
-
 def _definite(tokens: list[str], at: int, word: Word, found: list[Word]) -> bool:
     """Whether a unit is one told of before: "the quarter", "earlier in the day", but not "the end of the week"."""
     return not word.value.plural and at > 0 and tokens[at - 1] == "the" and {each.kind for each in found} <= {"L"}
 
 
-def _phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
-    for phrase, kind, value in _LEXICON.get(tokens[at], ()):
+def phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
+    for phrase, kind, value in LEXICON.get(tokens[at], ()):
         size = len(phrase)
         if size == 1 or tuple(tokens[at : at + size]) == phrase:
             return Word(kind, value, " ".join(phrase)), size
@@ -186,7 +154,7 @@ def _phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
     return Word("N", (count.lower, upper), " ".join(tokens[at:after])), after - at
 
 
-def _in_digits(match: re.Match[str]) -> Word:
+def in_digits(match: re.Match[str]) -> Word:
     text = match.group()
     if match["iso"]:
         return Word("G", (match["iso"], match["iso_time"]), text)
