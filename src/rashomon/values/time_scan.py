@@ -18,11 +18,9 @@ from rashomon.vocab import load
 Token = tuple[Word, int, int]
 """A word of known kind, or of none, and where it stands."""
 
-_REACH: Final = 12
-"""Words of the longest phrase or number that is looked for in running text."""
 _UNKNOWN: Final = Word("?", None, "")
 _ORDINALS: Final = frozenset(load("numbers")["ordinals"])
-_SPEAKING: Final = frozenset(LEXICON) | _ORDINALS | number_words() | {"a", "an"}
+_SPEAKING: Final = frozenset(LEXICON) | _ORDINALS | {word for word in number_words() if word.isalpha()} | {"a", "an"}
 """The words that may begin a phrase, a number or an ordinal; all others are unknown without a further look."""
 _TELLING_KINDS: Final = frozenset("UYMGTWPCBXHSKq")
 _REFERENCES: Final = frozenset(load("times")["found"]["references"])
@@ -30,6 +28,7 @@ _REFERENCES: Final = frozenset(load("times")["found"]["references"])
 _WITHIN: Final = "a am an and couple gmt h hrs m nd of p pair pm rd s st t th upon utc z".split()
 _SPOKEN_YEARS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _LETTERS: Final = re.compile(r"([^\W\d_]+)")
+_ASCII_LETTERS: Final = re.compile("([a-z]+)")
 # Every whole date, clock time, year and decade has one of these in it; all quantifiers bounded.
 _DIGITS: Final = re.compile(
     r"\d(?:\d{3}|h\d| ?[:.]? ?\d{0,2} ?[:.]? ?\d{0,2} ?[ap]\.? ?m\b|: ?\d| ?[/.-] ?\d{1,2} ?[/.-] ?\d)|'\d\d"
@@ -44,14 +43,14 @@ def _telling() -> Iterator[str]:
     yield from single
     for entry in phrases:
         if not single & set(entry.phrase):
-            yield max(entry.phrase, key=len)
+            yield max(reversed(entry.phrase), key=len)
 
 
 def _at_heart(kind: str, entry: Any) -> bool:
     value = entry.value
     if kind == "I":
         return "unit" in value or "months" in value
-    return kind in _TELLING_KINDS or (kind in "VR" and " ".join(entry.phrase) in _REFERENCES)
+    return kind in _TELLING_KINDS or (kind in "VR" and entry.text in _REFERENCES)
 
 
 def _known() -> Iterator[str]:
@@ -75,7 +74,7 @@ def stretches(text: str) -> Iterator[list[Token]]:
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     # words at odd places, what stands between them at even ones
-    pieces = _LETTERS.split(lower)
+    pieces = (_ASCII_LETTERS if lower.isascii() else _LETTERS).split(lower)
     starts = [0, *accumulate(map(len, pieces))]
     done = -1
     for place in _places(lower, pieces, starts):
@@ -104,19 +103,22 @@ def _reach(pieces: list[str], place: int) -> tuple[int, int]:
 def scanned(lower: str, start: int, stop: int) -> list[Token]:
     """The words of a stretch of a text in lower case."""
     matches = list(TOKEN.finditer(lower, start, stop))
-    tokens = [match["word"] or match.group() for match in matches]
+    tokens = [match[1] or match[0] for match in matches]
     found: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        word, step = _UNKNOWN, 1
-        if matches[at]["word"] is None and tokens[at] not in LEXICON:
-            word = in_digits(matches[at]) if tokens[at][-1].isalnum() or tokens[at][0].isdigit() else _UNKNOWN
-        elif tokens[at] in _SPEAKING:
-            word, step = phrase_at(tokens[at : at + _REACH], 0)
+    at, count = 0, len(tokens)
+    while at < count:
+        token, match, word = tokens[at], matches[at], _UNKNOWN
+        begin, end = match.span(1) if match[1] else match.span()
+        if token in _SPEAKING:
+            word, step = phrase_at(tokens, at)
             if not word.kind:
-                word = Word("", None, tokens[at])
-        last = matches[at + step - 1]
-        end = last.end("word") if last["word"] else last.end()
-        found.append((word, matches[at].start(), end))
-        at += step
+                word = Word("", None, token)
+            if step > 1:
+                at += step - 1
+                last = matches[at]
+                end = last.end(1) if last[1] else last.end()
+        elif not match[1] and (token[-1].isalnum() or token[0].isdigit()):
+            word = in_digits(match)
+        found.append((word, begin, end))
+        at += 1
     return found

@@ -58,7 +58,7 @@ def find_times(text: str) -> list[tuple[int, int]]:
 
 def _spans(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Those of one stretch of words."""
-    kinds = "".join([_letter(text, tokens, at) for at in range(len(tokens))])
+    kinds = "".join([_letter(text, tokens, at) if token[0].text else "?" for at, token in enumerate(tokens)])
     for match in _PATTERN.finditer(kinds):
         first, last = match.span()
         while kinds[last - 1] in ".,-":

@@ -51,6 +51,7 @@ class Entry(NamedTuple):
     phrase: tuple[str, ...]
     kind: str
     value: Any
+    text: str
 
 
 def _phrases() -> Iterator[tuple[str, str, Any]]:
@@ -100,13 +101,33 @@ def _lexicon() -> dict[str, list[Entry]]:
         phrase = tuple(match.group("word") or match.group() for match in TOKEN.finditer(text))
         if phrase not in seen:
             seen.add(phrase)
-            found.setdefault(phrase[0], []).append(Entry(phrase, kind, value))
+            found.setdefault(phrase[0], []).append(Entry(phrase, kind, value, " ".join(phrase)))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry.phrase))
     return found
 
 
 LEXICON: Final = _lexicon()
+_ALONE: Final = {
+    word: Word(entry.kind, entry.value, entry.text)
+    for word, entries in LEXICON.items()
+    for entry in entries
+    if len(entry.phrase) == 1
+}
+
+
+def _by_two() -> dict[tuple[str, str], list[Entry]]:
+    """The phrases of several words, by the first two."""
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for entries in LEXICON.values():
+        for entry in entries:
+            if len(entry.phrase) > 1:
+                found.setdefault((entry.phrase[0], entry.phrase[1]), []).append(entry)
+    return found
+
+
+_BY_TWO: Final = _by_two()
+
 
 def time_words(expression: str) -> list[Word]:
     """The words of a time expression with their kinds; words that carry no meaning of their own are left out."""
@@ -137,10 +158,15 @@ def _definite(tokens: list[str], at: int, word: Word, found: list[Word]) -> bool
 
 
 def phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
-    for phrase, kind, value in LEXICON.get(tokens[at], ()):
+    """The phrase or number that begins at a token, and how many tokens it has."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    for phrase, kind, value, said in _BY_TWO.get((tokens[at], after), ()):
         size = len(phrase)
-        if size == 1 or tuple(tokens[at : at + size]) == phrase:
-            return Word(kind, value, " ".join(phrase)), size
+        if size == 2 or tuple(tokens[at : at + size]) == phrase:
+            return Word(kind, value, said), size
+    alone = _ALONE.get(tokens[at])
+    if alone is not None:
+        return alone, 1
     number = read_number(tokens, at)
     if number is None and tokens[at] in ("a", "an"):
         return Word("N", (1, 1), tokens[at]), 1
