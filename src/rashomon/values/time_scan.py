@@ -25,8 +25,43 @@ _SPEAKING: Final = frozenset(LEXICON) | _ORDINALS | {word for word in number_wor
 _TELLING_KINDS: Final = frozenset("UYMGTWPCBXHSKq")
 _REFERENCES: Final = frozenset(load("times")["found"]["references"])
 # Letters within dates, clock times and decades, and the words that join numbers.
-_WITHIN: Final = "a am an and couple gmt h hrs m nd of p pair pm rd s st t th upon utc z".split()
-_SPOKEN_YEARS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_WITHIN: Final = (
+    "a",
+    "am",
+    "an",
+    "and",
+    "couple",
+    "gmt",
+    "h",
+    "hrs",
+    "m",
+    "nd",
+    "of",
+    "p",
+    "pair",
+    "pm",
+    "rd",
+    "s",
+    "st",
+    "t",
+    "th",
+    "upon",
+    "utc",
+    "z",
+)
+_SPOKEN_YEARS: Final = (
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+)
 _LETTERS: Final = re.compile(r"([^\W\d_]+)")
 _ASCII_LETTERS: Final = re.compile("([a-z]+)")
 # Every whole date, clock time, year and decade has one of these in it; all quantifiers bounded.

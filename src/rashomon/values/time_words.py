@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from rashomon.values.numerals import number_words, plain, read_number
+from rashomon.values.numerals import plain, read_number
 from rashomon.vocab import load
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -48,6 +48,8 @@ TOKEN: Final = re.compile(
 
 
 class Entry(NamedTuple):
+    """A phrase of the vocabulary: its tokens, the kind and value of the word that it is, and the tokens as one text."""
+
     phrase: tuple[str, ...]
     kind: str
     value: Any
@@ -159,8 +161,8 @@ def _definite(tokens: list[str], at: int, word: Word, found: list[Word]) -> bool
 
 def phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
     """The phrase or number that begins at a token, and how many tokens it has."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    for phrase, kind, value, said in _BY_TWO.get((tokens[at], after), ()):
+    second = tokens[at + 1] if at + 1 < len(tokens) else ""
+    for phrase, kind, value, said in _BY_TWO.get((tokens[at], second), ()):
         size = len(phrase)
         if size == 2 or tuple(tokens[at : at + size]) == phrase:
             return Word(kind, value, said), size
@@ -181,6 +183,7 @@ def phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
 
 
 def in_digits(match: re.Match[str]) -> Word:
+    """The word that a token of digits, or of a mark without a meaning, is."""
     text = match.group()
     if match["iso"]:
         return Word("G", (match["iso"], match["iso_time"]), text)
