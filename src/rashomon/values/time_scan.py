@@ -25,43 +25,9 @@ _SPEAKING: Final = frozenset(LEXICON) | _ORDINALS | {word for word in number_wor
 _TELLING_KINDS: Final = frozenset("UYMGTWPCBXHSKq")
 _REFERENCES: Final = frozenset(load("times")["found"]["references"])
 # Letters within dates, clock times and decades, and the words that join numbers.
-_WITHIN: Final = (
-    "a",
-    "am",
-    "an",
-    "and",
-    "couple",
-    "gmt",
-    "h",
-    "hrs",
-    "m",
-    "nd",
-    "of",
-    "p",
-    "pair",
-    "pm",
-    "rd",
-    "s",
-    "st",
-    "t",
-    "th",
-    "upon",
-    "utc",
-    "z",
-)
-_SPOKEN_YEARS: Final = (
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-)
+_WITHIN: Final = re.findall(r"\w+", "a am an and couple gmt h hrs m nd of p pair pm rd s st t th upon utc z")
+_HUNDREDS: Final = range(10, 21)
+"""Of a year that is spoken: nineteen ninety."""
 _LETTERS: Final = re.compile(r"([^\W\d_]+)")
 _ASCII_LETTERS: Final = re.compile("([a-z]+)")
 # Every whole date, clock time, year and decade has one of these in it; all quantifiers bounded.
@@ -72,7 +38,8 @@ _DIGITS: Final = re.compile(
 
 def _telling() -> Iterator[str]:
     """One word of each phrase that is a time, or is at the heart of one."""
-    yield from (*_SPOKEN_YEARS, *load("numbers")["tens"])
+    yield from (word for word, value in load("numbers")["units"].items() if value in _HUNDREDS)
+    yield from load("numbers")["tens"]
     phrases = [entry for entries in LEXICON.values() for entry in entries if _at_heart(entry.kind, entry)]
     single = {entry.phrase[0] for entry in phrases if len(entry.phrase) == 1}
     yield from single
