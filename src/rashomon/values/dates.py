@@ -192,6 +192,30 @@ def lasting(begun: Found, months: int, days: int) -> Reading:
     return span(begun.first, last, f"from {begun.how}, for so long") if last >= begun.first else NOT_UNDERSTOOD
 
 
+def opened(found: Found, opener: str) -> Found:
+    """ "since 2007", "until Friday", "before May", "after 5 May": open at one end."""
+    how, value = f"{opener} {found.how}", written(found)
+    if opener == "since":
+        return Found(found.first, None, "open", how, value)
+    if opener == "until":
+        return Found(None, found.last, "open", how, value)
+    if opener == "before":
+        return Found(None, found.first and _next(found.first, -1), "open", how, value)
+    return Found(found.last and _next(found.last, 1), None, "open", how, value)
+
+
+def _next(moment: date, step: int) -> date:
+    return moment + (timedelta(minutes=step) if isinstance(moment, datetime) else timedelta(days=step))
+
+
+def ending(end: Found, months: int, days: int) -> Reading:
+    """ "the nine months ended 30 September": so long, with that day or month as the last one."""
+    if end.last is None or isinstance(end.last, datetime):
+        return NOT_UNDERSTOOD
+    first = shifted(end.last + timedelta(days=1), -months) - timedelta(days=days)
+    return span(first, end.last, f"so long to {end.how}")
+
+
 def edge_of(found: Found, edge: str) -> Reading:
     """The early, middle or late third of a period; of a day, its hours by the vocabulary."""
     first, last = found.first, found.last

@@ -10,6 +10,7 @@ from rashomon.values.periods import gap_days, hull, intersect, is_before, overla
 from rashomon.values.relative_dates import Tense
 from rashomon.values.time_grammar import read
 from rashomon.values.time_tables import NO_DAY, OTHER_EVENT, Against
+from rashomon.values.time_halves import with_halves
 from rashomon.values.time_words import FIRST_YEAR, Unit, Word, time_words
 from rashomon.values.timex import Timex, timex
 from rashomon.values.told_times import NOT_TOLD, read_against
@@ -60,7 +61,7 @@ def read_told(words: str, telling: Telling, start: int | None = None, end: int |
     """As `read_period`; words that count from another time ("the next day") are read against the one told of before."""
     if len(words) > LONGEST:
         return TimeReading(period=None, why="too long for a time")
-    parsed = time_words(words)
+    parsed = with_halves(time_words(words))
     try:
         reading = _in_telling(parsed, telling)
         value = timex(parsed, reading) or _without_aside(parsed, telling)

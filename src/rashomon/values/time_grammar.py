@@ -109,26 +109,33 @@ def _lasting(words: Sequence[Word], kinds: str, against: Against) -> Reading | N
 
 
 def _opened(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
-    """ "since 2007", "until Friday", "before May", "after 5 May"; "two days after ..." is counted from an event."""
+    """ "since 2007", "until Friday", "2007 onwards"; "two days after ..." is counted from an event."""
     if "O" not in kinds:
         return None
-    if kinds[0] != "O":
+    ended = _ended(words, kinds, against)
+    if ended is not None:
+        return ended
+    after = kinds[-1] == "O" and words[-1].value == "on"
+    if kinds[0] != "O" and not after:
         return OTHER_EVENT if kinds[0] in "NUDZ" else _ranged(words, kinds, against)
-    inner = read(words[1:], against)
+    inner = read(words[:-1] if after else words[1:], against)
     if isinstance(inner, str):
         return OTHER_EVENT if inner == NOT_UNDERSTOOD else inner
-    name, how, value = words[0].value, f"{words[0].value} {inner.how}", dates.written(inner)
-    if name == "since":
-        return Found(inner.first, None, "open", how, value)
-    if name == "until":
-        return Found(None, inner.last, "open", how, value)
-    if name == "before":
-        return Found(None, inner.first and _next(inner.first, -1), "open", how, value)
-    return Found(inner.last and _next(inner.last, 1), None, "open", how, value)
+    return dates.opened(inner, "since" if after else words[0].value)
 
 
-def _next(moment: date, step: int) -> date:
-    return moment + (timedelta(minutes=step) if isinstance(moment, datetime) else step * _ONE_DAY)
+def _ended(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
+    """ "the nine months ended 30 September", "the year ending in March": so long, to that day."""
+    at = kinds.find("O")
+    if at < 1 or words[at].value != "ended" or kinds[at - 1] != "U":
+        return None
+    if words[at].text.split()[0] == "ended":
+        against = against._replace(tense="past")
+    end, row = read(words[at + 1 :], against), load("times")["unit"][words[at - 1].value.name]
+    low, high = words[at - 2].value if kinds[at - 2 : at - 1] == "N" else (1, 1)
+    if isinstance(end, str) or low != high:
+        return end if isinstance(end, str) else DURATION
+    return dates.ending(end, *(low * row.get(unit, 0) for unit in ("months", "days")))
 
 
 def _ranged(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:

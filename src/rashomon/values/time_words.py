@@ -77,10 +77,11 @@ def _phrases() -> Iterator[tuple[str, str, Any]]:
     yield from ((word, "X", None) for word in ("weekend", "week-end"))
     yield from (("ago", "A", -1), ("from now", "A", 1))
     yield from _without_date(times)
-    yield from ((word, "Z", "about") for word in times["near"]["words"])
+    near = times["near"]
+    yield from ((word, "Z", "about") for word in near["words"])
     for row in load("bounds")["modifier"]:
         if row["rule"] != "as said":
-            yield from ((word, "Z", row["rule"]) for word in row["words"])
+            yield from ((word, "Z", row["rule"]) for word in row["words"] if word not in near["compared"])
     yield from ((word, "", None) for word in times["filler"]["words"])
 
 
@@ -156,7 +157,10 @@ def time_words(expression: str) -> list[Word]:
 
 def _definite(tokens: list[str], at: int, word: Word, found: list[Word]) -> bool:
     """Whether a unit is one told of before: "the quarter", "earlier in the day", but not "the end of the week"."""
-    return not word.value.plural and at > 0 and tokens[at - 1] == "the" and {each.kind for each in found} <= {"L"}
+    asides = sum(each.kind == "V" and "aside" in each.value for each in found)
+    before = tokens[max(at - 2 - asides, 0) : at]
+    the = before[-1:] == ["the"] or before[-2:] == ["the", "full"] or (asides == 1 and before[-2:-1] == ["the"])
+    return not word.value.plural and the and {each.kind for each in found} <= ({"L"} if not asides else {"L", "V"})
 
 
 def phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from rashomon.values.dates import Found, Reading, written
+from rashomon.values.time_halves import HALF, SMALLER
 from rashomon.values.time_words import Unit, Word
 from rashomon.vocab import load
 
 _UNITS: Final[dict[str, dict[str, Any]]] = load("times")["unit"]
+_WHOLE: Final = {smaller: (unit, size) for unit, (smaller, size) in SMALLER.items() if smaller not in ("year", "hour")}
+"""Units whose larger one is written before them: P2Y6M."""
 _NAMED: Final = {"this": "PRESENT_REF", "past": "PAST_REF", "last": "PAST_REF"}
 _AROUND: Final = "ZEL"
 """Kinds that loosen a time without changing its value: about, early, later."""
@@ -75,6 +78,8 @@ def _amount(words: Sequence[Word], kinds: str) -> str:
     names = "".join(word.kind for word in rest)
     if names[:1] == "R" and (names != "RU" or rest[1].value.plural or _rolls(rest)):
         rest, names = rest[1:], names[1:]
+    if names in ("INU", "IU") and "months" in rest[0].value:
+        rest, names = rest[1:], names[1:]
     if names in ("DNU", "DNUY"):
         rest, names = rest[1:3], "NU"
     if names == "DU" and rest[1].value.plural:
@@ -99,6 +104,11 @@ def _units(words: Sequence[Word]) -> str:
     """ "P3M", "PT5H30M", "PXY"; of "two to three weeks" the first number, of "weeks or months" the first unit."""
     pairs = [(word.value, words[at - 1].value) for at, word in enumerate(words) if at and word.kind == "U"]
     unit, count = pairs[0]
+    if words[0].text == HALF and unit.name in _WHOLE:
+        whole, size = _WHOLE[unit.name]
+        first, rest = divmod(count[0], size)
+        value = f"{first}{_UNITS[whole]['timex'][-1]}{rest}{_UNITS[unit.name]['timex'][-1]}"
+        return f"PT{value}" if _UNITS[whole]["timex"][0] == "T" else f"P{value}"
     if words[1].kind == "J":
         count = words[0].value
     row = _UNITS[unit.name]

@@ -34,6 +34,9 @@ def read_against(words: Sequence[Word], told: Sequence[Found]) -> Reading:
     ``told`` has these times, the last one last; the last that is known exactly enough is taken.
     """
     reading: Reading = NOT_TOLD
+    if len(words) == 2 and words[0].kind == "F" and words[1].kind == "W":
+        # "the previous Friday" is counted from the Friday told of
+        told = [each for each in told if _is_weekday(each, words[1].value)] or told
     for each in reversed(_latest_year(told) if _compares(words) else told):
         reading = _read_one(words, each)
         if reading != TOO_WIDE:
@@ -41,11 +44,23 @@ def read_against(words: Sequence[Word], told: Sequence[Found]) -> Reading:
     return reading
 
 
+def _is_weekday(told: Found, number: int) -> bool:
+    first, last = (None, None) if told.first is None or told.last is None else _ends(told)
+    return first is not None and first == last and first.weekday() == number
+
+
 def _compares(words: Sequence[Word]) -> bool:
-    """Whether a year is counted back: "a year earlier" compares with what is told, not with an earlier comparison."""
+    """Whether a year is counted back: "a year earlier" compares with what is told, not with an earlier comparison.
+
+    What is said of "the quarter", "the year" or "the latest period" isn't said of a comparison either.
+    """
     years = any(word.kind == "U" and word.value.name == "year" for word in words)
     back = any(word.kind == "A" or (word.kind == "L" and word.value == "earlier") for word in words)
-    return (years and back) or any(word.kind == "I" and "months" in word.value for word in words)
+    return (years and back) or any(
+        word.kind == "I"
+        and ("months" in word.value or "latest" in word.value or word.value.get("unit") in ("quarter", "year"))
+        for word in words
+    )
 
 
 def _latest_year(told: Sequence[Found]) -> list[Found]:
@@ -72,6 +87,8 @@ def _listed(told: Found, row: dict[str, Any]) -> Reading:
     """ "the next day", "the night before", "then", "the year-ago quarter"."""
     if "months" in row:
         return _same_of_other(told, row["months"]) if _stands_for_itself(told) else TOO_WIDE
+    if "latest" in row:
+        return told if _lasts(told) else TOO_WIDE
     if "unit" not in row:
         return told
     moved = _unit_of(told, row["step"], Unit(row["unit"], False))
@@ -154,9 +171,9 @@ def _later(told: Found, count: tuple[int, int], unit: Unit, shift: str) -> Readi
     return relative_dates.ago(first, count, unit, "", sign > 0)
 
 
-def _of_year(told: Found, year: int, unit: Unit) -> Reading:
-    """ "the 1988 quarter": the one told of, in that year."""
-    if unit != Unit("quarter", False) or not _stands_for_itself(told):
+def _of_year(told: Found, year: int) -> Reading:
+    """ "the 1988 quarter", "the 1988 period": the one told of, in that year."""
+    if not _stands_for_itself(told):
         return NOT_TOLD
     return _same_of_other(told, 12 * (year - _ends(told)[0].year))
 
@@ -165,6 +182,35 @@ def _stands_for_itself(told: Found) -> bool:
     """Whether it is a month, quarter or season, which other years have too."""
     first, last = _ends(told)
     return 27 <= (last - first).days <= _GRAINS["quarter"]
+
+
+def _lasts(told: Found) -> bool:
+    """Whether it is longer than a week, as what a report sums up is."""
+    first, last = _ends(told)
+    return (last - first).days >= _GRAINS["week"]
+
+
+def _part_back(told: Found, row: dict[str, Any], number: int, unit: Unit) -> Reading:
+    """ "the year-earlier third quarter": of the year before the one told of."""
+    months = {"quarter": 3, "half": 6}.get(unit.name)
+    if "months" not in row or months is None:
+        return NOT_TOLD
+    return dates.a_part_of_year(number, months, _ends(told)[0].year + row["months"] // 12)
+
+
+def _directed_part(told: Found, direction: str, unit: Unit) -> Reading:
+    """ "last year's quarter": the one told of, a year before."""
+    if direction not in ("last", "past") or unit != Unit("year", False) or not _stands_for_itself(told):
+        return NOT_TOLD
+    return _same_of_other(told, -12)
+
+
+def _day_of(told: Found, number: int) -> Reading:
+    """ "the 25th": the day of that number in the month told of."""
+    month = _unit_of(told, 0, Unit("month", False))
+    if isinstance(month, str) or month.first is None:
+        return TOO_WIDE
+    return dates.a_day(month.first.year, month.first.month, number)
 
 
 def _clock_of(told: Found, clock: str) -> Reading:
@@ -206,7 +252,13 @@ def _day(moment: date | None) -> date:
 
 AGAINST_TOLD: Final[dict[str, Callable[..., Reading]]] = {
     "I": _listed,
-    "YU": lambda told, year, unit: _of_year(told, year, unit),
+    "YU": lambda told, year, unit: _of_year(told, year) if unit == Unit("quarter", False) else NOT_TOLD,
+    "YV": lambda told, year, aside: _of_year(told, year),
+    "IDU": _part_back,
+    "RUU": lambda told, direction, year, unit: _directed_part(told, direction, year),
+    "RUV": lambda told, direction, year, aside: _directed_part(told, direction, year),
+    "D": _day_of,
+    "ZNUA": lambda told, z, n, u, ago: _later(told, n, u, "earlier" if ago < 0 else "later"),
     "FU": _unit_of,
     "FP": _part_of,
     "FW": _weekday_of,
