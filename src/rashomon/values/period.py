@@ -13,7 +13,7 @@ from rashomon.values.time_tables import NO_DAY, OTHER_EVENT, Against
 from rashomon.values.time_halves import with_halves
 from rashomon.values.time_words import FIRST_YEAR, Unit, Word, time_words
 from rashomon.values.timex import Timex, timex
-from rashomon.values.told_times import NOT_TOLD, read_against
+from rashomon.values.told_times import NOT_TOLD, compares, read_against
 
 __all__ = [
     "Telling", "TimeReading", "gap_days", "hull", "intersect", "is_before", "overlaps", "precision_of", "read_period",
@@ -89,9 +89,11 @@ def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
     if isinstance(reading, Found):
         told = [each for each in told if each.precision == "season"] if _year_back(parsed) else []
     day = _day(telling.report.to) if telling.report else None
-    if day is not None and len(told) > 1:
+    if day is not None and len(told) > 1 and parsed[0].kind != "D":
         # what is still to come is not what a report's words go back to
         told = [each for each in told if each.first is None or str(each.first)[:10] <= day.isoformat()] or told
+        if compares(parsed) and not any(word.kind == "I" and "latest" in word.value for word in parsed):
+            told = [each for each in told if str(each.last)[:10] <= day.isoformat()] or told
     if not told or (isinstance(reading, str) and reading not in (OTHER_EVENT, NO_DAY)):
         return reading
     other = read_against(parsed, told)

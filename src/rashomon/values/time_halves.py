@@ -10,11 +10,13 @@ SMALLER: Final = {
     "minute": ("second", 60),
     "hour": ("minute", 60),
     "day": ("hour", 24),
+    "week": ("day", 7),
+    "month": ("day", 30),
     "year": ("month", 12),
     "decade": ("year", 10),
     "century": ("year", 100),
 }
-"""Unit -> the smaller one, and how many of these it has; of other units a half is no round number."""
+"""Unit -> the smaller one, and how many of these it has; a month is taken as 30 days."""
 HALF: Final = "and a half"
 """The text of a count that was made of halves."""
 

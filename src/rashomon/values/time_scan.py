@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any, Final
 
 from rashomon.values.numerals import number_words
-from rashomon.values.time_words import LEXICON, TOKEN, Word, in_digits, phrase_at
+from rashomon.values.time_words import ARTICLES, LEXICON, TOKEN, Word, in_digits, phrase_at
 from rashomon.vocab import load
 
 Token = tuple[Word, int, int]
@@ -20,7 +20,7 @@ Token = tuple[Word, int, int]
 
 _UNKNOWN: Final = Word("?", None, "")
 _ORDINALS: Final = frozenset(load("numbers")["ordinals"])
-_SPEAKING: Final = frozenset(LEXICON) | _ORDINALS | {word for word in number_words() if word.isalpha()} | {"a", "an"}
+_SPEAKING: Final = frozenset(LEXICON) | _ORDINALS | {word for word in number_words() if word.isalpha()} | set(ARTICLES)
 """The words that may begin a phrase, a number or an ordinal; all others are unknown without a further look."""
 _TELLING_KINDS: Final = frozenset("UYMGTWPCBXHSKq")
 _REFERENCES: Final = frozenset(load("times")["found"]["references"])
@@ -51,7 +51,7 @@ def _telling() -> Iterator[str]:
 def _at_heart(kind: str, entry: Any) -> bool:
     value = entry.value
     if kind == "I":
-        return "unit" in value or "months" in value
+        return bool(value.keys() & {"unit", "months", "latest"})
     return kind in _TELLING_KINDS or (kind in "VR" and entry.text in _REFERENCES)
 
 

@@ -107,6 +107,7 @@ AGAINST_REPORT: Final[dict[str, Callable[..., Reading]]] = {
     "RDU": lambda a, r, d, u: _rolling(a, r, (d, d), u),
     "DU": lambda a, d, u: _nearest_part(a, d, u),
     "DUU": lambda a, d, u, v: _in_year(a, "this", v, lambda y: _part_of_year(d, u, y)),
+    "DNUU": lambda a, d, n, u, v: _in_year(a, "this", v, lambda y: _first_of_year(d, n, u, y)),
     "DURU": lambda a, d, u, r, v: _in_year(a, r, v, lambda y: _part_of_year(d, u, y)),
     "RUDU": lambda a, r, v, d, u: _in_year(a, r, v, lambda y: _part_of_year(d, u, y)),
     "UA": lambda a, u, s: relative_dates.ago(a.day, (2, 9) if u.plural else (1, 1), u, "", s > 0),

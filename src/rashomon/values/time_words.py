@@ -47,6 +47,10 @@ TOKEN: Final = re.compile(
 )
 
 
+# "2.5 years"; of other decimals no unit of time has a round number.
+_HALF: Final = re.compile(r"(?<=\d)\.5(?=[ -](?:year|decade|month|week|day|hour|minute))")
+
+
 class Entry(NamedTuple):
     """A phrase of the vocabulary: its tokens, the kind and value of the word that it is, and the tokens as one text."""
 
@@ -111,6 +115,8 @@ def _lexicon() -> dict[str, list[Entry]]:
 
 
 LEXICON: Final = _lexicon()
+ARTICLES: Final = ("a", "an", "another")
+"""Words that count as one, but for a number after them."""
 _ALONE: Final = {
     word: Word(entry.kind, entry.value, entry.text)
     for word, entries in LEXICON.items()
@@ -134,7 +140,7 @@ _BY_TWO: Final = _by_two()
 
 def time_words(expression: str) -> list[Word]:
     """The words of a time expression with their kinds; words that carry no meaning of their own are left out."""
-    matches = list(TOKEN.finditer(plain(expression)))
+    matches = list(TOKEN.finditer(_HALF.sub(" 1/2", plain(expression))))
     tokens = [match["word"] or match.group() for match in matches]
     found: list[Word] = []
     at = 0
@@ -174,7 +180,7 @@ def phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
     if alone is not None:
         return alone, 1
     number = read_number(tokens, at)
-    if number is None and tokens[at] in ("a", "an"):
+    if number is None and tokens[at] in ARTICLES:
         return Word("N", (1, 1), tokens[at]), 1
     if number is None:
         ordinal = load("numbers")["ordinals"].get(tokens[at])
@@ -235,7 +241,7 @@ def _tidied(words: list[Word]) -> list[Word]:
             continue
         if word.text in ("a", "an", "one") and following in ("P", "W", "X"):
             continue
-        if word.text in ("a", "an") and following in ("D", "N"):
+        if word.text in ARTICLES and following in ("D", "N"):
             continue
         if word.kind == "N" and before == "N":
             year = _spoken_year(found[-1].value[0], word.value[0])

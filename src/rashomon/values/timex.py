@@ -9,7 +9,7 @@ from rashomon.values.time_words import Unit, Word
 from rashomon.vocab import load
 
 _UNITS: Final[dict[str, dict[str, Any]]] = load("times")["unit"]
-_WHOLE: Final = {smaller: (unit, size) for unit, (smaller, size) in SMALLER.items() if smaller not in ("year", "hour")}
+_WHOLE: Final = {smaller: (unit, size) for unit, (smaller, size) in SMALLER.items() if smaller in ("second", "minute", "month")}
 """Units whose larger one is written before them: P2Y6M."""
 _NAMED: Final = {"this": "PRESENT_REF", "past": "PAST_REF", "last": "PAST_REF"}
 _AROUND: Final = "ZEL"
@@ -55,6 +55,9 @@ def _reference(words: Sequence[Word], kinds: str) -> str:
 
 def _repeated(words: Sequence[Word], kinds: str) -> str:
     """Every Friday, each year, Tuesday nights."""
+    if kinds in ("NNU", "VNU", "N?NU") and words[-2].text in ("a", "an"):
+        # "twice a week", "once a month", "three times a year"
+        return _units(words[-2:])
     at = next((i for i, kind in enumerate(kinds) if kind in "Qq"), -1)
     if at < 0:
         return ""
@@ -75,12 +78,19 @@ def _repeated(words: Sequence[Word], kinds: str) -> str:
 def _amount(words: Sequence[Word], kinds: str) -> str:
     """A number of units that runs: six days, several years, the past two weeks, the first nine months."""
     rest = [word for word in words if word.kind not in _AROUND]
+    if len(rest) > 2 and rest[0].text == "up to":
+        rest = rest[1:]
+    if len(rest) > 2 and rest[-1].kind == "U":
+        # "10 to 15 years"
+        rest = [_as_count(word, rest[at + 1]) if at + 1 < len(rest) else word for at, word in enumerate(rest)]
     names = "".join(word.kind for word in rest)
+    if names == "FNU":
+        rest, names = rest[1:], names[1:]
     if names[:1] == "R" and (names != "RU" or rest[1].value.plural or _rolls(rest)):
         rest, names = rest[1:], names[1:]
     if names in ("INU", "IU") and "months" in rest[0].value:
         rest, names = rest[1:], names[1:]
-    if names in ("DNU", "DNUY"):
+    if names in ("DNU", "DNUY", "DNUU"):
         rest, names = rest[1:3], "NU"
     if names == "DU" and rest[1].value.plural:
         rest, names = [Word("N", (rest[0].value, rest[0].value), ""), rest[1]], "NU"
@@ -93,6 +103,10 @@ def _amount(words: Sequence[Word], kinds: str) -> str:
     if names in ("NU", "NUJNU", "NUNU", "NUU", "NJNU", "NUJN", "UJU"):
         return _units(rest)
     return ""
+
+
+def _as_count(word: Word, following: Word) -> Word:
+    return Word("N", (word.value, word.value), word.text) if word.kind == "D" and following.kind == "J" else word
 
 
 def _rolls(words: Sequence[Word]) -> bool:

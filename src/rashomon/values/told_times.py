@@ -37,7 +37,7 @@ def read_against(words: Sequence[Word], told: Sequence[Found]) -> Reading:
     if len(words) == 2 and words[0].kind == "F" and words[1].kind == "W":
         # "the previous Friday" is counted from the Friday told of
         told = [each for each in told if _is_weekday(each, words[1].value)] or told
-    for each in reversed(_latest_year(told) if _compares(words) else told):
+    for each in reversed(_latest_year(told) if compares(words) or _sums_up(words) else told):
         reading = _read_one(words, each)
         if reading != TOO_WIDE:
             break
@@ -49,24 +49,25 @@ def _is_weekday(told: Found, number: int) -> bool:
     return first is not None and first == last and first.weekday() == number
 
 
-def _compares(words: Sequence[Word]) -> bool:
+def compares(words: Sequence[Word]) -> bool:
     """Whether a year is counted back: "a year earlier" compares with what is told, not with an earlier comparison.
 
-    What is said of "the quarter", "the year" or "the latest period" isn't said of a comparison either.
+    Neither is "the latest period" a comparison.
     """
     years = any(word.kind == "U" and word.value.name == "year" for word in words)
     back = any(word.kind == "A" or (word.kind == "L" and word.value == "earlier") for word in words)
-    return (years and back) or any(
-        word.kind == "I"
-        and ("months" in word.value or "latest" in word.value or word.value.get("unit") in ("quarter", "year"))
-        for word in words
-    )
+    return (years and back) or any(word.kind == "I" and word.value.keys() & {"months", "latest"} for word in words)
+
+
+def _sums_up(words: Sequence[Word]) -> bool:
+    """Whether it is "the quarter" or "the year": what a report is about, and not what that is compared with."""
+    return any(word.kind == "I" and word.value.get("unit") in ("quarter", "year") for word in words)
 
 
 def _latest_year(told: Sequence[Found]) -> list[Found]:
     """Those of the latest year that is told of."""
-    years = [_day(each.last).year for each in told if each.last is not None]
-    return [each for each in told if each.last is not None and _day(each.last).year == max(years)]
+    years = [_day(each.first).year for each in told if each.first is not None]
+    return [each for each in told if each.first is not None and _day(each.first).year == max(years)]
 
 
 def _read_one(words: Sequence[Word], told: Found) -> Reading:
@@ -116,6 +117,18 @@ def _calendar(day: date, unit: str) -> Reading:
     if unit == "day":
         return Found(day, day, "day", say_day(day))
     return relative_dates.calendar_unit(day, "this", Unit(unit, False))
+
+
+def _next_to(told: Found, step: int, count: tuple[int, int], unit: Unit) -> Reading:
+    """ "the previous two years", "the following three days": right before or after the time told of."""
+    first, last = _ends(told)
+    if not step:
+        return NOT_TOLD
+    if (last - first).days >= _GRAINS.get(unit.name, 1):
+        return TOO_WIDE
+    far = _moved(first if step < 0 else last, step * count[1], unit.name)
+    how = f"{count[1]} {unit.name} {'before' if step < 0 else 'after'}"
+    return dates.span(far, first - _ONE_DAY, how) if step < 0 else dates.span(last + _ONE_DAY, far, how)
 
 
 def _part_of(told: Found, step: int, part: dict[str, Any]) -> Reading:
@@ -260,6 +273,7 @@ AGAINST_TOLD: Final[dict[str, Callable[..., Reading]]] = {
     "D": _day_of,
     "ZNUA": lambda told, z, n, u, ago: _later(told, n, u, "earlier" if ago < 0 else "later"),
     "FU": _unit_of,
+    "FNU": lambda told, step, n, u: _next_to(told, step, n, u),
     "FP": _part_of,
     "FW": _weekday_of,
     "FM": _month_of,
