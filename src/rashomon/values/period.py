@@ -102,7 +102,9 @@ def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
 
 def _year_back(parsed: list[Word]) -> bool:
     """Whether the words are "a year ago", which beside a quarter means that quarter of the year before."""
-    return len(parsed) > 1 and parsed[-1].kind == "A" and parsed[-2].value in (Unit("year", False), Unit("year", True))
+    if len(parsed) < 2 or parsed[-1] != Word("A", -1, "ago") or parsed[-2].value != Unit("year", False):
+        return False
+    return parsed[-3:-2] == [] or parsed[-3].kind != "N" or parsed[-3].value == (1, 1)
 
 
 def _without_aside(parsed: list[Word], telling: Telling) -> Timex | None:

@@ -27,6 +27,7 @@ from rashomon.values.time_words import Unit, Word
 from rashomon.vocab import load
 
 _AROUND: Final[dict[str, int]] = load("times")["around"]
+_NUMBERED: Final = ("quarter", "half", "century")
 _ONE_DAY: Final = timedelta(days=1)
 
 # An edge right before one of these is an edge of the day; before a month or year it is the month's.
@@ -177,6 +178,10 @@ def _both_ends(left: list[Word], right: list[Word], against: Against) -> tuple[R
 def _completed(left: list[Word], right: list[Word]) -> tuple[list[Word], list[Word]]:
     """Each side with what it leaves to the other: "5 to 7 May", "May 5 to 7, 2013", "May to July 2011", "2012-13"."""
     kinds, others = ("".join(word.kind for word in side) for side in (left, right))
+    if kinds[-1:] == "D" and others[:2] == "DU" and right[1].value.name in _NUMBERED:
+        # "the third and fourth quarters"
+        unit = Word("U", Unit(right[1].value.name, False), right[1].text)
+        return _completed([*left, unit, *right[2:]], [right[0], unit, *right[2:]])
     if kinds[-1:] in ("D", "N") and others[:1] in ("D", "N") and "U" in others:
         low, high = (each.value if each.kind == "N" else (each.value, each.value) for each in (left[-1], right[0]))
         return [], [*left[:-1], Word("N", (low[0], high[1]), ""), *right[1:]]

@@ -30,6 +30,7 @@ _COUNT: Final = r"(?:[NDa]|[ND](?:-|J)[ND])"
 _ANY: Final = "[Uuy]"
 _PATTERN: Final = re.compile(
     rf"Z?[ND]-?J-?a-?h-?f?{_ANY}(?:Z?-?A|L)?|Z?[Na]-?{_ANY}Jah|Z?a?-?h-?[aN]?-?{_ANY}(?:A|L)?"
+    rf"|F[Uuv]p?(?:RU|aU[AL])|FI"
     rf"|t?Uo{_DATE}|(?:E-?[po]?t?)?{_DAY}(?:,?p?t?(?:E-?)?P|,?p?K)"
     rf"|t?(?:[EZ]-?)?(?:K\.?|P)(?:,?[po]?t?{_DAY})"
     rf"|(?:(?:Z?L|Z|E)-?[po]?)?t?{_DATE}"
@@ -46,7 +47,7 @@ _PATTERN: Final = re.compile(
     rf"|(?:E-?[po]?t?)?Y"
     rf"|Q(?:N-?)?(?:{_ANY}|[WMPS])|q|WP"
     rf"|(?:t?Z?D?{_COUNT}[-f]?){_ANY}(?:J[ND]?{_ANY})?(?!-?x)"
-    rf"|a?[Uu]-f|[UuI]-?E|(?<=[pE])y|(?<=p)tf?{_ANY}|L[po]?t{_ANY}|E-?[po]?t{_ANY}|N-?N|K|H|s"
+    rf"|t?R?H{_OF_YEAR}?|a?[Uu]-f|[UuI]-?E|(?<=[pE])y|(?<=p)tf?{_ANY}|L[po]?t{_ANY}|E-?[po]?t{_ANY}|N-?N|K|H|s"
 )
 
 
@@ -86,6 +87,8 @@ def _letter(text: str, tokens: Sequence[Token], at: int) -> str:
         return "?"
     if kind in "MWH" and not text[start].isupper():
         return "?"
+    if kind == "B" and word.text.isalpha() and not (at and (tokens[at - 1][0].text == "the" or tokens[at - 1][0].kind == "E")):
+        return "?"
     if word.text == "half" and _halves(tokens, at):
         return "h"
     if word.text in _DOUBTFUL and not _beside_time(tokens, at):
@@ -114,8 +117,10 @@ def _by_neighbours(tokens: Sequence[Token], at: int) -> str:
     following = next((each.kind for each, _, _ in tokens[at + 1 : at + 3] if not _aside(each)), "")
     if kind in "VR" and word.text in _REFERENCES and not (kind == "R" and following in _DIRECTED):
         return "s"
+    if word.text == "so far" and following == "R":
+        return "L"
     if word.text not in _AGE and _aside(word):
-        return "f"
+        return "v" if word.text == "period" else "f"
     if kind == "P" and word.text == "overnight":
         return "T"
     if kind == "V":

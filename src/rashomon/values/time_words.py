@@ -42,7 +42,7 @@ TOKEN: Final = re.compile(
     r"|(?P<clock>\d{1,2}(?: ?[:.] ?\d{2}){0,2} ?[ap]\.? ?m\b\.?|\d{3,4} ?[ap]\.? ?m\b\.?|\d{4} ?(?:utc|gmt|hrs)\b"
     r"|\d{1,2}: ?\d{2}(?::\d{2})?|\d{1,2}h\d{2}\b)"
     r"|(?P<decade>\d{3}0)'?s\b|(?P<short>'?\d0'?s\b)|(?P<year>'\d\d(?![\d'%]))"
-    r"|(?P<number>\d{1,3},\d{3}|\d{1,160})(?P<ending>st|nd|rd|th)?(?![^\W\d_])"
+    r"|(?P<number>\d{1,3},\d{3}|\d{1,160})(?P<ending>st|nd|rd|th)?(?![^\W\d_])(?:['’]s\b)?"
     r"|(?P<mark>[^\s\w]|\w)"
 )
 
@@ -79,6 +79,10 @@ def _phrases() -> Iterator[tuple[str, str, Any]]:
     yield from ((name, "T", day) for name, day in times["day"].items())
     yield from ((word, "K", time) for word, time in times["clock"].items())
     yield from ((word, "X", None) for word in ("weekend", "week-end"))
+    yield from ((word, "B", decade) for word, decade in times["decade"].items())
+    ordinals = load("numbers")["ordinals"]
+    for tens, ten in (("twenty", 20), ("thirty", 30)):
+        yield from ((f"{tens} - {word}", "D", ten + one) for word, one in ordinals.items() if one < 10 and ten + one < 32)
     yield from (("ago", "A", -1), ("from now", "A", 1))
     yield from _without_date(times)
     near = times["near"]
@@ -212,7 +216,7 @@ def in_digits(match: re.Match[str]) -> Word:
     if match["year"]:
         return Word("Y", this_century(int(match["year"][1:])), text)
     if match["number"]:
-        return _number(match["number"].replace(",", ""), bool(match["ending"]), text)
+        return _number(match["number"].replace(",", ""), bool(match["ending"]), text.removesuffix("'s"))
     return Word("?", None, text)
 
 
@@ -241,6 +245,8 @@ def _tidied(words: list[Word]) -> list[Word]:
             continue
         if word.text in ("a", "an", "one") and following in ("P", "W", "X"):
             continue
+        if word.text == "so far" and following == "R":
+            word = Word("L", "earlier", word.text)
         if word.text in ARTICLES and following in ("D", "N"):
             continue
         if word.kind == "N" and before == "N":
@@ -255,7 +261,8 @@ def _tidied(words: list[Word]) -> list[Word]:
 def _counted(words: list[Word], at: int) -> Word:
     word = words[at]
     unit = words[at + 1].value if at + 1 < len(words) and words[at + 1].kind == "U" else None
-    if word.kind in "DY" and unit and (unit.plural or unit.name not in ("century", "quarter", "half")):
+    ordinal = word.kind == "D" and word.text[0].isalpha()
+    if word.kind in "DY" and unit and ((unit.plural and not ordinal) or unit.name not in ("century", "quarter", "half")):
         return Word("N", (word.value, word.value), word.text)
     if word.kind == "N" and unit is None and word.value[0] == word.value[1]:
         value = word.value[0]

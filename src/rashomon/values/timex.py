@@ -106,7 +106,7 @@ def _amount(words: Sequence[Word], kinds: str) -> str:
 
 
 def _as_count(word: Word, following: Word) -> Word:
-    return Word("N", (word.value, word.value), word.text) if word.kind == "D" and following.kind == "J" else word
+    return Word("N", (word.value, word.value), word.text) if word.text[:1].isdigit() and word.kind == "D" and following.kind == "J" else word
 
 
 def _rolls(words: Sequence[Word]) -> bool:

@@ -218,6 +218,16 @@ def _directed_part(told: Found, direction: str, unit: Unit) -> Reading:
     return _same_of_other(told, -12)
 
 
+def _same_unit_back(told: Found, step: int, unit: Unit | dict[str, Any], count: tuple[int, int], other: Unit) -> Reading:
+    """ "the same quarter last year", "that month two years ago", "the corresponding period a year earlier"."""
+    if step or other.name != "year" or count[0] != count[1]:
+        return NOT_TOLD
+    same = _unit_of(told, 0, unit) if isinstance(unit, Unit) else told
+    if isinstance(same, str) or not _stands_for_itself(same):
+        return TOO_WIDE
+    return _same_of_other(same, -12 * count[0])
+
+
 def _day_of(told: Found, number: int) -> Reading:
     """ "the 25th": the day of that number in the month told of."""
     month = _unit_of(told, 0, Unit("month", False))
@@ -274,6 +284,17 @@ AGAINST_TOLD: Final[dict[str, Callable[..., Reading]]] = {
     "ZNUA": lambda told, z, n, u, ago: _later(told, n, u, "earlier" if ago < 0 else "later"),
     "FU": _unit_of,
     "FNU": lambda told, step, n, u: _next_to(told, step, n, u),
+    **{
+        f"F{unit}{back}": rule
+        for unit in "UV"
+        for back, rule in {
+            "RU": lambda told, f, u, r, v: _same_unit_back(told, f, u, (1, 1), v) if r == "last" else NOT_TOLD,
+            "NUA": lambda told, f, u, n, v, ago: _same_unit_back(told, f, u, n, v),
+            "NUL": lambda told, f, u, n, v, shift: _same_unit_back(told, f, u, n, v),
+        }.items()
+    },
+    "FI": lambda told, step, row: _listed(told, row),
+    "FV": lambda told, step, aside: told if not step and _lasts(told) else NOT_TOLD,
     "FP": _part_of,
     "FW": _weekday_of,
     "FM": _month_of,
