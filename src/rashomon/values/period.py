@@ -64,7 +64,7 @@ def read_told(words: str, telling: Telling, start: int | None = None, end: int |
     parsed = with_halves(time_words(words))
     try:
         reading = _in_telling(parsed, telling)
-        value = timex(parsed, reading) or _without_aside(parsed, telling)
+        value = timex(parsed, reading) or _without_aside(parsed, telling) or _beside_report(parsed, telling)
     except (ValueError, OverflowError):
         # date arithmetic past year 1 or 9999, or an anchor that is not ISO
         return TimeReading(period=None, why="outside the calendar")
@@ -111,6 +111,14 @@ def _without_aside(parsed: list[Word], telling: Telling) -> Timex | None:
     """What TIMEX3 has where words are left out that make it no date here: "fiscal", "old", and what isn't known."""
     rest = [word for word in parsed if not (word.kind == "?" or (word.kind == "V" and "aside" in word.value))]
     return timex(rest, _in_telling(rest, telling)) if rest and len(rest) < len(parsed) <= len(rest) + 2 else None
+
+
+def _beside_report(parsed: list[Word], telling: Telling) -> Timex | None:
+    """What TIMEX3 has for words that count from a time told of, and none is: there they count from the report."""
+    report = telling.report
+    if report is None or report in telling.told or not parsed:
+        return None
+    return timex(parsed, _in_telling(parsed, telling._replace(told=(report,))))
 
 
 def _against_report(parsed: list[Word], anchor: Period | None, tense: Tense) -> Reading:
