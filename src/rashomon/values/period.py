@@ -11,7 +11,7 @@ from rashomon.values.relative_dates import Tense
 from rashomon.values.time_grammar import read
 from rashomon.values.time_tables import NO_DAY, OTHER_EVENT, Against
 from rashomon.values.time_halves import with_halves
-from rashomon.values.time_words import FIRST_YEAR, Unit, Word, time_words
+from rashomon.values.time_words import ARTICLES, FIRST_YEAR, Unit, Word, time_words
 from rashomon.values.timex import Timex, timex
 from rashomon.values.told_times import NOT_TOLD, compares, read_against
 
@@ -109,8 +109,14 @@ def _year_back(parsed: list[Word]) -> bool:
 
 def _without_aside(parsed: list[Word], telling: Telling) -> Timex | None:
     """What TIMEX3 has where words are left out that make it no date here: "fiscal", "old", and what isn't known."""
-    rest = [word for word in parsed if not (word.kind == "?" or (word.kind == "V" and "aside" in word.value))]
-    return timex(rest, _in_telling(rest, telling)) if rest and len(rest) < len(parsed) <= len(rest) + 2 else None
+    left_out = [word.kind == "?" or (word.kind == "V" and "aside" in word.value) for word in parsed]
+    # "a flat second quarter", "the fiscal-first quarter"
+    joined = [
+        word.text in ARTICLES if after else word.text == "-" and before
+        for word, after, before in zip(parsed, [*left_out[1:], False], [False, *left_out], strict=False)
+    ]
+    rest = [word for word, out, join in zip(parsed, left_out, joined, strict=True) if not (out or join)]
+    return timex(rest, _in_telling(rest, telling)) if rest and len(rest) < len(parsed) <= len(rest) + 3 else None
 
 
 def _beside_report(parsed: list[Word], telling: Telling) -> Timex | None:

@@ -65,6 +65,7 @@ BY_THEMSELVES: Final[dict[str, Callable[..., Reading]]] = {
     "ZU": lambda z, u: DURATION,
     "ZNU": lambda z, n, u: DURATION,
     "DNUY": lambda d, n, u, y: _first_of_year(d, n, u, y),
+    "WU": lambda w, u: REPEATED if u == Unit("night", True) else NOT_UNDERSTOOD,
     "D": lambda d: OTHER_EVENT,
     "RUU": lambda r, u, v: OTHER_EVENT,
     "B": lambda b: NO_CENTURY,

@@ -31,6 +31,9 @@ def timex(words: Sequence[Word], reading: Reading) -> Timex | None:
     one of PAST_REF, PRESENT_REF and FUTURE_REF. "The past two years" is a duration there, though it has ends here.
     """
     kinds = "".join(word.kind for word in words)
+    if kinds == "UE" and words[1].value == "late" and isinstance(reading, Found) and reading.last is not None:
+        # "year-end" is its last day
+        return Timex("DATE", reading.last.isoformat())
     value = _reference(words, kinds)
     if value:
         return Timex("DATE" if value.endswith("REF") else "SET", value)
@@ -58,6 +61,8 @@ def _repeated(words: Sequence[Word], kinds: str) -> str:
     if kinds in ("NNU", "VNU", "N?NU") and words[-2].text in ("a", "an"):
         # "twice a week", "once a month", "three times a year"
         return _units(words[-2:])
+    if kinds == "WU" and words[1].text == "nights":
+        return f"XXXX-WXX-{words[0].value + 1}TNI"
     at = next((i for i, kind in enumerate(kinds) if kind in "Qq"), -1)
     if at < 0:
         return ""

@@ -187,7 +187,7 @@ def _later(told: Found, count: tuple[int, int], unit: Unit, shift: str) -> Readi
 def _of_year(told: Found, year: int) -> Reading:
     """ "the 1988 quarter", "the 1988 period": the one told of, in that year."""
     if not _stands_for_itself(told):
-        return NOT_TOLD
+        return TOO_WIDE
     return _same_of_other(told, 12 * (year - _ends(told)[0].year))
 
 
@@ -213,9 +213,9 @@ def _part_back(told: Found, row: dict[str, Any], number: int, unit: Unit) -> Rea
 
 def _directed_part(told: Found, direction: str, unit: Unit) -> Reading:
     """ "last year's quarter": the one told of, a year before."""
-    if direction not in ("last", "past") or unit != Unit("year", False) or not _stands_for_itself(told):
+    if direction not in ("last", "past") or unit != Unit("year", False):
         return NOT_TOLD
-    return _same_of_other(told, -12)
+    return _same_of_other(told, -12) if _stands_for_itself(told) else TOO_WIDE
 
 
 def _same_unit_back(told: Found, step: int, unit: Unit | dict[str, Any], count: tuple[int, int], other: Unit) -> Reading:
