@@ -9,11 +9,12 @@ from rashomon.values.numerals import LONGEST
 from rashomon.values.periods import gap_days, hull, intersect, is_before, overlaps, precision_of, say
 from rashomon.values.relative_dates import Tense
 from rashomon.values.time_grammar import read
-from rashomon.values.time_tables import NO_DAY, OTHER_EVENT, Against
 from rashomon.values.time_halves import with_halves
+from rashomon.values.time_tables import NO_DAY, OTHER_EVENT, Against
 from rashomon.values.time_words import ARTICLES, FIRST_YEAR, Unit, Word, time_words
 from rashomon.values.timex import Timex, timex
-from rashomon.values.told_times import NOT_TOLD, compares, read_against
+from rashomon.values.told_times import read_against
+from rashomon.values.told_years import NOT_TOLD, compares
 
 __all__ = [
     "Telling", "TimeReading", "gap_days", "hull", "intersect", "is_before", "overlaps", "precision_of", "read_period",

@@ -113,9 +113,8 @@ def _opened(words: Sequence[Word], kinds: str, against: Against) -> Reading | No
     """ "since 2007", "until Friday", "2007 onwards"; "two days after ..." is counted from an event."""
     if "O" not in kinds:
         return None
-    ended = _ended(words, kinds, against)
-    if ended is not None:
-        return ended
+    if "UO" in kinds and words[kinds.find("O")].value == "ended":
+        return _ended(words, kinds, against)
     after = kinds[-1] == "O" and words[-1].value == "on"
     if kinds[0] != "O" and not after:
         return OTHER_EVENT if kinds[0] in "NUDZ" else _ranged(words, kinds, against)
@@ -125,11 +124,9 @@ def _opened(words: Sequence[Word], kinds: str, against: Against) -> Reading | No
     return dates.opened(inner, "since" if after else words[0].value)
 
 
-def _ended(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
+def _ended(words: Sequence[Word], kinds: str, against: Against) -> Reading:
     """ "the nine months ended 30 September", "the year ending in March": so long, to that day."""
     at = kinds.find("O")
-    if at < 1 or words[at].value != "ended" or kinds[at - 1] != "U":
-        return None
     if words[at].text.split()[0] == "ended":
         against = against._replace(tense="past")
     end, row = read(words[at + 1 :], against), load("times")["unit"][words[at - 1].value.name]

@@ -25,15 +25,14 @@ _FORMS: Final = (
     re.compile("(?P<count>[ND])-*J-*N?-*h-*(?P<unit>U)"),
     re.compile("(?P<count>N)?(?P<unit>U)JN?h"),
     re.compile("(?P<count>[ND])DJN(?P<unit>U)"),
-    re.compile("(?P<count>[ND])f(?P<unit>U)"),
-    re.compile("N?h-*N?(?P<unit>U)"),
+    re.compile("(?<!D)N?(?<!D)h-*N?(?P<unit>U)"),
 )
 
 
 def with_halves(words: list[Word]) -> list[Word]:
     """The words, with a count of halves made a whole count of the smaller unit; the same if there is none."""
     kinds = "".join(_letter(word) for word in words)
-    if "h" not in kinds and "f" not in kinds and "DJN" not in kinds:
+    if "h" not in kinds and "DJN" not in kinds:
         return words
     for form in _FORMS:
         match = form.search(kinds)
@@ -48,7 +47,7 @@ def with_halves(words: list[Word]) -> list[Word]:
 def _letter(word: Word) -> str:
     if word.text == "-":
         return "-"
-    return "h" if word.text == "half" else "f" if word.text == "½" else word.kind
+    return "h" if word.text == "half" else word.kind
 
 
 def _is_half(words: Sequence[Word], at: int) -> bool:

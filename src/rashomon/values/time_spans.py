@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rashomon.values.time_scan import Token, stretches
 from rashomon.values.time_halves import SMALLER
+from rashomon.values.time_scan import Token, stretches
 from rashomon.values.time_words import ARTICLES, Word, time_words
 from rashomon.vocab import load
 
@@ -57,11 +57,11 @@ def find_times(text: str) -> list[tuple[int, int]]:
 
     They are found by kinds of words alone, one regular expression over one letter a word, in linear time.
     """
-    return [span for tokens in stretches(text) for span in _spans(text, tokens)]
+    return [span for tokens in stretches(text) for span in spans_of(text, tokens)]
 
 
-def _spans(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Those of one stretch of words."""
+def spans_of(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Those among the words of one stretch, by one regular expression over one letter a word."""
     kinds = "".join([_letter(text, tokens, at) if token[0].text else "?" for at, token in enumerate(tokens)])
     for match in _PATTERN.finditer(kinds):
         first, last = match.span()
@@ -88,7 +88,11 @@ def _letter(text: str, tokens: Sequence[Token], at: int) -> str:
         return "?"
     if kind in "MWH" and not text[start].isupper():
         return "?"
-    if kind == "B" and word.text.isalpha() and not (at and (tokens[at - 1][0].text == "the" or tokens[at - 1][0].kind == "E")):
+    if (
+        kind == "B"
+        and word.text.isalpha()
+        and not (at and (tokens[at - 1][0].text == "the" or tokens[at - 1][0].kind == "E"))
+    ):
         return "?"
     if word.text == "half" and _halves(tokens, at):
         return "h"
@@ -115,7 +119,9 @@ def _by_neighbours(tokens: Sequence[Token], at: int) -> str:
     """The letter of a word of a known kind, by what stands beside it."""
     word = tokens[at][0]
     kind = word.kind
-    following = next((each.kind for each, _, _ in tokens[at + 1 : at + 3] if not _aside(each)), "")
+    following = tokens[at + 1][0].kind if at + 1 < len(tokens) else ""
+    if following == "V" and at + 2 < len(tokens) and _aside(tokens[at + 1][0]):
+        following = tokens[at + 2][0].kind
     if kind in "VR" and word.text in _REFERENCES and not (kind == "R" and following in _DIRECTED):
         return "s"
     if word.text == "so far" and following == "R":

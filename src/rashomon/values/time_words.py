@@ -47,8 +47,8 @@ TOKEN: Final = re.compile(
 )
 
 
-# "2.5 years"; of other decimals no unit of time has a round number.
-_HALF: Final = re.compile(r"(?<=\d)\.5(?=[ -](?:year|decade|month|week|day|hour|minute))")
+# "2.5 years", "2½ years"; of other decimals no unit of time has a round number.
+_HALF: Final = re.compile(r"(?<=\d)(?:\.5|½)(?=[ -](?:year|decade|month|week|day|hour|minute))")
 
 
 class Entry(NamedTuple):
@@ -82,7 +82,9 @@ def _phrases() -> Iterator[tuple[str, str, Any]]:
     yield from ((word, "B", decade) for word, decade in times["decade"].items())
     ordinals = load("numbers")["ordinals"]
     for tens, ten in (("twenty", 20), ("thirty", 30)):
-        yield from ((f"{tens} - {word}", "D", ten + one) for word, one in ordinals.items() if one < 10 and ten + one < 32)
+        yield from (
+            (f"{tens} - {word}", "D", ten + one) for word, one in ordinals.items() if one < 10 and ten + one < 32
+        )
     yield from (("ago", "A", -1), ("from now", "A", 1))
     yield from _without_date(times)
     near = times["near"]
@@ -262,7 +264,11 @@ def _counted(words: list[Word], at: int) -> Word:
     word = words[at]
     unit = words[at + 1].value if at + 1 < len(words) and words[at + 1].kind == "U" else None
     ordinal = word.kind == "D" and word.text[0].isalpha()
-    if word.kind in "DY" and unit and ((unit.plural and not ordinal) or unit.name not in ("century", "quarter", "half")):
+    if (
+        word.kind in "DY"
+        and unit
+        and ((unit.plural and not ordinal) or unit.name not in ("century", "quarter", "half"))
+    ):
         return Word("N", (word.value, word.value), word.text)
     if word.kind == "N" and unit is None and word.value[0] == word.value[1]:
         value = word.value[0]

@@ -9,7 +9,9 @@ from rashomon.values.time_words import Unit, Word
 from rashomon.vocab import load
 
 _UNITS: Final[dict[str, dict[str, Any]]] = load("times")["unit"]
-_WHOLE: Final = {smaller: (unit, size) for unit, (smaller, size) in SMALLER.items() if smaller in ("second", "minute", "month")}
+_WHOLE: Final = {
+    smaller: (unit, size) for unit, (smaller, size) in SMALLER.items() if smaller in ("second", "minute", "month")
+}
 """Units whose larger one is written before them: P2Y6M."""
 _NAMED: Final = {"this": "PRESENT_REF", "past": "PAST_REF", "last": "PAST_REF"}
 _AROUND: Final = "ZEL"
@@ -111,7 +113,11 @@ def _amount(words: Sequence[Word], kinds: str) -> str:
 
 
 def _as_count(word: Word, following: Word) -> Word:
-    return Word("N", (word.value, word.value), word.text) if word.text[:1].isdigit() and word.kind == "D" and following.kind == "J" else word
+    return (
+        Word("N", (word.value, word.value), word.text)
+        if word.text[:1].isdigit() and word.kind == "D" and following.kind == "J"
+        else word
+    )
 
 
 def _rolls(words: Sequence[Word]) -> bool:
