@@ -219,7 +219,7 @@ def ending(end: Found, months: int, days: int) -> Reading:
 def edge_of(found: Found, edge: str) -> Reading:
     """The early, middle or late third of a period; of a day, its hours by the vocabulary."""
     first, last = found.first, found.last
-    if first is None or last is None or isinstance(first, datetime):
+    if first is None or last is None or isinstance(first, datetime) or isinstance(last, datetime):
         return NOT_UNDERSTOOD
     how = f"{edge} {found.how}" if edge != "mid" else f"middle of {found.how}"
     if first == last:
@@ -244,7 +244,7 @@ def written(found: Found) -> str:
     first, last = found.first, found.last
     if found.value or first is None or last is None:
         return found.value
-    if isinstance(first, datetime):
+    if isinstance(first, datetime) or isinstance(last, datetime):
         return f"{first:%Y-%m-%dT%H:%M}" if first == last else ""
     if first == last:
         return first.isoformat()

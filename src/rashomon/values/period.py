@@ -14,12 +14,15 @@ from rashomon.values.time_tables import NO_DAY, OTHER_EVENT, Against
 from rashomon.values.time_words import ARTICLES, FIRST_YEAR, Unit, Word, time_words
 from rashomon.values.timex import Timex, timex
 from rashomon.values.told_times import read_against
-from rashomon.values.told_years import NOT_TOLD, compares
+from rashomon.values.told_years import NOT_TOLD, TOO_WIDE, compares
 
 __all__ = [
     "Telling", "TimeReading", "gap_days", "hull", "intersect", "is_before", "overlaps", "precision_of", "read_period",
     "read_told", "say",
 ]  # fmt: skip
+
+_ELSEWHERE = (OTHER_EVENT, NO_DAY, NOT_TOLD, TOO_WIDE)
+"""Why words give no date that count from another time than the report."""
 
 
 class TimeReading(Row, frozen=True, kw_only=True):
@@ -65,7 +68,7 @@ def read_told(words: str, telling: Telling, start: int | None = None, end: int |
     parsed = with_halves(time_words(words))
     try:
         reading = _in_telling(parsed, telling)
-        value = timex(parsed, reading) or _without_aside(parsed, telling) or _beside_report(parsed, telling)
+        value = timex(parsed, reading) or _without_aside(parsed, telling) or _beside_report(parsed, telling, reading)
     except (ValueError, OverflowError):
         # date arithmetic past year 1 or 9999, or an anchor that is not ISO
         return TimeReading(period=None, why="outside the calendar")
@@ -120,10 +123,10 @@ def _without_aside(parsed: list[Word], telling: Telling) -> Timex | None:
     return timex(rest, _in_telling(rest, telling)) if rest and len(rest) < len(parsed) <= len(rest) + 3 else None
 
 
-def _beside_report(parsed: list[Word], telling: Telling) -> Timex | None:
+def _beside_report(parsed: list[Word], telling: Telling, reading: Reading) -> Timex | None:
     """What TIMEX3 has for words that count from a time told of, and none is: there they count from the report."""
     report = telling.report
-    if report is None or report in telling.told or not parsed:
+    if report is None or reading not in _ELSEWHERE or report in telling.told:
         return None
     return timex(parsed, _in_telling(parsed, telling._replace(told=(report,))))
 

@@ -113,7 +113,7 @@ def _opened(words: Sequence[Word], kinds: str, against: Against) -> Reading | No
     """ "since 2007", "until Friday", "2007 onwards"; "two days after ..." is counted from an event."""
     if "O" not in kinds:
         return None
-    if "UO" in kinds and words[kinds.find("O")].value == "ended":
+    if "UO" in kinds and words[kinds.find("UO") + 1].value == "ended":
         return _ended(words, kinds, against)
     after = kinds[-1] == "O" and words[-1].value == "on"
     if kinds[0] != "O" and not after:
@@ -126,7 +126,7 @@ def _opened(words: Sequence[Word], kinds: str, against: Against) -> Reading | No
 
 def _ended(words: Sequence[Word], kinds: str, against: Against) -> Reading:
     """ "the nine months ended 30 September", "the year ending in March": so long, to that day."""
-    at = kinds.find("O")
+    at = kinds.find("UO") + 1
     if words[at].text.split()[0] == "ended":
         against = against._replace(tense="past")
     end, row = read(words[at + 1 :], against), load("times")["unit"][words[at - 1].value.name]
@@ -178,7 +178,7 @@ def _completed(left: list[Word], right: list[Word]) -> tuple[list[Word], list[Wo
     if kinds[-1:] == "D" and others[:2] == "DU" and right[1].value.name in _NUMBERED:
         # "the third and fourth quarters"
         unit = Word("U", Unit(right[1].value.name, False), right[1].text)
-        return _completed([*left, unit, *right[2:]], [right[0], unit, *right[2:]])
+        return [*left, unit, *right[2:]], [right[0], unit, *right[2:]]
     if kinds[-1:] in ("D", "N") and others[:1] in ("D", "N") and "U" in others:
         low, high = (each.value if each.kind == "N" else (each.value, each.value) for each in (left[-1], right[0]))
         return [], [*left[:-1], Word("N", (low[0], high[1]), ""), *right[1:]]

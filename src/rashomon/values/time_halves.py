@@ -31,9 +31,9 @@ _FORMS: Final = (
 
 def with_halves(words: list[Word]) -> list[Word]:
     """The words, with a count of halves made a whole count of the smaller unit; the same if there is none."""
-    kinds = "".join(_letter(word) for word in words)
-    if "h" not in kinds and "DJN" not in kinds:
+    if not any(word.text in ("half", "/") for word in words):
         return words
+    kinds = "".join(_letter(word) for word in words)
     for form in _FORMS:
         match = form.search(kinds)
         if match and ("DJN" not in match.group() or _is_half(words, match.end("count"))):

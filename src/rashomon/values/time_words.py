@@ -146,7 +146,8 @@ _BY_TWO: Final = _by_two()
 
 def time_words(expression: str) -> list[Word]:
     """The words of a time expression with their kinds; words that carry no meaning of their own are left out."""
-    matches = list(TOKEN.finditer(_HALF.sub(" 1/2", plain(expression))))
+    text = plain(expression)
+    matches = list(TOKEN.finditer(_HALF.sub(" 1/2", text) if ".5" in text or "½" in text else text))
     tokens = [match["word"] or match.group() for match in matches]
     found: list[Word] = []
     at = 0
