@@ -36,6 +36,7 @@ TOLD = 6
 """Times told of before that an expression may count from."""
 
 _MARKUP = re.compile(r"<TIMEX3 ([^>]*)>|</TIMEX3>|<[^>]*>|&#?\w{1,8};")
+_ENDED = re.compile(r"\bended\s{1,3}\Z")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _MADE = ("CREATION_TIME", "PUBLICATION_TIME")
 _FIRST_NUMBER = re.compile(r"(?<=P)(\d+)(DE|[ECQ])$")
@@ -125,6 +126,8 @@ def read(source: Article, spans: Iterable[tuple[int, int]]) -> Iterator[Marked]:
         words = " ".join(source.text[start:end].split())
         # that the clause is past says little: "they agreed to meet in March"
         tense: Tense = "future" if tense_at(source.text, start) == "future" else None
+        if _ENDED.search(source.text, max(0, start - 20), start):
+            tense = "past"
         reading = read_told(words, Telling(source.published, tense, told), start, end)
         yield Marked(start, end, reading.timex)
         if reading.period and reading.period.precision != "open":

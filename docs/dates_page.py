@@ -5,6 +5,8 @@ from rashomon.values.period import Telling, read_told
 from rashomon.vocab import load
 
 REPORT = Period(from_="2013-01-21", to="2013-01-21", precision="day")
+QUARTER = Period(from_="2012-07-01", to="2012-09-30", precision="season")
+IN_ANOTHER_YEAR = "In another year, where the third quarter of 2012 is told of"
 TOLD = Period(from_="2013-01-16", to="2013-01-16", precision="day")
 
 HEAD = """# Dates
@@ -53,6 +55,8 @@ EXAMPLES = {
         "mid-November",
         "the third quarter of 2012",
         "the first nine months of 2012",
+        "the nine months ended Sept. 30",
+        "the rest of the month",
         "last summer",
         "the end of July 2012",
     ),
@@ -63,6 +67,7 @@ EXAMPLES = {
         "the 1980s",
         "the late 1980s",
         "the '90s",
+        "the eighties",
         "the 20th century",
     ),
     "So long ago, or so long until": (
@@ -74,6 +79,7 @@ EXAMPLES = {
         "the last 24 hours",
         "the past two years",
         "recent days",
+        "two and a half years ago",
         "the next three days",
     ),
     "From one time to another, and open ends": (
@@ -82,10 +88,17 @@ EXAMPLES = {
         "2012-13",
         "Friday and Saturday",
         "since 2007",
+        "2007 onwards",
         "until March 2012",
         "before Friday",
         "by the end of 2012",
         "an 11-year war starting in 1991",
+    ),
+    IN_ANOTHER_YEAR: (
+        "the year-ago period",
+        "a year earlier",
+        "the same quarter last year",
+        "the 2010 period",
     ),
     "Counted from the time told of before": (
         "the next day",
@@ -98,6 +111,8 @@ EXAMPLES = {
         "a week earlier",
         "the following Monday",
         "at 10 p.m.",
+        "the 25th",
+        "the previous two days",
     ),
 }
 UNREAD = (
@@ -113,7 +128,6 @@ UNREAD = (
     "Easter Sunday",
     "fiscal 2012",
     "3/4/2012",
-    "the nineties",
     "dawn",
     "30 February 2012",
 )
@@ -124,7 +138,8 @@ def page(note: str) -> str:
     lines = [note, HEAD]
     for title, examples in EXAMPLES.items():
         lines += [f"## {title}\n", "| words | from | to | precision | how |", "|---|---|---|---|---|"]
-        lines += [example(words) for words in examples]
+        told = QUARTER if title == IN_ANOTHER_YEAR else TOLD
+        lines += [example(words, told) for words in examples]
         lines.append("")
     lines += ["## Parts of the day\n", "| words | from | to | why |", "|---|---|---|---|"]
     lines += [f"| {', '.join(row['words'])} | {row['from']} | {row['to']} | {row['reason']} |" for row in parts()]
@@ -134,9 +149,9 @@ def page(note: str) -> str:
     return "\n".join([*lines, *undated()]) + "\n"
 
 
-def example(words: str) -> str:
+def example(words: str, told: Period) -> str:
     """One expression as a row: from, to, precision, and how it was read."""
-    reading = read_told(words, Telling(REPORT, "past", (TOLD,)))
+    reading = read_told(words, Telling(REPORT, "past", (told,)))
     period = reading.period
     if period is None:
         raise ValueError(f"no date: {words}: {reading.why}")

@@ -35,6 +35,22 @@ DAYS = [
 ]  # fmt: skip
 
 SPANS = [
+    ("the year ended 31 March 2012", "2011-04-01", "2012-03-31", "year"),
+    ("the 12 months ended Sept. 30", "2011-10-01", "2012-09-30", "year"),
+    ("nine months ending in June 2012", "2011-10-01", "2012-06-30", "year"),
+    ("the quarter ended 31 December", "2012-10-01", "2012-12-31", "season"),
+    ("two weeks ended Friday", "2013-01-05", "2013-01-18", "month"),
+    ("the rest of the month", "2013-01-21", "2013-01-31", "month"),
+    ("the remainder of 2012", "2012-01-01", "2012-12-31", "year"),
+    ("so far this year", "2013-01-01", "2013-01-21", "month"),
+    ("the first half of the year", "2013-01-01", "2013-06-30", "year"),
+    ("the first nine months of the year", "2013-01-01", "2013-09-30", "year"),
+    ("the third and fourth quarters of 2012", "2012-07-01", "2012-12-31", "year"),
+    ("two and a half years ago", "2010-07-06", "2010-08-05", "month"),
+    ("the eighties", "1980-01-01", "1989-12-31", "years"),
+    ("the late sixties", "1967-01-01", "1969-12-31", "years"),
+    ("the twenty-first century", "2001-01-01", "2100-12-31", "years"),
+    ("2012's third quarter", "2012-07-01", "2012-09-30", "season"),
     ("the last 24 hours", "2013-01-20", "2013-01-21", "days"),
     ("the past 72 hours", "2013-01-18", "2013-01-21", "days"),
     ("the last three days", "2013-01-18", "2013-01-21", "days"),
@@ -130,6 +146,8 @@ HOURS = [
 ]
 
 OPEN = [
+    ("2007 onwards", "2007-01-01", None), ("1990 and beyond", "1990-01-01", None),
+    ("March 2012 onward", "2012-03-01", None),
     ("since 2007", "2007-01-01", None), ("since Friday", "2013-01-18", None), ("since last week", "2013-01-14", None),
     ("since early 2011", "2011-01-01", None), ("until March 2012", None, "2012-03-31"),
     ("by Friday", None, "2013-01-18"),
@@ -155,7 +173,7 @@ NO_DATE = [
     ("29 February 2013", "no such day"), ("2013-13-45", "no such day"), ("0 May", "no year"), ("year 0", "no year"),
     ("9999", "no year"), ("in 2525", "no year"), ("9" * 150, "no year"), ("9" * 400, "too long"),
     ("03/04/2012", "either way round"),
-    ("50s", "century is not said"), ("the eighties", "century is not said"), ("fiscal 1989", "fiscal"),
+    ("50s", "century is not said"), ("fiscal 1989", "fiscal"),
     ("25:00 on Friday", "no such time"),
     ("13 p.m. on Friday", "no such time"), ("next last Friday", "not understood"),
     ("the uprising", "not understood"), ("", "not understood"),

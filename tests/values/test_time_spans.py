@@ -18,6 +18,11 @@ FOUND = [
     "Since [2007] Mr. Jan met 31 men in [Jan. 2012], [last Oct. 23] and [nineteen ninety-six].",
     "A 52-year-old man saw '60 Minutes [last night] for half the price.",
     "He left in [March 2012]\n\n[May 2012] was dry.",
+    "After [two and a half years] or [half an hour] of [five consecutive years], sales are higher than [a year ago].",
+    "He fled [overnight]; [the year-earlier second quarter], [the same quarter last year] and [last Christmas].",
+    "A [yearlong] or [weeklong] truce.",
+    "In [the current fiscal year] men in their sixties told of [the sixties] and of [the previous two years].",
+    "[So far this year], [later in the day] and [the rest of the year] [the latest period] was calm.",
     "No time is told of here at all, at any rate by the second of them.",
 ]
 

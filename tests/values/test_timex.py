@@ -25,7 +25,20 @@ VALUES = [
     ("daily", "SET", "P1D"), ("Fridays", "SET", "XXXX-WXX-5"), ("every morning", "SET", "XXXX-XX-XXTMO"),
     ("every summer", "SET", "XXXX-SU"), ("every May", "SET", "XXXX-05"),
     ("now", "DATE", "PRESENT_REF"), ("recently", "DATE", "PAST_REF"), ("the future", "DATE", "FUTURE_REF"),
-    ("current", "DATE", "PRESENT_REF"), ("fiscal 2012", "DATE", "2012"),
+    ("two and a half years", "DURATION", "P2Y6M"), ("5 1/2 hours", "DURATION", "PT5H30M"),
+    ("an hour and a half", "DURATION", "PT1H30M"), ("half a century", "DURATION", "P50Y"),
+    ("the better part of two decades", "DURATION", "P20Y"), ("a quarter-century", "DURATION", "P25Y"),
+    ("10 to 15 years", "DURATION", "P10Y"), ("up to 90 days", "DURATION", "P90D"), ("yearlong", "DURATION", "P1Y"),
+    ("seven trading days", "DURATION", "P7D"), ("the previous two years", "DURATION", "P2Y"),
+    ("another week", "DURATION", "P1W"), ("the first nine months of the year", "DURATION", "P9M"),
+    ("the year-earlier nine months", "DURATION", "P9M"), ("2.5 hours", "DURATION", "PT2H30M"),
+    ("twice a week", "SET", "P1W"), ("once a month", "SET", "P1M"), ("three times a year", "SET", "P1Y"),
+    ("biweekly", "SET", "P2W"), ("weekends", "SET", "XXXX-WXX-WE"), ("Friday nights", "SET", "XXXX-WXX-5TNI"),
+    ("year-end", "DATE", "2013-12-31"), ("this century", "DATE", "20XX"), ("the rest of the year", "DATE", "2013"),
+    ("a flat second quarter", "DATE", "2012-Q2"), ("the fiscal-third quarter", "DATE", "2012-Q3"),
+    ("the next day", "DATE", "2013-01-22"), ("8:30 p.m.", "TIME", "2013-01-21T20:30"),
+    ("2012's third quarter", "DATE", "2012-Q3"), ("the eighties", "DATE", "198X"), ("so far this year", "DATE", "2013"),
+    ("the twenty-first century", "DATE", "20XX"), ("current", "DATE", "PRESENT_REF"), ("fiscal 2012", "DATE", "2012"),
 ]  # fmt: skip
 
 

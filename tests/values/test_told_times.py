@@ -39,6 +39,19 @@ READ = [
     ("a year ago", "the third quarter of 2012", "2011-07-01", "2011-09-30"),
     ("the 2010 quarter", "the third quarter of 2012", "2010-07-01", "2010-09-30"),
     ("the quarter", "the third quarter of 2012", "2012-07-01", "2012-09-30"),
+    ("the 2010 period", "the third quarter of 2012", "2010-07-01", "2010-09-30"),
+    ("last year's quarter", "the third quarter of 2012", "2011-07-01", "2011-09-30"),
+    ("the year-earlier second quarter", "the third quarter of 2012", "2011-04-01", "2011-06-30"),
+    ("the prior-year period", "the third quarter of 2012", "2011-07-01", "2011-09-30"),
+    ("the same quarter last year", "the third quarter of 2012", "2011-07-01", "2011-09-30"),
+    ("the same month two years ago", "May 2012", "2010-05-01", "2010-05-31"),
+    ("the corresponding period a year earlier", "the third quarter of 2012", "2011-07-01", "2011-09-30"),
+    ("the comparable year-ago quarter", "the third quarter of 2012", "2011-07-01", "2011-09-30"),
+    ("the latest period", "the third quarter of 2012", "2012-07-01", "2012-09-30"),
+    ("the same period", "the third quarter of 2012", "2012-07-01", "2012-09-30"),
+    ("the previous two years", "March 2011", "2009-03-01", "2011-02-28"),
+    ("the following three days", "16 January 2013", "2013-01-17", "2013-01-19"),
+    ("the 25th", "3 January 2013", "2013-01-25", "2013-01-25"),
     ("then", "March 2011", "2011-03-01", "2011-03-31"),
 ]
 
@@ -56,6 +69,10 @@ def test_counted_from_the_time_told_of_before(words, before, first, last):
         ("the next day", "March 2011"),
         ("two days later", "2011"),
         ("that month", "2011"),
+        ("the same month last year", "2011"),
+        ("last year's quarter", "2012"),
+        ("the previous two days", "2011"),
+        ("the 25th", "2012"),
         ("the day before", "since 2007"),
     ],
 )
@@ -70,6 +87,23 @@ def test_the_last_that_is_exact_enough_is_taken():
         "the next day", Telling(REPORT, "past", told("14 January 2013", "16 January 2013", "2011"))
     ).period
     assert period.from_ == "2013-01-17"
+
+
+def test_the_previous_friday_is_counted_from_the_friday_told_of():
+    telling = Telling(REPORT, "past", told("Friday", "Sunday"))
+    assert read_told("the previous Friday", telling).period.from_ == "2013-01-11"
+
+
+def test_the_quarter_is_the_one_summed_up_and_not_the_one_it_is_compared_with():
+    telling = Telling(REPORT, "past", told("the third quarter of 2012", "the third quarter of 2011"))
+    assert read_told("the quarter", telling).period.from_ == "2012-07-01"
+    assert read_told("the latest period", telling).period.from_ == "2012-07-01"
+
+
+def test_ten_years_ago_is_not_the_quarter_told_of():
+    telling = Telling(REPORT, "past", told("the third quarter of 2012"))
+    assert read_told("10 years ago", telling).timex.value == "2003"
+    assert read_told("a year ago", telling).timex.value == "2011-Q3"
 
 
 def test_years_back_compare_with_the_latest_year():

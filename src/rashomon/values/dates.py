@@ -193,10 +193,34 @@ def lasting(begun: Found, months: int, days: int) -> Reading:
     return span(begun.first, last, f"from {begun.how}, for so long") if last >= begun.first else NOT_UNDERSTOOD
 
 
+def opened(found: Found, opener: str) -> Found:
+    """ "since 2007", "until Friday", "before May", "after 5 May": open at one end."""
+    how, value = f"{opener} {found.how}", written(found)
+    if opener == "since":
+        return Found(found.first, None, "open", how, value)
+    if opener == "until":
+        return Found(None, found.last, "open", how, value)
+    if opener == "before":
+        return Found(None, found.first and _next(found.first, -1), "open", how, value)
+    return Found(found.last and _next(found.last, 1), None, "open", how, value)
+
+
+def _next(moment: date, step: int) -> date:
+    return moment + (timedelta(minutes=step) if isinstance(moment, datetime) else timedelta(days=step))
+
+
+def ending(end: Found, months: int, days: int) -> Reading:
+    """ "the nine months ended 30 September": so long, with that day or month as the last one."""
+    if end.last is None or isinstance(end.last, datetime):
+        return NOT_UNDERSTOOD
+    first = shifted(end.last + timedelta(days=1), -months) - timedelta(days=days)
+    return span(first, end.last, f"so long to {end.how}")
+
+
 def edge_of(found: Found, edge: str) -> Reading:
     """The early, middle or late third of a period; of a day, its hours by the vocabulary."""
     first, last = found.first, found.last
-    if first is None or last is None or isinstance(first, datetime):
+    if first is None or last is None or isinstance(first, datetime) or isinstance(last, datetime):
         return NOT_UNDERSTOOD
     how = f"{edge} {found.how}" if edge != "mid" else f"middle of {found.how}"
     if first == last:
@@ -221,7 +245,7 @@ def written(found: Found) -> str:
     first, last = found.first, found.last
     if found.value or first is None or last is None:
         return found.value
-    if isinstance(first, datetime):
+    if isinstance(first, datetime) or isinstance(last, datetime):
         return f"{first:%Y-%m-%dT%H:%M}" if first == last else ""
     if first == last:
         return first.isoformat()

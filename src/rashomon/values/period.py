@@ -9,15 +9,20 @@ from rashomon.values.numerals import LONGEST
 from rashomon.values.periods import gap_days, hull, intersect, is_before, overlaps, precision_of, say
 from rashomon.values.relative_dates import Tense
 from rashomon.values.time_grammar import read
+from rashomon.values.time_halves import with_halves
 from rashomon.values.time_tables import NO_DAY, OTHER_EVENT, Against
-from rashomon.values.time_words import FIRST_YEAR, Unit, Word, time_words
+from rashomon.values.time_words import ARTICLES, FIRST_YEAR, Unit, Word, time_words
 from rashomon.values.timex import Timex, timex
-from rashomon.values.told_times import NOT_TOLD, read_against
+from rashomon.values.told_times import read_against
+from rashomon.values.told_years import NOT_TOLD, TOO_WIDE, compares
 
 __all__ = [
     "Telling", "TimeReading", "gap_days", "hull", "intersect", "is_before", "overlaps", "precision_of", "read_period",
     "read_told", "say",
 ]  # fmt: skip
+
+_ELSEWHERE = (OTHER_EVENT, NO_DAY, NOT_TOLD, TOO_WIDE)
+"""Why words give no date that count from another time than the report."""
 
 
 class TimeReading(Row, frozen=True, kw_only=True):
@@ -60,10 +65,10 @@ def read_told(words: str, telling: Telling, start: int | None = None, end: int |
     """As `read_period`; words that count from another time ("the next day") are read against the one told of before."""
     if len(words) > LONGEST:
         return TimeReading(period=None, why="too long for a time")
-    parsed = time_words(words)
+    parsed = with_halves(time_words(words))
     try:
         reading = _in_telling(parsed, telling)
-        value = timex(parsed, reading) or _without_aside(parsed, telling)
+        value = timex(parsed, reading) or _without_aside(parsed, telling) or _beside_report(parsed, telling, reading)
     except (ValueError, OverflowError):
         # date arithmetic past year 1 or 9999, or an anchor that is not ISO
         return TimeReading(period=None, why="outside the calendar")
@@ -88,9 +93,11 @@ def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
     if isinstance(reading, Found):
         told = [each for each in told if each.precision == "season"] if _year_back(parsed) else []
     day = _day(telling.report.to) if telling.report else None
-    if day is not None and len(told) > 1:
+    if day is not None and len(told) > 1 and parsed[0].kind != "D":
         # what is still to come is not what a report's words go back to
         told = [each for each in told if each.first is None or str(each.first)[:10] <= day.isoformat()] or told
+        if compares(parsed) and not any(word.kind == "I" and "latest" in word.value for word in parsed):
+            told = [each for each in told if str(each.last)[:10] <= day.isoformat()] or told
     if not told or (isinstance(reading, str) and reading not in (OTHER_EVENT, NO_DAY)):
         return reading
     other = read_against(parsed, told)
@@ -99,13 +106,29 @@ def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
 
 def _year_back(parsed: list[Word]) -> bool:
     """Whether the words are "a year ago", which beside a quarter means that quarter of the year before."""
-    return len(parsed) > 1 and parsed[-1].kind == "A" and parsed[-2].value in (Unit("year", False), Unit("year", True))
+    if len(parsed) < 2 or parsed[-1] != Word("A", -1, "ago") or parsed[-2].value != Unit("year", False):
+        return False
+    return parsed[-3:-2] == [] or parsed[-3].kind != "N" or parsed[-3].value == (1, 1)
 
 
 def _without_aside(parsed: list[Word], telling: Telling) -> Timex | None:
     """What TIMEX3 has where words are left out that make it no date here: "fiscal", "old", and what isn't known."""
-    rest = [word for word in parsed if not (word.kind == "?" or (word.kind == "V" and "aside" in word.value))]
-    return timex(rest, _in_telling(rest, telling)) if rest and len(rest) < len(parsed) <= len(rest) + 2 else None
+    left_out = [word.kind == "?" or (word.kind == "V" and "aside" in word.value) for word in parsed]
+    # "a flat second quarter", "the fiscal-first quarter"
+    joined = [
+        word.text in ARTICLES if after else word.text == "-" and before
+        for word, after, before in zip(parsed, [*left_out[1:], False], [False, *left_out], strict=False)
+    ]
+    rest = [word for word, out, join in zip(parsed, left_out, joined, strict=True) if not (out or join)]
+    return timex(rest, _in_telling(rest, telling)) if rest and len(rest) < len(parsed) <= len(rest) + 3 else None
+
+
+def _beside_report(parsed: list[Word], telling: Telling, reading: Reading) -> Timex | None:
+    """What TIMEX3 has for words that count from a time told of, and none is: there they count from the report."""
+    report = telling.report
+    if report is None or reading not in _ELSEWHERE or report in telling.told:
+        return None
+    return timex(parsed, _in_telling(parsed, telling._replace(told=(report,))))
 
 
 def _against_report(parsed: list[Word], anchor: Period | None, tense: Tense) -> Reading:

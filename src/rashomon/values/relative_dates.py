@@ -10,6 +10,7 @@ from rashomon.values.dates import (
     WEEKDAYS,
     Found,
     Reading,
+    a_century,
     a_day,
     a_decade,
     a_month,
@@ -174,7 +175,7 @@ def calendar_unit(anchor: date, direction: str, unit: Unit) -> Reading:
         return a_year(anchor.year + step)
     months = _UNITS[unit.name].get("months")
     if months is None or unit.name == "century":
-        return NOT_UNDERSTOOD if months is None else _years_of(anchor.year, step, 100)
+        return NOT_UNDERSTOOD if months is None else a_century((anchor.year + 99) // 100 + step)
     if months == 120:
         return _years_of(anchor.year, step, 10)
     first = shifted(date(anchor.year, (anchor.month - 1) // months * months + 1, 1), step * months)

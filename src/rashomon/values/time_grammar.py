@@ -27,6 +27,7 @@ from rashomon.values.time_words import Unit, Word
 from rashomon.vocab import load
 
 _AROUND: Final[dict[str, int]] = load("times")["around"]
+_NUMBERED: Final = ("quarter", "half", "century")
 _ONE_DAY: Final = timedelta(days=1)
 
 # An edge right before one of these is an edge of the day; before a month or year it is the month's.
@@ -109,26 +110,30 @@ def _lasting(words: Sequence[Word], kinds: str, against: Against) -> Reading | N
 
 
 def _opened(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
-    """ "since 2007", "until Friday", "before May", "after 5 May"; "two days after ..." is counted from an event."""
+    """ "since 2007", "until Friday", "2007 onwards"; "two days after ..." is counted from an event."""
     if "O" not in kinds:
         return None
-    if kinds[0] != "O":
+    if "UO" in kinds and words[kinds.find("UO") + 1].value == "ended":
+        return _ended(words, kinds, against)
+    after = kinds[-1] == "O" and words[-1].value == "on"
+    if kinds[0] != "O" and not after:
         return OTHER_EVENT if kinds[0] in "NUDZ" else _ranged(words, kinds, against)
-    inner = read(words[1:], against)
+    inner = read(words[:-1] if after else words[1:], against)
     if isinstance(inner, str):
         return OTHER_EVENT if inner == NOT_UNDERSTOOD else inner
-    name, how, value = words[0].value, f"{words[0].value} {inner.how}", dates.written(inner)
-    if name == "since":
-        return Found(inner.first, None, "open", how, value)
-    if name == "until":
-        return Found(None, inner.last, "open", how, value)
-    if name == "before":
-        return Found(None, inner.first and _next(inner.first, -1), "open", how, value)
-    return Found(inner.last and _next(inner.last, 1), None, "open", how, value)
+    return dates.opened(inner, "since" if after else words[0].value)
 
 
-def _next(moment: date, step: int) -> date:
-    return moment + (timedelta(minutes=step) if isinstance(moment, datetime) else step * _ONE_DAY)
+def _ended(words: Sequence[Word], kinds: str, against: Against) -> Reading:
+    """ "the nine months ended 30 September", "the year ending in March": so long, to that day."""
+    at = kinds.find("UO") + 1
+    if words[at].text.split()[0] == "ended":
+        against = against._replace(tense="past")
+    end, row = read(words[at + 1 :], against), load("times")["unit"][words[at - 1].value.name]
+    low, high = words[at - 2].value if kinds[at - 2 : at - 1] == "N" else (1, 1)
+    if isinstance(end, str) or low != high:
+        return end if isinstance(end, str) else DURATION
+    return dates.ending(end, *(low * row.get(unit, 0) for unit in ("months", "days")))
 
 
 def _ranged(words: Sequence[Word], kinds: str, against: Against) -> Reading | None:
@@ -170,6 +175,10 @@ def _both_ends(left: list[Word], right: list[Word], against: Against) -> tuple[R
 def _completed(left: list[Word], right: list[Word]) -> tuple[list[Word], list[Word]]:
     """Each side with what it leaves to the other: "5 to 7 May", "May 5 to 7, 2013", "May to July 2011", "2012-13"."""
     kinds, others = ("".join(word.kind for word in side) for side in (left, right))
+    if kinds[-1:] == "D" and others[:2] == "DU" and right[1].value.name in _NUMBERED:
+        # "the third and fourth quarters"
+        unit = Word("U", Unit(right[1].value.name, False), right[1].text)
+        return [*left, unit, *right[2:]], [right[0], unit, *right[2:]]
     if kinds[-1:] in ("D", "N") and others[:1] in ("D", "N") and "U" in others:
         low, high = (each.value if each.kind == "N" else (each.value, each.value) for each in (left[-1], right[0]))
         return [], [*left[:-1], Word("N", (low[0], high[1]), ""), *right[1:]]

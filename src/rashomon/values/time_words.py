@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from rashomon.values.numerals import number_words, plain, read_number
+from rashomon.values.numerals import plain, read_number
 from rashomon.vocab import load
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -35,21 +35,29 @@ class Unit(NamedTuple):
 
 
 # Whole dates and clock times first, then numbers with their endings, then words and marks. All quantifiers bounded.
-_TOKEN: Final = re.compile(
-    r"(?P<iso>\d{4}-\d{2}-\d{2})(?:t(?P<iso_time>\d{2}:\d{2})[\d:.,z+]{0,16}(?:-\d{2}:?\d{2})?)?(?!\d)"
+TOKEN: Final = re.compile(
+    r"(?P<word>[^\W\d_]{1,40})(?:['’]s\b|s['’](?!\w))?"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})(?:t(?P<iso_time>\d{2}:\d{2})[\d:.,z+]{0,16}(?:-\d{2}:?\d{2})?)?(?!\d)"
     r"|(?P<numeric>\d{1,4} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4})(?!\d)"
     r"|(?P<clock>\d{1,2}(?: ?[:.] ?\d{2}){0,2} ?[ap]\.? ?m\b\.?|\d{3,4} ?[ap]\.? ?m\b\.?|\d{4} ?(?:utc|gmt|hrs)\b"
     r"|\d{1,2}: ?\d{2}(?::\d{2})?|\d{1,2}h\d{2}\b)"
     r"|(?P<decade>\d{3}0)'?s\b|(?P<short>'?\d0'?s\b)|(?P<year>'\d\d(?![\d'%]))"
-    r"|(?P<number>\d{1,3},\d{3}|\d{1,160})(?P<ending>st|nd|rd|th)?(?![^\W\d_])"
-    r"|(?P<word>[^\W\d_]{1,40})(?:['’]s\b|s['’](?!\w))?|(?P<mark>[^\s\w]|\w)"
+    r"|(?P<number>\d{1,3},\d{3}|\d{1,160})(?P<ending>st|nd|rd|th)?(?![^\W\d_])(?:['’]s\b)?"
+    r"|(?P<mark>[^\s\w]|\w)"
 )
 
 
-class _Entry(NamedTuple):
+# "2.5 years", "2½ years"; of other decimals no unit of time has a round number.
+_HALF: Final = re.compile(r"(?<=\d)(?:\.5|½)(?=[ -](?:year|decade|month|week|day|hour|minute))")
+
+
+class Entry(NamedTuple):
+    """A phrase of the vocabulary: its tokens, the kind and value of the word that it is, and the tokens as one text."""
+
     phrase: tuple[str, ...]
     kind: str
     value: Any
+    text: str
 
 
 def _phrases() -> Iterator[tuple[str, str, Any]]:
@@ -71,12 +79,19 @@ def _phrases() -> Iterator[tuple[str, str, Any]]:
     yield from ((name, "T", day) for name, day in times["day"].items())
     yield from ((word, "K", time) for word, time in times["clock"].items())
     yield from ((word, "X", None) for word in ("weekend", "week-end"))
+    yield from ((word, "B", decade) for word, decade in times["decade"].items())
+    ordinals = load("numbers")["ordinals"]
+    for tens, ten in (("twenty", 20), ("thirty", 30)):
+        yield from (
+            (f"{tens} - {word}", "D", ten + one) for word, one in ordinals.items() if one < 10 and ten + one < 32
+        )
     yield from (("ago", "A", -1), ("from now", "A", 1))
     yield from _without_date(times)
-    yield from ((word, "Z", "about") for word in times["near"]["words"])
+    near = times["near"]
+    yield from ((word, "Z", "about") for word in near["words"])
     for row in load("bounds")["modifier"]:
         if row["rule"] != "as said":
-            yield from ((word, "Z", row["rule"]) for word in row["words"])
+            yield from ((word, "Z", row["rule"]) for word in row["words"] if word not in near["compared"])
     yield from ((word, "", None) for word in times["filler"]["words"])
 
 
@@ -91,40 +106,57 @@ def _without_date(times: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
         yield from ((word, "V", row) for word in row["words"])
 
 
-def _lexicon() -> dict[str, list[_Entry]]:
+def _lexicon() -> dict[str, list[Entry]]:
     """First token -> the phrases that begin with it, the longest first."""
-    found: dict[str, list[_Entry]] = {}
+    found: dict[str, list[Entry]] = {}
     seen: set[tuple[str, ...]] = set()
     for text, kind, value in _phrases():
-        phrase = tuple(match.group("word") or match.group() for match in _TOKEN.finditer(text))
+        phrase = tuple(match.group("word") or match.group() for match in TOKEN.finditer(text))
         if phrase not in seen:
             seen.add(phrase)
-            found.setdefault(phrase[0], []).append(_Entry(phrase, kind, value))
+            found.setdefault(phrase[0], []).append(Entry(phrase, kind, value, " ".join(phrase)))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry.phrase))
     return found
 
 
-_LEXICON: Final = _lexicon()
-_REACH: Final = 12
-"""Words of the longest phrase or number that is looked for in running text."""
-_UNKNOWN: Final = Word("?", None, "")
-_SPEAKING: Final = frozenset(_LEXICON) | frozenset(load("numbers")["ordinals"]) | number_words() | {"a", "an"}
-"""The words that may begin a phrase, a number or an ordinal; all others are unknown without a further look."""
+LEXICON: Final = _lexicon()
+ARTICLES: Final = ("a", "an", "another")
+"""Words that count as one, but for a number after them."""
+_ALONE: Final = {
+    word: Word(entry.kind, entry.value, entry.text)
+    for word, entries in LEXICON.items()
+    for entry in entries
+    if len(entry.phrase) == 1
+}
+
+
+def _by_two() -> dict[tuple[str, str], list[Entry]]:
+    """The phrases of several words, by the first two."""
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for entries in LEXICON.values():
+        for entry in entries:
+            if len(entry.phrase) > 1:
+                found.setdefault((entry.phrase[0], entry.phrase[1]), []).append(entry)
+    return found
+
+
+_BY_TWO: Final = _by_two()
 
 
 def time_words(expression: str) -> list[Word]:
     """The words of a time expression with their kinds; words that carry no meaning of their own are left out."""
-    matches = list(_TOKEN.finditer(plain(expression)))
+    text = plain(expression)
+    matches = list(TOKEN.finditer(_HALF.sub(" 1/2", text) if ".5" in text or "½" in text else text))
     tokens = [match["word"] or match.group() for match in matches]
     found: list[Word] = []
     at = 0
     while at < len(tokens):
-        if matches[at]["word"] is None and tokens[at] not in _LEXICON:
-            found.append(_in_digits(matches[at]))
+        if matches[at]["word"] is None and tokens[at] not in LEXICON:
+            found.append(in_digits(matches[at]))
             at += 1
             continue
-        word, step = _phrase_at(tokens, at)
+        word, step = phrase_at(tokens, at)
         if word.kind == "U" and at + step == len(tokens) and _definite(tokens, at, word, found):
             if found:
                 found.append(Word("R", "this", "the"))
@@ -136,45 +168,26 @@ def time_words(expression: str) -> list[Word]:
     return _tidied(found)
 
 
-def scanned(text: str) -> list[tuple[Word, int, int]]:
-    """Every word of a text with its kind, and where it stands; words without a meaning in times have kind "?" or none.
-
-    A number, or a phrase of several words, is one.
-    """
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    matches = list(_TOKEN.finditer(lower))
-    tokens = [match["word"] or match.group() for match in matches]
-    found: list[tuple[Word, int, int]] = []
-    at = 0
-    while at < len(tokens):
-        word, step = _UNKNOWN, 1
-        if matches[at]["word"] is None and tokens[at] not in _LEXICON:
-            word = _in_digits(matches[at]) if tokens[at][-1].isalnum() or tokens[at][0].isdigit() else _UNKNOWN
-        elif tokens[at] in _SPEAKING:
-            word, step = _phrase_at(tokens[at : at + _REACH], 0)
-            if not word.kind:
-                word = Word("", None, tokens[at])
-        last = matches[at + step - 1]
-        end = last.end("word") if last["word"] else last.end()
-        found.append((word, matches[at].start(), end))
-        at += step
-    return found
-
-
 def _definite(tokens: list[str], at: int, word: Word, found: list[Word]) -> bool:
     """Whether a unit is one told of before: "the quarter", "earlier in the day", but not "the end of the week"."""
-    return not word.value.plural and at > 0 and tokens[at - 1] == "the" and {each.kind for each in found} <= {"L"}
+    asides = sum(each.kind == "V" and "aside" in each.value for each in found)
+    before = tokens[max(at - 2 - asides, 0) : at]
+    the = before[-1:] == ["the"] or before[-2:] == ["the", "full"] or (asides == 1 and before[-2:-1] == ["the"])
+    return not word.value.plural and the and {each.kind for each in found} <= ({"L"} if not asides else {"L", "V"})
 
 
-def _phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
-    for phrase, kind, value in _LEXICON.get(tokens[at], ()):
+def phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
+    """The phrase or number that begins at a token, and how many tokens it has."""
+    second = tokens[at + 1] if at + 1 < len(tokens) else ""
+    for phrase, kind, value, said in _BY_TWO.get((tokens[at], second), ()):
         size = len(phrase)
-        if size == 1 or tuple(tokens[at : at + size]) == phrase:
-            return Word(kind, value, " ".join(phrase)), size
+        if size == 2 or tuple(tokens[at : at + size]) == phrase:
+            return Word(kind, value, said), size
+    alone = _ALONE.get(tokens[at])
+    if alone is not None:
+        return alone, 1
     number = read_number(tokens, at)
-    if number is None and tokens[at] in ("a", "an"):
+    if number is None and tokens[at] in ARTICLES:
         return Word("N", (1, 1), tokens[at]), 1
     if number is None:
         ordinal = load("numbers")["ordinals"].get(tokens[at])
@@ -186,7 +199,8 @@ def _phrase_at(tokens: list[str], at: int) -> tuple[Word, int]:
     return Word("N", (count.lower, upper), " ".join(tokens[at:after])), after - at
 
 
-def _in_digits(match: re.Match[str]) -> Word:
+def in_digits(match: re.Match[str]) -> Word:
+    """The word that a token of digits, or of a mark without a meaning, is."""
     text = match.group()
     if match["iso"]:
         return Word("G", (match["iso"], match["iso_time"]), text)
@@ -205,7 +219,7 @@ def _in_digits(match: re.Match[str]) -> Word:
     if match["year"]:
         return Word("Y", this_century(int(match["year"][1:])), text)
     if match["number"]:
-        return _number(match["number"].replace(",", ""), bool(match["ending"]), text)
+        return _number(match["number"].replace(",", ""), bool(match["ending"]), text.removesuffix("'s"))
     return Word("?", None, text)
 
 
@@ -234,7 +248,9 @@ def _tidied(words: list[Word]) -> list[Word]:
             continue
         if word.text in ("a", "an", "one") and following in ("P", "W", "X"):
             continue
-        if word.text in ("a", "an") and following in ("D", "N"):
+        if word.text == "so far" and following == "R":
+            word = Word("L", "earlier", word.text)
+        if word.text in ARTICLES and following in ("D", "N"):
             continue
         if word.kind == "N" and before == "N":
             year = _spoken_year(found[-1].value[0], word.value[0])
@@ -248,7 +264,12 @@ def _tidied(words: list[Word]) -> list[Word]:
 def _counted(words: list[Word], at: int) -> Word:
     word = words[at]
     unit = words[at + 1].value if at + 1 < len(words) and words[at + 1].kind == "U" else None
-    if word.kind in "DY" and unit and (unit.plural or unit.name not in ("century", "quarter", "half")):
+    ordinal = word.kind == "D" and word.text[0].isalpha()
+    if (
+        word.kind in "DY"
+        and unit
+        and ((unit.plural and not ordinal) or unit.name not in ("century", "quarter", "half"))
+    ):
         return Word("N", (word.value, word.value), word.text)
     if word.kind == "N" and unit is None and word.value[0] == word.value[1]:
         value = word.value[0]

@@ -4,10 +4,15 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from rashomon.values.dates import Found, Reading, written
+from rashomon.values.time_halves import HALF, SMALLER
 from rashomon.values.time_words import Unit, Word
 from rashomon.vocab import load
 
 _UNITS: Final[dict[str, dict[str, Any]]] = load("times")["unit"]
+_WHOLE: Final = {
+    smaller: (unit, size) for unit, (smaller, size) in SMALLER.items() if smaller in ("second", "minute", "month")
+}
+"""Units whose larger one is written before them: P2Y6M."""
 _NAMED: Final = {"this": "PRESENT_REF", "past": "PAST_REF", "last": "PAST_REF"}
 _AROUND: Final = "ZEL"
 """Kinds that loosen a time without changing its value: about, early, later."""
@@ -28,6 +33,9 @@ def timex(words: Sequence[Word], reading: Reading) -> Timex | None:
     one of PAST_REF, PRESENT_REF and FUTURE_REF. "The past two years" is a duration there, though it has ends here.
     """
     kinds = "".join(word.kind for word in words)
+    if kinds == "UE" and words[1].value == "late" and isinstance(reading, Found) and reading.last is not None:
+        # "year-end" is its last day
+        return Timex("DATE", reading.last.isoformat())
     value = _reference(words, kinds)
     if value:
         return Timex("DATE" if value.endswith("REF") else "SET", value)
@@ -52,6 +60,11 @@ def _reference(words: Sequence[Word], kinds: str) -> str:
 
 def _repeated(words: Sequence[Word], kinds: str) -> str:
     """Every Friday, each year, Tuesday nights."""
+    if kinds in ("NNU", "VNU", "N?NU") and words[-2].text in ("a", "an"):
+        # "twice a week", "once a month", "three times a year"
+        return _units(words[-2:])
+    if kinds == "WU" and words[1].text == "nights":
+        return f"XXXX-WXX-{words[0].value + 1}TNI"
     at = next((i for i, kind in enumerate(kinds) if kind in "Qq"), -1)
     if at < 0:
         return ""
@@ -72,10 +85,19 @@ def _repeated(words: Sequence[Word], kinds: str) -> str:
 def _amount(words: Sequence[Word], kinds: str) -> str:
     """A number of units that runs: six days, several years, the past two weeks, the first nine months."""
     rest = [word for word in words if word.kind not in _AROUND]
+    if len(rest) > 2 and rest[0].text == "up to":
+        rest = rest[1:]
+    if len(rest) > 2 and rest[-1].kind == "U":
+        # "10 to 15 years"
+        rest = [_as_count(word, rest[at + 1]) if at + 1 < len(rest) else word for at, word in enumerate(rest)]
     names = "".join(word.kind for word in rest)
+    if names == "FNU":
+        rest, names = rest[1:], names[1:]
     if names[:1] == "R" and (names != "RU" or rest[1].value.plural or _rolls(rest)):
         rest, names = rest[1:], names[1:]
-    if names in ("DNU", "DNUY"):
+    if names in ("INU", "IU") and "months" in rest[0].value:
+        rest, names = rest[1:], names[1:]
+    if names in ("DNU", "DNUY", "DNUU"):
         rest, names = rest[1:3], "NU"
     if names == "DU" and rest[1].value.plural:
         rest, names = [Word("N", (rest[0].value, rest[0].value), ""), rest[1]], "NU"
@@ -90,6 +112,14 @@ def _amount(words: Sequence[Word], kinds: str) -> str:
     return ""
 
 
+def _as_count(word: Word, following: Word) -> Word:
+    return (
+        Word("N", (word.value, word.value), word.text)
+        if word.text[:1].isdigit() and word.kind == "D" and following.kind == "J"
+        else word
+    )
+
+
 def _rolls(words: Sequence[Word]) -> bool:
     """Whether "the past week" is meant, and not the calendar's last one; a year is the calendar's for annotators."""
     return words[0].value in ("past", "coming")
@@ -99,6 +129,11 @@ def _units(words: Sequence[Word]) -> str:
     """ "P3M", "PT5H30M", "PXY"; of "two to three weeks" the first number, of "weeks or months" the first unit."""
     pairs = [(word.value, words[at - 1].value) for at, word in enumerate(words) if at and word.kind == "U"]
     unit, count = pairs[0]
+    if words[0].text == HALF and unit.name in _WHOLE:
+        whole, size = _WHOLE[unit.name]
+        first, rest = divmod(count[0], size)
+        value = f"{first}{_UNITS[whole]['timex'][-1]}{rest}{_UNITS[unit.name]['timex'][-1]}"
+        return f"PT{value}" if _UNITS[whole]["timex"][0] == "T" else f"P{value}"
     if words[1].kind == "J":
         count = words[0].value
     row = _UNITS[unit.name]
