@@ -184,6 +184,11 @@ def test_of_two_of_a_surname_the_one_in_office_then_is_meant(resolved, time, act
     assert found == actor or (not actor and found not in ("a-bush-41", "a-bush-43"))
 
 
+def test_a_country_before_the_title_tells_whose_office_it_was(resolved):
+    text = "{US President Bush|x1:PER} {met|v1:CONSULT} in {May 2004|t1:TIME}. || v1 agent x1; v1 time t1"
+    assert resolved(text).actor("US President Bush").id == "a-bush-43"
+
+
 def test_pronouns_follow_the_graph(resolved):
     report = resolved("{David Cameron|x1:PER} {said|s1:SAY} {he|x2:PER} would go. {They|g1:GROUP} left. || x2 same x1")
     assert report.actor("he").id == "a-cameron"

@@ -53,27 +53,38 @@ def office(scope: Scope, sighting: Sighting) -> Decision | None:
 def in_office(scope: Scope, sighting: Sighting) -> Decision | None:
     """A surname with an office before it ("President Bush"): who of that name held the office on the day."""
     name = bare(sighting.words)
-    key, title = name_key(name), sighting.words[: len(sighting.words) - len(name)].strip()
-    if sighting.type != "PER" or " " in key or only_titles(name):
+    title = sighting.words[: len(sighting.words) - len(name)].strip()
+    if sighting.type != "PER" or " " in name_key(name) or only_titles(name):
         return None
-    before = [title] if title else [scope.report.sightings[n].words for n in sighting.same]
+    split = split_country(title) if title else None
+    before = [split[1] if split else title] if title else [scope.report.sightings[n].words for n in sighting.same]
+    homes = [split[0].code] if split else list(scope.report.countries)
     offices = {office_of(words.replace("-", " ")) for words in before if words and only_titles(words)}
-    ends = [end[:10] for day in scope.report.days(sighting) for end in (day.from_, day.to) if end]
-    if not offices or not ends or _words_before(scope.report, sighting) & _NOT_NOW:
+    if not offices or _words_before(scope.report, sighting) & _NOT_NOW:
         return None
-    short = {hit.entry.actor.id for hit in scope.register.hits(name) if hit.how == "surname"}
-    found = {
-        entry.actor.id: (entry.actor, relation)
-        for relation in offices
-        for code in scope.report.countries
-        for entry, _ in scope.register.officers.get((code, relation), ())
-        if (entry.actor.id in short or name_key(entry.actor.name).endswith(f" {key}"))
-        and all(held_on(_terms(entry, code, relation), end) for end in ends)
-    }
+    ends = [end[:10] for day in scope.report.days(sighting) for end in (day.from_, day.to) if end]
+    if not ends:
+        return None
+    found = _namesakes(scope, name, [(code, relation) for code in homes for relation in offices], ends)
     if len(found) != 1:
         return None
     ((actor, relation),) = found.values()
     return Decision(found=actor, score=0.85, why=f"{actor.name} was {relation} by the register on the day told of")
+
+
+def _namesakes(
+    scope: Scope, name: str, offices: list[tuple[str, str]], days: list[str]
+) -> dict[str, tuple[Actor, str]]:
+    """Who of a surname held one of the offices (country, office) on all of the days, with the office, by id."""
+    short = {hit.entry.actor.id for hit in scope.register.hits(name) if hit.how == "surname"}
+    ending = f" {name_key(name)}"
+    return {
+        entry.actor.id: (entry.actor, relation)
+        for code, relation in offices
+        for entry, _ in scope.register.officers.get((code, relation), ())
+        if (entry.actor.id in short or name_key(entry.actor.name).endswith(ending))
+        and all(held_on(_terms(entry, code, relation), day) for day in days)
+    }
 
 
 def _terms(entry: Entry, code: str, relation: str) -> list[Term]:
