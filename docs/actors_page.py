@@ -17,7 +17,10 @@ country or a fellow of the bearer in the report. `rashomon actors` lists, merges
 
 OFFICES_NOTE = """\
 A term of office holds from its first to its last day; a date known to the year or month holds for all of it. "The
-French president" is who held the office on the day of the report, where the register has one person for that day.
+French president" is who held the office on the day of the act that is told of them, where its date is told, else on the
+day of the report, and where the register has one person for that day; "the then president" needs a dated act, and a
+former president, a deputy or one to come is nobody by the title alone. "President Bush" is whoever of that name held
+the office on that day.
 Without a date an office without an end in the register is still held, and one with an end is over.
 """
 

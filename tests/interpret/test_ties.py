@@ -130,3 +130,32 @@ def test_a_tie_said_twice_is_one_claim(claims):
         "o1 of g1; o2 of g2",
     )
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "edges", "relation"),
+    [
+        ("{Ada Korr|x1:PER}, the leader of the {Front|o1:ORG}, met.", "x1 of o1", "leads"),
+        ("{Ada Korr|x1:PER}, who is the top commander of {Front|o1:ORG}, met.", "x1 of o1", "leads"),
+        (
+            "The {Front|o1:ORG} has fled and {Ada Korr|x1:PER} was/is {its|o2:ORG} emir.",
+            "o2 same o1; x1 of o2",
+            "leads",
+        ),
+        ("The leader of the {Front|o1:ORG}, {Ada Korr|x1:PER}, met.", "x1 of o1", "leads"),
+        ("{Front|o1:ORG} leader {Ada Korr|x1:PER} met.", "x1 of o1", "leads"),
+        ("The {Front|o1:ORG}'s supreme leader, {Ada Korr|x1:PER}, met.", "x1 of o1", "leads"),
+        ("The {Front|o1:ORG}’s commander {Ada Korr|x1:PER} met.", "x1 of o1", "leads"),
+        ("{Ada Korr|x1:PER} remains the {Front|o1:ORG}'s chief.", "x1 of o1", "leads"),
+        ("{Ada Korr|x1:PER}, a leader of the {Front|o1:ORG}, met.", "x1 of o1", "part of"),
+        ("{Ada Korr|x1:PER}, the {Front|o1:ORG}'s head of press, met.", "x1 of o1", "part of"),
+        ("{Ada Korr|x1:PER}, deputy leader of the {Front|o1:ORG}, met.", "x1 of o1", "part of"),
+        ("A {Front|o1:ORG} leader, {Ada Korr|x1:PER}, met.", "x1 of o1", "part of"),
+        ("Former {Front|o1:ORG} leader {Ada Korr|x1:PER} met.", "x1 of o1", "part of"),
+        ("{Front|o1:ORG} commander {Ada Korr|x1:PER} met.", "x1 of o1", "part of"),
+        ("{Ada Korr|x1:PER} of the {Front|o1:ORG} met its leader.", "x1 of o1", "part of"),
+        ("{President|x0:PER} {Ada Korr|x1:PER}, the head of {Kaveth|g1:GPE}, met.", "x0 same x1; x1 of g1", "part of"),
+    ],
+)
+def test_who_heads_a_group_by_a_leaders_word(claims, text, edges, relation):
+    assert [tie.relation for tie in claims(TieClaim, text, edges)] == [relation]

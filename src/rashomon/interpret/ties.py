@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any, Final, Literal, NamedTuple
 
+from rashomon.interpret.leading import leads_by_words
 from rashomon.interpret.measures import class_of
 from rashomon.interpret.mentions import is_title, mention_of, mention_spans, representative, standing_for
 from rashomon.interpret.reality import find_hedge
@@ -56,6 +57,8 @@ def _standing(weave: Weave) -> Iterator[Pair]:
             if edge.label == "of" and not (compound or _belongs(weave, node_id, edge.target)):
                 continue
             relation = compound or plain.get(edge.label, "part of")
+            if relation == "part of" and leads_by_words(weave, node_id, edge.target):
+                relation = "leads"
             if relation == "supports" and edge.label == "ally":
                 yield Pair(edge.target, node_id, relation, None, p)
             else:

@@ -10,12 +10,12 @@ from rashomon.resolve.countries import Nation, country_of, is_demonym_of
 from rashomon.resolve.decision import Decision
 from rashomon.resolve.forms import Form, Forms
 from rashomon.resolve.groups import group_decision, own_body, owned
-from rashomon.resolve.offices import holders
+from rashomon.resolve.incumbents import in_office, office
 from rashomon.resolve.register import Hit
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.roles import acting, struck
 from rashomon.resolve.scope import Scope
-from rashomon.resolve.wording import bare, kind_of_group, only_titles, place_head, split_country
+from rashomon.resolve.wording import bare, kind_of_group, place_head
 
 Rule = Callable[[Scope, Sighting], Decision | None]
 
@@ -174,33 +174,8 @@ def new(scope: Scope, sighting: Sighting) -> Decision | None:
     return scope.newcomer(sighting)
 
 
-def office(scope: Scope, sighting: Sighting) -> Decision | None:
-    """A title with its country ("the French president"): who held the office on the day of the report."""
-    day = scope.report.document.published
-    if sighting.type != "PER" or day is None or day.from_ is None or day.to is None:
-        return None
-    split = split_country(sighting.words)
-    title = split[1] if split else sighting.words
-    if not only_titles(title) or set(title.lower().split()) & _NOT_NOW:
-        return None
-    owners = [scope.report.sightings[number].words for number in sighting.of]
-    codes = {found[0].code for words in owners if (found := country_of(words))} if split is None else {split[0].code}
-    if len(codes) != 1:
-        return None
-    first, last = (
-        {entry.actor.id: entry.actor for entry in holders(scope.register, min(codes), title, end[:10])}
-        for end in (day.from_, day.to)
-    )
-    if len(first) != 1 or first.keys() != last.keys():
-        return None
-    (actor,) = first.values()
-    return Decision(found=actor, score=0.7, why=f"{actor.name} was {title} by the register when this was reported")
-
-
-_NOT_NOW: Final = frozenset({"former", "ex", "then", "deputy", "vice", "acting", "special"})
-
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
-    "PER": (registered, in_report, in_context, misspelt, new),
+    "PER": (registered, in_report, in_office, in_context, misspelt, new),
     "ORG": (country, registered, in_report, in_context, state_body, misspelt, new),
     "GROUP": (registered, people, in_report, in_context, state_body, misspelt, new),
     "GPE": (country, registered, in_context, unknown_country),

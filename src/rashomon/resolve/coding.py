@@ -10,8 +10,10 @@ from rashomon.resolve.countries import Form, countries, country_forms
 from rashomon.resolve.gazetteer import spots
 from rashomon.resolve.offices import holders
 from rashomon.resolve.register import NEED_CONTEXT, OWN_ACRONYM, Hit, Register, register
-from rashomon.resolve.sectors import Told, of_actor, told_by
+from rashomon.resolve.sectors import Told, of_actor, told_by, unrecognised
+from rashomon.resolve.wording import is_generic
 from rashomon.values.names import name_key
+from rashomon.vocab import load
 
 LONGEST: Final = 7
 """Words of the longest name that is looked for inside a phrase."""
@@ -68,6 +70,8 @@ def code(words: str, context: str = "", date: str | None = None, known: Register
         reasons += [why] if why else []
     if told is None and place and place[1] in ("capital", "metonym") and len(phrase.keys) == place[2]:
         told = Told("GOV", "a capital standing for its government")
+    if told is None and (hit is None or hit.entry.actor.kind != "person") and " ".join(phrase.keys) in unrecognised():
+        told = Told("PRE", "a state that few others recognise")
     if told is None and actor is None and place is None and country and _known_town(words.strip()):
         told = Told("CVL", "a town standing for its people")
     if told:
@@ -78,12 +82,16 @@ def code(words: str, context: str = "", date: str | None = None, known: Register
 def _of_hit(hit: Hit, told: Told | None, phrase: Phrase, date: str | None) -> Told | None:
     """The sector of an actor of the register, as called in the phrase: words outside the name come before its kind."""
     by_actor = of_actor(hit.entry, date)
-    if told is None or told.weak:
+    if told is None or told.weak or (hit.entry.actor.kind == "igo" and told.code in _OFFICIAL):
         return by_actor or told
     own = set(name_key(hit.written).split())
     if set(name_key(told.by).split()) <= own and hit.entry.actor.kind != "other":
         return by_actor or told
     return told
+
+
+# Whoever holds an office or bears arms for an organisation of states is of that organisation, and no state's.
+_OFFICIAL: Final = frozenset({"GOV", "MIL", "COP", "SPY", "JUD"})
 
 
 def _phrase(words: str) -> Phrase:
@@ -189,11 +197,16 @@ def _backed(hit: Hit, phrase: Phrase, key: str, at_home: set[str], rivals: int) 
         return True
     if at_home and hit.entry.countries:
         return False
-    return (
-        rivals == 1
-        and (len(key) >= OWN_ACRONYM or hit.how == "acronym")
-        and (hit.how == "acronym" or len(phrase.keys) <= 2)
-    )
+    if rivals > 1 or hit.how == "acronym":
+        return rivals == 1
+    titled = phrase.keys[-1:] == (key,) and all(word in _titles() for word in phrase.keys[:-1])
+    return len(key) >= OWN_ACRONYM and (len(phrase.keys) <= 2 or titled)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """The words of titles, which may stand before a surname alone ("Prime Minister Korr")."""
+    return frozenset(load("groups")["titles"]["words"]) | {"of", "state"}
 
 
 def _home(
@@ -215,7 +228,7 @@ def _town(words: Sequence[str]) -> tuple[str, str] | None:
     "in", "of", "from" ...; within a name it is part of that ("Northern Fleet", "Feliciano Valencia").
     """
     for at, word in enumerate(words):
-        if not word[:1].isupper() or (at and words[at - 1].lower() not in _WHERE):
+        if not word[:1].isupper() or (at and words[at - 1].lower() not in _WHERE) or _is_common(word):
             continue
         for length in range(min(3, len(words) - at), 0, -1):
             part, after = words[at : at + length], words[at + length : at + length + 3]
@@ -226,6 +239,11 @@ def _town(words: Sequence[str]) -> tuple[str, str] | None:
             if found:
                 return found
     return None
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is no town's name by itself: one of offices and bodies ("Secretary of State"), an acronym."""
+    return is_generic(word) or (word.isupper() and 1 < len(word) < 6)
 
 
 _WHERE: Final = frozenset({"in", "of", "from", "at", "near", "across", "acros", "the", "around", "outside"})

@@ -22,7 +22,16 @@ BODIES: Final[dict[str, tuple[str, str]]] = {
     "parliament": ("par", "Parliament of {}"),
     "people": ("ppl", "People of {}"),
 }
+# ... and where the state is known by its adjective alone ("the Orrenian army" in a report that never names Orrenia)
+_BY_ADJECTIVE: Final = {
+    "armed forces": "{} armed forces",
+    "government": "{} government",
+    "police": "{} police",
+    "parliament": "{} parliament",
+    "people": "{} people",
+}
 _KINDS: Final = {"government": "government body", "parliament": "government body"}
+_ADJECTIVES: Final = ("ian", "ean", "ese", "ish", "ite", "ani", "ari", "awi")
 _LIKE_NAMES: Final = ("n", "an", "ian", "i", "ese", "ish", "ite", "er")
 
 
@@ -57,9 +66,18 @@ class Nation(msgspec.Struct, frozen=True):
     def body(self, kind: str) -> Actor:
         """The body of that kind (a key of `BODIES`) that acts for the state."""
         ending, name = BODIES[kind]
+        if self.code is None and is_adjective(self.name):
+            name = _BY_ADJECTIVE[kind]
         words = name.format(self.name)
         identity = f"{self.state.id}-{ending}" if self.code else content_id("a", name_key(words))
         return Actor(id=identity, name=words, kind=_KINDS.get(kind, kind), country=self.code)
+
+
+def is_body(actor: Actor, kind: str) -> bool:
+    """Whether an actor is a state's body of that kind (a key of `BODIES`), of a state in the tables or not."""
+    ending, name = BODIES[kind]
+    unknown = actor.country is None and actor.name.endswith(_BY_ADJECTIVE[kind].removeprefix("{}"))
+    return actor.id.endswith(f"-{ending}") or actor.name.startswith(name.split("{")[0]) or unknown
 
 
 @cache
@@ -119,6 +137,11 @@ def country_of(words: str) -> tuple[Country, Form] | None:
     if found is None or words.islower():
         return None
     return countries()[found[0]], found[1]
+
+
+def is_adjective(name: str) -> bool:
+    """Whether the name of a country that no table knows has the ending of a demonym: "Orrenian", not "Orrenia"."""
+    return name.lower().endswith(_ADJECTIVES)
 
 
 def is_demonym_of(words: str, name: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rashomon.records import Actor, content_id
-from rashomon.resolve.countries import BODIES, Nation, country_of, is_demonym_of
+from rashomon.resolve.countries import BODIES, Nation, country_of, is_adjective, is_body, is_demonym_of
 from rashomon.resolve.decision import Decision
 from rashomon.resolve.report import Sighting
 from rashomon.resolve.scope import Scope
@@ -78,7 +78,8 @@ def _body(scope: Scope, nation: Nation, kind: str, told: tuple[Sighting, str]) -
     split = split_country(sighting.words)
     rest = (split[1] if split else sighting.words).strip()
     if kind == "government body" and sighting.type == "ORG":
-        words = f"{rest} of {nation.name}"
+        adjective = nation.code is None and is_adjective(nation.name)
+        words = f"{nation.name} {rest}" if adjective else f"{rest} of {nation.name}"
         actor = Actor(id=content_id("a", name_key(words)), name=words, kind=kind, country=nation.code)
         return Decision(found=actor, score=0.8, why=why)
     return None
@@ -127,14 +128,13 @@ def _only_one(scope: Scope, sighting: Sighting) -> Decision | None:
     kind = kind_of_group(sighting.words)
     if sighting.type != "ORG" or kind not in BODIES or not is_head(sighting.words):
         return None
-    ending, title = BODIES[kind][0], BODIES[kind][1].split("{")[0]
     bodies = {
         decision.found.id: decision.found
         for decision in scope.found.values()
         if isinstance(decision.found, Actor) and decision.verdict == "same"
     }
     # a state's body, by its name or by its id; a brigade is not "the army"
-    named = [actor for actor in bodies.values() if actor.name.startswith(title) or actor.id.endswith(f"-{ending}")]
+    named = [actor for actor in bodies.values() if is_body(actor, kind)]
     if len(named) != 1:
         return None
     return Decision(found=named[0], score=0.7, why=f"the only {sighting.words} that this report names")

@@ -7,8 +7,9 @@ from typing import Final
 
 import msgspec
 
-from rashomon.records import Document, Graph, Node
+from rashomon.records import Document, Graph, Node, Period
 from rashomon.resolve.countries import country_of
+from rashomon.resolve.days import days_of
 from rashomon.resolve.register import Register, register
 from rashomon.resolve.wording import is_pronoun, kind_of_group, looks_named
 from rashomon.values.names import name_key
@@ -63,6 +64,7 @@ class Report:
         self.register = own or register()
         self.text = document.text
         graphs = sorted(graphs, key=lambda graph: (graph.start, graph.end))
+        self._graphs = graphs
         self._nodes = _candidates(graphs)
         self.sightings = self._sight(graphs)
         self.cues = _cues(graphs, {key: place for place, (key, _) in enumerate(self._nodes)})
@@ -145,6 +147,23 @@ class Report:
         return frozenset(word.strip(".,;:!?\"“”’'()[]") for word in self.text.split() if word[:1].islower())
 
     @cached_property
+    def _days(self) -> Mapping[tuple[int, str], tuple[Period | None, ...]]:
+        return days_of(self.document, self._graphs)
+
+    def days(self, sighting: Sighting) -> tuple[Period, ...]:
+        """The days to which a mention belongs: those of the dated acts it takes part in; the report's own for others.
+
+        What is still to come is told of today's office-holders.
+        """
+        acts, published = self._days.get(self._nodes[sighting.number][0], ()), self.document.published
+        found = [published if day is None or _after(day, published) else day for day in acts or (None,)]
+        return tuple(dict.fromkeys(day for day in found if day is not None))
+
+    def dated(self, sighting: Sighting) -> tuple[Period, ...]:
+        """The days of the dated acts in which a mention takes part."""
+        return tuple(day for day in self._days.get(self._nodes[sighting.number][0], ()) if day is not None)
+
+    @cached_property
     def countries(self) -> Counter[str]:
         """How often the report speaks of each country (ISO alpha-3): by name, demonym, capital or metonym."""
         return Counter({code: sum(by_key.values()) for code, by_key in self.evidence.items()})
@@ -191,6 +210,11 @@ class Report:
     def before(self, sighting: Sighting, length: int = 16) -> str:
         """The text that leads to a sighting."""
         return self.text[max(0, sighting.start - length) : sighting.start]
+
+
+def _after(day: Period, published: Period | None) -> bool:
+    """Whether a day is later than the report."""
+    return bool(published and published.to and day.from_ and day.from_[:10] > published.to[:10])
 
 
 def _cues(graphs: Sequence[Graph], number: Mapping[tuple[int, str], int]) -> tuple[Cue, ...]:

@@ -68,6 +68,12 @@ def told_by(keys: Sequence[str]) -> Told | None:
     return best
 
 
+@cache
+def unrecognised() -> frozenset[str]:
+    """Keys of the names of states that few others recognise."""
+    return frozenset(name_key(name) for name in load("sectors")["unrecognised"]["names"])
+
+
 def _found(keys: Sequence[str]) -> Iterator[tuple[int, Told | None]]:
     """(number of a word, the sector that it and those after it tell), phrases first; none inside another."""
     words, at = _words(), 0
@@ -140,6 +146,8 @@ def _of_term(term: Term) -> str | None:
     body = register().entries.get(term.actor)
     if body is None or body.actor.kind in ("state", "government body"):
         told = told_by(name_key(term.relation).split())
+        if body and term.relation == "leader":
+            return "GOV"  # who leads a state without another title governs it; of a party, it is another matter
         finer = of_kind(body.actor) if body and body.actor.kind == "government body" else None
         return by_office or (told.code if told and not told.weak else finer.code if finer else "GOV" if body else None)
     if term.relation in ("member", "speaker"):
