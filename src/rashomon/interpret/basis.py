@@ -135,18 +135,3 @@ def clause_of(weave: Weave, quant: str, trigger: str | None) -> str:
     if trigger and weave.sentence(trigger) != weave.sentence(quant):
         found.append(weave.sentence_span(trigger))
     return " ".join(span.quote for span in found)
-
-
-def is_subset_cue(weave: Weave, whole: str, part: str) -> bool:
-    """Whether the words between or after two numbers of one sentence make the second a part of the first.
-
-    "48 people, including 12 children"; "86, 30 of them children".
-    """
-    first, second = weave.nodes[whole], weave.nodes[part]
-    if second.start < first.end or weave.sentence(whole) != weave.sentence(part):
-        return False
-    text = weave.document.text
-    if phrases("cues", "subset", "before").search(text[first.end : second.start]):
-        return True
-    follow = phrases("cues", "subset", "after").search(text[second.end : second.end + 16])
-    return follow is not None and follow.start() <= 1
