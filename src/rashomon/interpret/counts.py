@@ -152,7 +152,7 @@ def whole_of(weave: Weave, part: Count, counts: Sequence[Count]) -> Count | None
     for whole in counts:
         if whole.quant != part.quant and whole.measure.name == part.measure.name and _contains(weave, whole, part):
             return whole
-    if part.measure.role == PART or _opened(weave, part.quant):
+    if whole_before(weave, part.quant, counts) or _opened(weave, part.quant):
         before = [count for count in counts if count.measure.name == part.measure.name]
         measures = frozenset((part.measure.name,))
         return next((one for one in reversed(before) if _may_hold(weave, one, part.quant, measures)), None)

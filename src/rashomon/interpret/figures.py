@@ -48,6 +48,7 @@ def _figure(telling: Telling, count: Count, made: Mapping[str, EventClaim]) -> F
     reasons |= {"event": "no act that the number hangs on"} if event is None else {}
     reasons |= {"as_of": said_why} if said is None else {}
     node = weave.nodes[count.quant]
+    fields = common(telling, count, reasons)
     return FigureClaim(
         id=claim_id(telling, "figure", node.start, node.end, measure.name),
         measure=measure.name,
@@ -60,8 +61,16 @@ def _figure(telling: Telling, count: Count, made: Mapping[str, EventClaim]) -> F
         basis=basis,
         as_of=said,
         event=event.id if event else None,
-        **common(telling, count, reasons),
+        **(asserted(fields) if bounds.upper == 0 else fields),
     )
+
+
+def asserted(fields: dict[str, Any]) -> dict[str, Any]:
+    """The shared fields of a count of 0: the 0 is a fact where the harm is denied, hedged where that is hedged."""
+    if fields["reality"] != "neg":
+        return fields
+    kept = {name: why for name, why in fields["reasons"].items() if name != "reality"}
+    return fields | {"reality": "fact", "reasons": kept}
 
 
 def common(telling: Telling, count: Count, reasons: dict[str, str]) -> dict[str, Any]:

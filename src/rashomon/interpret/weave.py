@@ -7,6 +7,7 @@ import msgspec
 
 from rashomon.interpret.clusters import clusters
 from rashomon.interpret.mending import mended
+from rashomon.interpret.missed import completed
 from rashomon.records import Document, Edge, Graph, Node, Span
 from rashomon.values.sentences import sentences
 from rashomon.vocab.scheme import MODES, SPEECH, fits
@@ -93,6 +94,7 @@ def weave(document: Document, graph: Graph) -> Weave:
         and edge.source != edge.target
         and fits(edge.label, nodes[edge.source].type, nodes[edge.target].type)
     ]
+    nodes, fitting = completed(document.text, nodes, fitting)
     edges = sorted(
         mended(document.text, nodes, fitting), key=lambda edge: (edge.source, edge.label, edge.target, -edge.p)
     )
