@@ -81,7 +81,7 @@ def _over(telling: Telling, trigger: str | None) -> tuple[str, str] | None:
         long = _is_span(when.period)
         return (("cumulative" if when.period.to is None else "period"), f'over "{when.period.words}"') if long else None
     words = telling.weave.words(when.node)
-    span = phrases("cues", "window", "units").search(words)
+    span = phrases("cues", "window", "long").search(words)
     point = phrases("cues", "window", "points").search(words)
     return ("period", f'over "{words}"') if span and not point else None
 

@@ -9,11 +9,9 @@ import msgspec
 from rashomon.interpret.numbers import denied
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases
-from rashomon.records import FigureClaim
+from rashomon.records import SUPERSEDED, FigureClaim
 from rashomon.values.bounds import say
 
-SUPERSEDED: Final = "superseded"
-"""The key of ``reasons`` under which a claim that the passage puts right says so."""
 NEAR: Final = 80
 """Characters before a number in which the words for a correction are looked for."""
 _TO: Final = re.compile(r"(?i)^\W{0,2}(?:[a-z]{1,12} ){0,3}to \W?(?:at least |about |more than |some |as many as )?$")

@@ -70,7 +70,7 @@ def counts_of(weave: Weave) -> list[Count]:
             continue
         own = list(_counts(weave, quant))
         part = _part(weave, quant, own, found)
-        found += [part] if part else own
+        found += [part] if part else [count for count in own if count.measure.trigger] or own
     return found
 
 
@@ -113,12 +113,12 @@ def _part(weave: Weave, quant: str, own: Sequence[Count], before: Sequence[Count
 
 
 def whole_before(weave: Weave, quant: str, counts: Sequence[Count]) -> Count | None:
-    """The count before a number "of them" or "of the dead", if the number can be a part of it."""
+    """The count before a number "of them" or "of the dead", or after "among the victims were", that can hold it."""
     node = weave.nodes[quant]
     said = _OF.match(weave.document.text[node.end : node.end + 40])
-    if said is None:
+    if said is None and not _opened(weave, quant):
         return None
-    measures = PEOPLE if said["any"] else word_set("measures", "wholes", said["noun"].lower())
+    measures = word_set("measures", "wholes", said["noun"].lower()) if said and said["noun"] else PEOPLE
     return next((count for count in reversed(counts) if _may_hold(weave, count, quant, measures)), None)
 
 
@@ -152,11 +152,7 @@ def whole_of(weave: Weave, part: Count, counts: Sequence[Count]) -> Count | None
     for whole in counts:
         if whole.quant != part.quant and whole.measure.name == part.measure.name and _contains(weave, whole, part):
             return whole
-    if whole_before(weave, part.quant, counts) or _opened(weave, part.quant):
-        before = [count for count in counts if count.measure.name == part.measure.name]
-        measures = frozenset((part.measure.name,))
-        return next((one for one in reversed(before) if _may_hold(weave, one, part.quant, measures)), None)
-    return None
+    return whole_before(weave, part.quant, [count for count in counts if count.measure.name == part.measure.name])
 
 
 def _contains(weave: Weave, whole: Count, part: Count) -> bool:
@@ -172,15 +168,6 @@ def _opened(weave: Weave, node: str) -> bool:
     start = weave.nodes[node].start
     before = weave.document.text[max(weave.sentence_span(node).start, start - OPENING) : start]
     return phrases("cues", "subset", "opening").search(before) is not None
-
-
-def opened_part(weave: Weave, node: str, counts: Sequence[Count], measure: str) -> Count | None:
-    """The count of which one person is a part, who is told after "among the dead was"."""
-    if not _opened(weave, node):
-        return None
-    start, here = weave.nodes[node].start, weave.sentence(node)
-    before = [one for one in counts if weave.nodes[one.quant].end <= start and one.measure.name == measure]
-    return next((one for one in reversed(before) if here - weave.sentence(one.quant) <= NEAR), None)
 
 
 def is_subset_cue(weave: Weave, whole: str, part: str) -> bool:

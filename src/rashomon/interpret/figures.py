@@ -95,7 +95,7 @@ def common(telling: Telling, count: Count, reasons: dict[str, str]) -> dict[str,
         "hedge": hedge.quote if hedge else None,
         "score": round(count.p, 4),
         "maker": telling.maker,
-        "reasons": reasons,
+        "reasons": (telling.stances[speech].chain.reasons if speech else {}) | reasons,
     }
 
 

@@ -9,25 +9,32 @@ from rashomon.interpret.wording import is_name, phrases
 
 SIDES: Final = {"agent": "acts in it", "target": "is hit by it"}
 HARM: Final = frozenset({"KILL", "INJURE", "MISSING", "DISPLACE"})
+FIRST: Final = frozenset({"we", "us", "our", "i", "me", "my"})
 STEPS: Final = 2
 """How far somebody speaks for others: a spokesman for his brigade, and through it for its army."""
 ALL: Final = frozenset({"PER", "ORG", "GPE", "GROUP"})
 
 
-def partisan(weave: Weave, speech: str, act: str) -> str:
+def partisan(weave: Weave, speech: str, act: str, quoted: bool) -> str:
     """Why the speaker of ``speech`` is a party to ``act``, in words; "" if nothing in the passage makes it one.
 
     The parties are the agents and targets of the act, of what caused it, and of the harm that it caused. A speaker is
-    one of them by the mention itself, by what it is `of` or leads, or by an equal name. That a state speaks of its
+    one of them by the mention itself, by what it is `of` or leads, by an equal name, or by a "we" in a quotation
+    (``quoted``). That a state speaks of its
     people who were hit is no news of a side: civilians and places make no party.
     """
-    for edge in weave.out(speech, "agent"):
+    told = weave.out(speech, "agent")
+    for edge in told:
         own = _stands_for(weave, edge.target)
         names = {weave.words(one).casefold() for one in own if is_name(weave.words(one))}
         for party, role in _parties(weave, act):
             theirs = _stands_for(weave, party)
             if own & theirs or names & {weave.words(one).casefold() for one in theirs}:
                 return f'"{weave.words(edge.target)}" is a party: "{phrase_of(weave, party).quote}" {SIDES[role]}'
+    for party, role in _parties(weave, act) if quoted and told else ():
+        first = next((one for one in _stands_for(weave, party) if weave.words(one).lower() in FIRST), None)
+        if first:
+            return f'"{weave.words(told[0].target)}" is a party: "{weave.words(first)}" {SIDES[role]}'
     return ""
 
 

@@ -9,7 +9,7 @@ from rashomon.interpret.mentions import is_title, mention_of, mention_spans, rep
 from rashomon.interpret.partisans import partisan
 from rashomon.interpret.sources import told_sources
 from rashomon.interpret.weave import Weave
-from rashomon.interpret.wording import word_set
+from rashomon.interpret.wording import is_name, word_set
 from rashomon.records import Period, Row, Span, Voice
 from rashomon.values.quotations import quotation_at
 from rashomon.vocab.scheme import SPEECH
@@ -56,7 +56,7 @@ def chain(weave: Weave, trigger: str, times: Mapping[str, When]) -> Chain:
         "voices": "; ".join(notes),
         "sources": told_sources(voices),
         "said": "; ".join(untimed),
-        "partisan": partisan(weave, through[-1], trigger) if through else "",
+        "partisan": partisan(weave, through[-1], trigger, voices[-1].form == "direct") if through else "",
     }
     return Chain(
         voices=tuple(voices),
@@ -178,9 +178,12 @@ def _voice(weave: Weave, speech: str, said: str, when: Period | None) -> tuple[V
 
 
 def _speaker(weave: Weave, node_id: str) -> str:
-    """Who speaks: the name, where the graph has its title as the speaker ("{Col.} {Ada Korr} said")."""
+    """Who speaks: the name, where the graph has its title or office as the speaker ("{Col.} {Ada Korr} said")."""
     named = representative(weave, node_id)
-    return named if named and is_title(weave, node_id) else node_id
+    if named is None or weave.nodes[node_id].type != "PER" or not is_name(weave.words(named)):
+        return node_id
+    office = not is_name(weave.words(node_id)) and weave.sentence(named) == weave.sentence(node_id)
+    return named if is_title(weave, node_id) or office else node_id
 
 
 def _speaker_words(weave: Weave, speech: str) -> str:
