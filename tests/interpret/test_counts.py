@@ -139,6 +139,12 @@ def test_nobody_is_a_count_of_0_told_as_fact(claims, text, number):
     )
 
 
+def test_some_of_the_injured_were_not_killed(claims):
+    text = "{Two|q1:QUANT} of the 12 {killed|k1:KILL} and {11|q2:QUANT} of the {injured|h1:GROUP} were policemen."
+    found = claims(FigureClaim, text, "q1 count k1; q2 count h1; k1 target h1")
+    assert [figure.measure for figure in found if figure.lower == 11] == ["injured"]
+
+
 def test_a_bomb_that_killed_him_and_two_guards_killed_three(claims):
     found = claims(
         FigureClaim,

@@ -43,6 +43,21 @@ from rashomon.records import EventClaim
             "s1 agent g1; s1 content x1; x1 agent g2; x1 target g4; g4 of g3; g3 same g1",
             "",
         ),
+        (
+            "{Tolmian|g1:GPE} {media|o1:ORG} {said|s1:SAY} {Tolmian|g2:GPE} {rebels|g3:GROUP} {hit|x1:ASSAULT} it.",
+            "s1 agent o1; o1 of g1; s1 content x1; x1 agent g3; g3 of g2; g2 same g1",
+            "",
+        ),
+        (
+            "{Tolmian|g1:GPE} {police|o1:ORG} {said|s1:SAY} {Tolmian|g2:GPE} {soldiers|g3:GROUP} {hit|x1:ASSAULT} it.",
+            "s1 agent o1; o1 of g1; s1 content x1; x1 agent g3; g3 of g2; g2 same g1",
+            '"police" is a party: "Tolmian soldiers" acts in it',
+        ),
+        (
+            "The {Front|o1:ORG} {said|s1:SAY} {it|o2:ORG} {demanded|x1:REQUEST} so.",
+            "s1 agent o1; s1 content x1; x1 agent o2; o2 same o1",
+            "",
+        ),
     ],
 )
 def test_a_speaker_who_acts_or_is_hit_is_partisan(event, text, edges, party):

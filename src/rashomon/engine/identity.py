@@ -66,7 +66,9 @@ class Identities:
 
     def _speaker(self, claim: AnyClaim) -> dict[str, str]:
         """Why a voice has no actor, and whether the last one is an actor of the event itself."""
-        nameless = [v for v in claim.voices if v.form != "author" and not v.actor and v.words != (v.cue and v.cue.quote)]
+        nameless = [
+            v for v in claim.voices if v.form != "author" and not v.actor and v.words != (v.cue and v.cue.quote)
+        ]
         whys = {voice.words: self._find(claim.document, voice.start, voice.end)[0] for voice in nameless}
         told = [f'"{words}": {found.why if found else UNKNOWN}' for words, found in whys.items()]
         reasons = {"speaker": "; ".join(told)} if told else {}

@@ -68,7 +68,7 @@ def counts_of(weave: Weave) -> list[Count]:
             continue
         if is_age(weave, quant):
             continue
-        own = list(_counts(weave, quant))
+        own = [_of_noun(weave, count) for count in _counts(weave, quant)]
         part = _part(weave, quant, own, found)
         found += [part] if part else [count for count in own if count.measure.trigger] or own
     return found
@@ -83,6 +83,16 @@ def _counts(weave: Weave, quant: str) -> Iterator[Count]:
             measure = measure_of(weave, quant, edge.target)
         if measure:
             yield Count(quant, edge.target, measure, min(edge.p, weave.nodes[quant].p, weave.nodes[edge.target].p))
+
+
+def _of_noun(weave: Weave, count: Count) -> Count:
+    """The count, with the measure of those it is a part of, where its own act counts others: "11 of the injured"."""
+    end = weave.nodes[count.quant].end
+    said = _OF.match(weave.document.text[end : end + 40])
+    noun = said["noun"] if said else None
+    if not noun or noun.lower() not in ("wounded", "injured") or count.measure.name != "killed":
+        return count
+    return msgspec.structs.replace(count, measure=Measure("injured", None, ""))
 
 
 def is_age(weave: Weave, quant: str) -> bool:

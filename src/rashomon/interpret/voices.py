@@ -9,7 +9,7 @@ from rashomon.interpret.mentions import is_title, mention_of, mention_spans, rep
 from rashomon.interpret.partisans import partisan
 from rashomon.interpret.sources import told_sources
 from rashomon.interpret.weave import Weave
-from rashomon.interpret.wording import is_name, word_set
+from rashomon.interpret.wording import is_name, tokens, word_set
 from rashomon.records import Period, Row, Span, Voice
 from rashomon.values.quotations import quotation_at
 from rashomon.vocab.scheme import SPEECH
@@ -182,8 +182,11 @@ def _speaker(weave: Weave, node_id: str) -> str:
     named = representative(weave, node_id)
     if named is None or weave.nodes[node_id].type != "PER" or not is_name(weave.words(named)):
         return node_id
-    office = not is_name(weave.words(node_id)) and weave.sentence(named) == weave.sentence(node_id)
-    return named if is_title(weave, node_id) or office else node_id
+    words = weave.words(node_id)
+    office = words.endswith(".") or bool(set(tokens(words)) & word_set("relations", "office", "words"))
+    if not is_name(words):
+        return named if weave.sentence(named) == weave.sentence(node_id) else node_id
+    return named if office and is_title(weave, node_id) else node_id
 
 
 def _speaker_words(weave: Weave, speech: str) -> str:
