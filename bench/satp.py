@@ -13,7 +13,7 @@ from held_out import held_out
 
 from rashomon.annotate import Annotator
 from rashomon.interpret import Interpreter
-from rashomon.records import AnyClaim, EventClaim, FigureClaim, Span
+from rashomon.records import SUPERSEDED, AnyClaim, EventClaim, FigureClaim, Span
 
 FILE = Path("data", "satp", "incidents.jsonl.gz")
 LEARNED = Path(__file__).parents[1] / "corpus" / "standoff.jsonl"  # what the shipped model was trained on
@@ -158,7 +158,7 @@ def parts(claims: Iterable[AnyClaim], measure: str) -> Iterator[Part]:
         side = before if is_more(claim) else side_of(claim, around)
         side = side or ("civilian" if claim.id in divided else "")
         before = before if claim.part_of else side
-        if claim.measure != measure or claim.background or "superseded" in claim.reasons:
+        if claim.measure != measure or claim.background or SUPERSEDED in claim.reasons:
             continue
         if claim.reality not in ("fact", "poss") or claim.basis in ("conflict", "period"):
             continue

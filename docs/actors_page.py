@@ -30,6 +30,12 @@ words that any sector has (leader, office) only where nothing else tells; "forme
 office-holder. A name of the register tells its kind, a person the office on the date.
 """
 
+VOICES_NOTE = """\
+A claim's `reasons` tell of its voices: under `sources` the class of each unnamed one, under `voices` who says the same
+or is not named, under `said` why a voice has no time, under `speaker` why it is no known actor, and under `partisan`
+that the speaker acts in what is told, is hit by it, or belongs to those who do or are. That a state tells of its
+civilians who were hit does not make it a party.
+"""
 LISTS_NOTE = """\
 `rashomon actors import CASE FILE` knows the actors of a list beside the register. An imported actor that bears the full
 name or an alias of one actor of the register, and is at home nowhere else, is that one; else it is new. Every row is
@@ -76,7 +82,7 @@ def page(note: str) -> str:
     for code, meant in sectors["names"].items():
         words = sectors["words"].get(code, [])
         lines.append(f"| {code} | {meant} | {', '.join(words[:8])}{' ...' if len(words) > 8 else ''} |")
-    lines += ["\n## Unnamed sources\n", "A claim's `reasons` tell the class of each unnamed voice.\n"]
+    lines += ["\n## Unnamed sources\n", VOICES_NOTE]
     lines += ["| class | words |", "|---|---|"]
     lines += [f"| {name} | {', '.join(words[:8])} ... |" for name, words in load("sources")["classes"].items()]
     lines += ["\n## Lists of one's own\n", LISTS_NOTE, "## What is not understood\n", NOT_ACTORS]

@@ -49,6 +49,12 @@ KINDS = """## Sentences
 | 12 of the 40 villagers were killed | killed 12; the 40 were there |
 | they raised the toll from 23 to 48 | both are kept; the 48 supersedes the 23, which has no vote |
 | had earlier put the toll at 23 | superseded by the other figure of the passage, if there is one |
+| not 12 but 15 were killed | both are kept; the 12 is superseded |
+| killed nine. Two of the dead were not workers | 9; the 2 are a part of it ("five of them", "among the dead were") |
+| ten were hurt, two seriously | 10; the 2 are a part of it |
+| no one was killed | killed 0, told as fact |
+| the bomb killed him and two guards | killed 1 and 2; "him" counts once, in the first killing that a passage tells |
+| brings to 60 the number killed this year | 60 over a period, not the toll of the act |
 | hit Ardel and Somna, killing nine between them | 9 once, over several acts: basis unknown |
 | 60 were killed and wounded | casualties 60; killed or injured is not told |
 | held in connection with the murder of two men | killed 2, background: told only as what somebody is held for |

@@ -1,7 +1,7 @@
 """Who and where each mention is, by the judgements in force; claims with those ids filled in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -20,6 +20,9 @@ from rashomon.records import (
 )
 from rashomon.values.judgements import prevailing
 
+UNKNOWN: Final = "nothing in the register or the report says"
+PARTY: Final = {"agent": "acts in it", "target": "is hit by it"}
+
 
 class Identities:
     """The actor and the place of every mention that judgements speak of; a person's word outranks the machine's."""
@@ -34,7 +37,7 @@ class Identities:
         actor, place = self._find(document, mention.start, mention.end)
         link = self._links.get(mention_key(document, mention.start, mention.end))
         known = [j.why for j in (actor, place) if j] or [why for why in (link and link.why, mention.why) if why]
-        why = "; ".join(known) or "nothing in the register or the report says"
+        why = "; ".join(known) or UNKNOWN
         return msgspec.structs.replace(mention, actor=_same(actor), place=_same(place), why=why)
 
     def voice(self, document: str, voice: Voice) -> Voice:
@@ -57,7 +60,25 @@ class Identities:
             changes["actor"] = changes["mention"].actor
         if isinstance(claim, FigureClaim) and "counted" in changes:
             changes["side"] = changes["counted"].actor
-        return msgspec.structs.replace(claim, **changes)
+        found = msgspec.structs.replace(claim, **changes)
+        more = self._speaker(found)
+        return msgspec.structs.replace(found, reasons=more | found.reasons) if more else found
+
+    def _speaker(self, claim: AnyClaim) -> dict[str, str]:
+        """Why a voice has no actor, and whether the last one is an actor of the event itself."""
+        nameless = [
+            v for v in claim.voices if v.form != "author" and not v.actor and v.words != (v.cue and v.cue.quote)
+        ]
+        whys = {voice.words: self._find(claim.document, voice.start, voice.end)[0] for voice in nameless}
+        told = [f'"{words}": {found.why if found else UNKNOWN}' for words, found in whys.items()]
+        reasons = {"speaker": "; ".join(told)} if told else {}
+        last = claim.voices[-1]
+        if isinstance(claim, EventClaim) and last.actor:
+            for role, does in PARTY.items():
+                party = next((m for m in claim.roles.get(role, ()) if m.actor == last.actor), None)
+                if party:
+                    return {"partisan": f'"{last.words}" is a party: "{party.words}" {does}'} | reasons
+        return reasons
 
     def _find(self, document: str, start: int, end: int) -> tuple[Judgement | None, Judgement | None]:
         key = mention_key(document, start, end)

@@ -16,6 +16,8 @@ HARM: Final = frozenset({"KILL", "INJURE", "MISSING", "DISPLACE"})
 _MORE: Final = re.compile(r"\S{1,20}(?: \S{1,20}){0,3}? (?:more|further|additional)\b(?! than)")
 # A thousand and more dead or driven out is no toll of one act, unless the passage names the act.
 MOST_IN_ONE_ACT: Final = 1000
+# Characters between "brings the total number of dead to" and the number.
+NEAR: Final = 40
 
 
 def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> tuple[str, str]:
@@ -23,7 +25,8 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
 
     In order: the war as cause, or words for all of it; newly verified batches; words for this incident; a span of
     time; words for several acts told together; one act as cause; words for a period or a running total; a date.
-    ``lower`` is the least that the number can be.
+    ``lower`` is the least that the number can be. Words for a sum ("brings to 60 the number killed this year") stand
+    before the act that brought it there.
     """
     weave = telling.weave
     clause = clause_of(weave, quant, trigger)
@@ -34,12 +37,15 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
     added = _added(weave, quant, clause)
     if added:
         return "batch", f'added to a count: "{added}"'
+    brought = _brought(weave, quant)
+    if brought:
+        return brought
     causes = [edge.source for edge in weave.into(trigger, "causes")] if trigger else []
     if "CONDITION" in {weave.nodes[cause].type for cause in causes}:
         return "conflict", f'caused by "{weave.words(causes[0])}"'
-    period = telling.stances[trigger].when.period if trigger else None
-    if period and _is_span(period):
-        return ("cumulative" if period.to is None else "period"), f'over "{period.words}"'
+    over = _over(telling, trigger)
+    if over:
+        return over
     together = phrases("cues", "basis", "together").search(clause)
     if together:
         return "unknown", f'over several acts: it says "{together.group()}"'
@@ -52,11 +58,39 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
     return _of_acts(telling, quant, trigger, causes, lower)
 
 
+def _brought(weave: Weave, quant: str) -> tuple[str, str] | None:
+    """The basis of a sum to which an act brings a count, where the words after it tell over what it runs."""
+    sentence, node = weave.sentence_span(quant), weave.nodes[quant]
+    at = node.start - sentence.start
+    grew = [match for match in phrases("cues", "basis", "brought").finditer(sentence.quote) if match.end() <= at]
+    if not grew or at - grew[-1].end() > NEAR:
+        return None
+    for basis in ("period", "cumulative"):
+        cue = phrases("cues", "basis", basis).search(sentence.quote, at)
+        if cue:
+            return basis, f'"{grew[-1].group()}" it, and it says "{cue.group()}"'
+    return None
+
+
+def _over(telling: Telling, trigger: str | None) -> tuple[str, str] | None:
+    """The basis by the span of time that an act is told over, also where its words give no dates ("three weeks")."""
+    when = telling.stances[trigger].when if trigger else None
+    if when is None or when.node is None:
+        return None
+    if when.period:
+        long = _is_span(when.period)
+        return (("cumulative" if when.period.to is None else "period"), f'over "{when.period.words}"') if long else None
+    words = telling.weave.words(when.node)
+    span = phrases("cues", "window", "long").search(words)
+    point = phrases("cues", "window", "points").search(words)
+    return ("period", f'over "{words}"') if span and not point else None
+
+
 def _added(weave: Weave, quant: str, clause: str) -> str:
     """The words that make a number an addition, in a sentence that tells of a count's growth: the "five more" of
     "raised its toll to 14 after five more bodies were found"; "" if there are none. Elsewhere "five more" is a toll."""
     revised = all(phrases("cues", "correction", cue).search(clause) for cue in ("revised", "counts"))
-    grows = revised or phrases("cues", "basis", "growing").search(clause)
+    grows = revised or any(phrases("cues", "basis", cue).search(clause) for cue in ("growing", "brought"))
     number = weave.nodes[quant]
     more = _MORE.match(weave.document.text, number.start, min(len(weave.document.text), number.end + 16))
     return more.group() if grows and more and more.end() >= number.end else ""
@@ -135,18 +169,3 @@ def clause_of(weave: Weave, quant: str, trigger: str | None) -> str:
     if trigger and weave.sentence(trigger) != weave.sentence(quant):
         found.append(weave.sentence_span(trigger))
     return " ".join(span.quote for span in found)
-
-
-def is_subset_cue(weave: Weave, whole: str, part: str) -> bool:
-    """Whether the words between or after two numbers of one sentence make the second a part of the first.
-
-    "48 people, including 12 children"; "86, 30 of them children".
-    """
-    first, second = weave.nodes[whole], weave.nodes[part]
-    if second.start < first.end or weave.sentence(whole) != weave.sentence(part):
-        return False
-    text = weave.document.text
-    if phrases("cues", "subset", "before").search(text[first.end : second.start]):
-        return True
-    follow = phrases("cues", "subset", "after").search(text[second.end : second.end + 16])
-    return follow is not None and follow.start() <= 1

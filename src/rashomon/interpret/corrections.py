@@ -6,17 +6,18 @@ from typing import Final
 
 import msgspec
 
+from rashomon.interpret.numbers import denied
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases
-from rashomon.records import FigureClaim
+from rashomon.records import SUPERSEDED, FigureClaim
 from rashomon.values.bounds import say
 
-SUPERSEDED: Final = "superseded"
-"""The key of ``reasons`` under which a claim that the passage puts right says so."""
 NEAR: Final = 80
 """Characters before a number in which the words for a correction are looked for."""
 _TO: Final = re.compile(r"(?i)^\W{0,2}(?:[a-z]{1,12} ){0,3}to \W?(?:at least |about |more than |some |as many as )?$")
 _FROM: Final = re.compile(r"(?i)\bfrom (?:a |the |an )?(?:[a-z]{1,12} ){0,4}$")
+# What follows is told as newer: "had earlier put the toll at nine, but later said 14".
+_NOW: Final = re.compile(r"(?i)\b(?:later|now|but|since|then|today)\b")
 _NOT: Final = re.compile(r"(?i)(?:, not|instead of|rather than|and not|up from|down from) $")
 _EARLIER: Final = re.compile(
     r"(?i)\b(?:earlier|previous|previously reported|initial|original|preliminary|first) "
@@ -46,10 +47,12 @@ def _corrected(weave: Weave, quant: str, claim: FigureClaim, figures: Sequence[t
 
 
 def _put_right(weave: Weave, quant: str, rivals: Sequence[tuple[str, FigureClaim]]) -> FigureClaim | None:
-    """The figure to which one was changed: the 48 of "raised from 23 to 48", of "48, up from 23", of "48, not 23"."""
+    """The figure to which one was changed: the 48 of "from 23 to 48", "48, up from 23", "not 23 but 48"."""
     here, text = weave.nodes[quant], weave.document.text
     before = _before(weave, quant)
     same = [(other, claim) for other, claim in rivals if weave.sentence(other) == weave.sentence(quant)]
+    if denied(weave, quant):
+        return next((claim for other, claim in same if weave.nodes[other].start > here.end), None)
     if _FROM.search(before) and phrases("cues", "correction", "revised").search(before):
         for other, claim in same:
             start = weave.nodes[other].start
@@ -63,6 +66,7 @@ def _put_right(weave: Weave, quant: str, rivals: Sequence[tuple[str, FigureClaim
 def _told_earlier(weave: Weave, quant: str, rivals: Sequence[tuple[str, FigureClaim]]) -> FigureClaim | None:
     """The figure that is told as the newer one, where this one is told as an earlier count."""
     before = _before(weave, quant)
+    before = before[max((match.end() for match in _NOW.finditer(before)), default=0) :]
     cue = phrases("cues", "correction", "earlier").search(before)
     weak = cue and phrases("cues", "correction", "weak").search(before, cue.end())
     if not _EARLIER.search(before) and not weak:

@@ -5,61 +5,29 @@ from typing import Any
 
 import msgspec
 
-from rashomon.interpret.basis import basis_of, is_subset_cue
-from rashomon.interpret.cases import of_cases, told_of
+from rashomon.interpret.basis import basis_of
+from rashomon.interpret.cases import told_of
 from rashomon.interpret.corrections import corrected
-from rashomon.interpret.measures import Measure, class_of, measure_of, size_of
+from rashomon.interpret.counts import Count, counts_of, on_trigger, whole_of
+from rashomon.interpret.measures import class_of, size_of
 from rashomon.interpret.mentions import mention_of, mention_spans
-from rashomon.interpret.numbers import said_number, split_off, there
+from rashomon.interpret.numbers import said_number
 from rashomon.interpret.reality import find_hedge
 from rashomon.interpret.stance import Telling, claim_id, evidence, shared
 from rashomon.interpret.voices import AUTHOR
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases
 from rashomon.records import EventClaim, FigureClaim, Period, Reality
-from rashomon.values.number_context import beside
 from rashomon.values.quantity import read_quantity
-from rashomon.vocab.scheme import MODES, SPEECH
-
-
-class Count(msgspec.Struct, frozen=True):
-    """One `count` edge read: the number's node, what it counts, what that measures."""
-
-    quant: str
-    counted: str
-    measure: Measure
-    p: float
+from rashomon.vocab.scheme import SPEECH
 
 
 def figures(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClaim]:
     """The figure claims of a passage, in text order; ``made`` are its event claims by trigger."""
-    counts = counts_of(telling.weave)
-    found = [(count, _figure(telling, count, made)) for count in counts]
+    found = [(count, _figure(telling, count, made)) for count in counts_of(telling.weave)]
     kept = [(count, claim) for count, claim in found if claim is not None]
     parted = [(count, _as_part(telling.weave, count, claim, kept)) for count, claim in kept]
     return corrected(telling.weave, [(count.quant, claim) for count, claim in parted])
-
-
-def counts_of(weave: Weave) -> list[Count]:
-    """Every number of a passage that counts something we keep.
-
-    Ages, unit names, clock times and the like count nobody. A number of which another is said to be a part ("12 of
-    the 40 hostages were freed") counts those who were there, not those to whom it happened.
-    """
-    found = []
-    for quant in weave.mentions():
-        node = weave.nodes[quant]
-        if node.type != "QUANT" or beside(weave.document.text, node.start, node.end) or of_cases(weave, quant):
-            continue
-        for edge in weave.out(quant, "count"):
-            if split_off(weave, quant, edge.target):
-                measure = there(weave, edge.target)
-            else:
-                measure = measure_of(weave, quant, edge.target)
-            if measure:
-                p = min(edge.p, weave.nodes[quant].p, weave.nodes[edge.target].p)
-                found.append(Count(quant, edge.target, measure, p))
-    return found
 
 
 def _figure(telling: Telling, count: Count, made: Mapping[str, EventClaim]) -> FigureClaim | None:
@@ -69,21 +37,22 @@ def _figure(telling: Telling, count: Count, made: Mapping[str, EventClaim]) -> F
     if not bounds.figure or (bounds.lower is None and bounds.upper is None):
         return None
     size = size_of(weave, count.counted)
-    on_trigger = weave.nodes[count.counted].type in MODES
+    unnamed = on_trigger(weave, count)
     class_, class_why = class_of(weave, count.counted)
     basis, basis_why = basis_of(telling, count.quant, measure.trigger, bounds.lower or 0)
     event = made.get(measure.trigger or "")
     said, said_why = as_of(telling, measure.trigger)
     reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": bounds.how}
     reasons |= {"class": class_why} if class_why else {}
-    reasons |= {"counted": "the number stands for those counted, who are not named"} if on_trigger else {}
+    reasons |= {"counted": "the number stands for those counted, who are not named"} if unnamed else {}
     reasons |= {"event": "no act that the number hangs on"} if event is None else {}
     reasons |= {"as_of": said_why} if said is None else {}
     node = weave.nodes[count.quant]
+    fields = common(telling, count, reasons)
     return FigureClaim(
         id=claim_id(telling, "figure", node.start, node.end, measure.name),
         measure=measure.name,
-        counted=None if on_trigger else mention_of(weave, count.counted),
+        counted=None if unnamed else mention_of(weave, count.counted),
         class_=class_,
         lower=bounds.lower and bounds.lower * size,
         upper=bounds.upper and bounds.upper * size,
@@ -92,8 +61,16 @@ def _figure(telling: Telling, count: Count, made: Mapping[str, EventClaim]) -> F
         basis=basis,
         as_of=said,
         event=event.id if event else None,
-        **common(telling, count, reasons),
+        **(asserted(fields) if bounds.upper == 0 else fields),
     )
+
+
+def asserted(fields: dict[str, Any]) -> dict[str, Any]:
+    """The shared fields of a count of 0: the 0 is a fact where the harm is denied, hedged where that is hedged."""
+    if fields["reality"] != "neg":
+        return fields
+    kept = {name: why for name, why in fields["reasons"].items() if name != "reality"}
+    return fields | {"reality": "fact", "reasons": kept}
 
 
 def common(telling: Telling, count: Count, reasons: dict[str, str]) -> dict[str, Any]:
@@ -118,7 +95,7 @@ def common(telling: Telling, count: Count, reasons: dict[str, str]) -> dict[str,
         "hedge": hedge.quote if hedge else None,
         "score": round(count.p, 4),
         "maker": telling.maker,
-        "reasons": reasons,
+        "reasons": (telling.stances[speech].chain.reasons if speech else {}) | reasons,
     }
 
 
@@ -146,19 +123,12 @@ def as_of(telling: Telling, trigger: str | None) -> tuple[Period | None, str]:
 def _as_part(
     weave: Weave, count: Count, claim: FigureClaim, others: Sequence[tuple[Count, FigureClaim]]
 ) -> FigureClaim:
-    """The claim with the figure that contains it, if the passage makes it a subset."""
-    whole = next((found for other, found in others if _contains(weave, other, count) and found.id != claim.id), None)
+    """The claim with the figure that contains it, if the passage makes it a subset, and what that runs over."""
+    whole = whole_of(weave, count, [other for other, found in others if found.id != claim.id])
     if whole is None:
         return claim
-    return msgspec.structs.replace(claim, part_of=whole.id)
-
-
-def _contains(weave: Weave, whole: Count, part: Count) -> bool:
-    """Whether ``part`` counts a subset of what ``whole`` counts, and both measure one thing."""
-    if whole.quant == part.quant or whole.measure.name != part.measure.name:
-        return False
-    groups = {edge.target for edge in weave.out(part.counted, "of")}
-    same = {other for group in groups for other in weave.cluster(group)}
-    if whole.counted in groups | same:
-        return True
-    return whole.measure.trigger == part.measure.trigger and is_subset_cue(weave, whole.quant, part.quant)
+    of = next(found for other, found in others if other is whole)
+    if claim.event or not of.event:
+        return msgspec.structs.replace(claim, part_of=of.id)
+    reasons = {name: why for name, why in claim.reasons.items() if name != "event"} | {"basis": of.reasons["basis"]}
+    return msgspec.structs.replace(claim, part_of=of.id, event=of.event, basis=of.basis, reasons=reasons)

@@ -10,6 +10,7 @@ from rashomon.interpret.events import events
 from rashomon.interpret.figures import figures
 from rashomon.interpret.flows import flows
 from rashomon.interpret.naming import namings
+from rashomon.interpret.none import nobody
 from rashomon.interpret.persons import persons
 from rashomon.interpret.stance import tell
 from rashomon.interpret.ties import ties
@@ -56,6 +57,7 @@ class Interpreter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         yield from made.values()
         yield from figures(telling, made)
         yield from persons(telling, made)
+        yield from nobody(telling, made)
         yield from ties(telling)
         yield from flows(telling)
         yield from causes(telling, made)

@@ -12,6 +12,7 @@ from rashomon.values.quantity import read_share
 # Between a share and its whole: "two thirds {of the} 90", "12 {of the more than} 40".
 _OF: Final = re.compile(r" of (?:the |its |their |those |these |his |her |all )?$")
 _RISE: Final = re.compile(r"(?i)(.{1,40}?) to (.{1,40})")
+_NOT_BUT: Final = re.compile(r"(?i)not (?!(?:fewer|less|more|even|only|one|a)\b)[^.;]{1,50}? but (?!not )")
 NEAR: Final = 60
 """Characters before a number in which a word for a change of a total is looked for."""
 
@@ -19,9 +20,12 @@ NEAR: Final = 60
 def said_number(weave: Weave, quant: str) -> str:
     """The words of a number; with its whole if it is a share, without what it rose from if it rose.
 
-    "two thirds" before "of the 90" is "two thirds of the 90"; of "rose from 23 to 48" told as one number, "48".
+    "two thirds" before "of the 90" is "two thirds of the 90"; of "rose from 23 to 48" told as one number, "48"; of
+    "not 12 but 15" told as two, "12".
     """
     words = weave.words(quant)
+    if denied(weave, quant):
+        return words[len("not ") :]
     whole = _whole_after(weave, quant)
     if whole:
         return weave.document.text[weave.nodes[quant].start : weave.nodes[whole].end]
@@ -29,6 +33,13 @@ def said_number(weave: Weave, quant: str) -> str:
     if rise and _changed(weave, quant):
         return rise.group(2)
     return words
+
+
+def denied(weave: Weave, quant: str) -> bool:
+    """Whether a number is told as wrong, with the right one behind it: the 12 of "not 12 but 15"."""
+    node = weave.nodes[quant]
+    words = weave.document.text[node.start : node.end + NEAR]
+    return _NOT_BUT.match(words) is not None and weave.words(quant).lower().startswith("not ")
 
 
 def split_off(weave: Weave, quant: str, counted: str) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from rashomon.interpret.basis import basis_of, is_subset_cue
-from rashomon.interpret.figures import Count, as_of, common, counts_of
+from rashomon.interpret.basis import basis_of
+from rashomon.interpret.counts import Count, counts_of, is_subset_cue
+from rashomon.interpret.figures import as_of, common
 from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, size_of
 from rashomon.interpret.mentions import mention_of
 from rashomon.interpret.stance import Telling, claim_id
@@ -20,6 +21,7 @@ MEASURES: Final = {"KILL": "killed", "INJURE": "injured"}
 HARMED: Final = frozenset({"target", ON_TRIGGER})
 # "Another soldier" is one more, "the soldier" one who was named before.
 ONE: Final = frozenset({"a", "an", "another"})
+ALONE: Final = frozenset({"him", "himself", "her", "herself"})
 # "Another was hurt": somebody beside those who were told.
 SOMEBODY: Final = frozenset({"another", "another one", "another person", "one more"})
 MANY: Final = ("s", "people", "men", "women", "children")
@@ -41,7 +43,8 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
     """Figure claims for those killed or hurt who are told in the singular, a figure for each act and class of people.
 
     Recorders count "a guard was killed" as one death (UCDP GED codebook 23.1, section 5). Not counted: people whose
-    group has a number already ("two men, Tal Vree and ..."), plurals without a number, and pronouns.
+    group has a number already ("two men, Tal Vree and ..."), plurals without a number, and pronouns but the "him" or
+    "her" of a passage that has told of no such harm before.
     """
     weave = telling.weave
     counted = counts_of(weave)
@@ -69,7 +72,7 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
             continue
         if held and (_part(weave, held, node) or not (one_more(weave, node) or _joined(weave, held, node))):
             continue
-        if _numbered(weave, node):
+        if _numbered(weave, node) or (is_pronoun(weave.words(node)) and not (held or _first(weave, trigger))):
             continue
         taken.append(node)
         yield node
@@ -111,7 +114,9 @@ def is_one(weave: Weave, node: str) -> bool:
     words, kind = weave.words(node), weave.nodes[node].type
     if words.lower() in SOMEBODY:
         return True
-    if is_pronoun(words) or words.lower() in word_set("cues", "naming", "bare") or _of_many(weave, node):
+    if is_pronoun(words):
+        return kind == "PER" and words.lower() in ALONE
+    if words.lower() in word_set("cues", "naming", "bare") or _of_many(weave, node):
         return False
     if _article(weave, node) in ONE:
         return kind == "PER" or (kind == "GROUP" and not words.lower().endswith(MANY))
@@ -124,6 +129,19 @@ def _numbered(weave: Weave, node: str) -> bool:
     """Whether a number counts a mention; the 12 of "a 12-year-old boy" doesn't."""
     numbers = (weave.nodes[edge.source] for edge in weave.into(node, "count"))
     return any(not beside(weave.document.text, number.start, number.end) for number in numbers)
+
+
+def _first(weave: Weave, trigger: str) -> bool:
+    """Whether an act is the first killing of a passage, so that its "him" is nobody whose death is told already.
+
+    Whoever is only hurt may be told as dead elsewhere.
+    """
+    act = weave.nodes[trigger]
+    earlier = [
+        one for one in weave.triggers() if weave.nodes[one].type == act.type and weave.nodes[one].end <= act.start
+    ]
+    told = any(weave.out(one, "target") or weave.into(one, "count") for one in earlier)
+    return act.type == "KILL" and not told
 
 
 def _of_many(weave: Weave, node: str) -> bool:

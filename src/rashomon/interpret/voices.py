@@ -5,10 +5,11 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from rashomon.interpret.dates import When
-from rashomon.interpret.mentions import mention_of, mention_spans
+from rashomon.interpret.mentions import is_title, mention_of, mention_spans, representative
+from rashomon.interpret.partisans import partisan
 from rashomon.interpret.sources import told_sources
 from rashomon.interpret.weave import Weave
-from rashomon.interpret.wording import word_set
+from rashomon.interpret.wording import is_name, tokens, word_set
 from rashomon.records import Period, Row, Span, Voice
 from rashomon.values.quotations import quotation_at
 from rashomon.vocab.scheme import SPEECH
@@ -33,12 +34,13 @@ def chain(weave: Weave, trigger: str, times: Mapping[str, When]) -> Chain:
     """The voices above a trigger: the author, then each speaker inward; ``times`` gives the time of each trigger.
 
     Where two speakers say the same thing, the more probable edge (then the nearer one) is followed, and the other
-    speaker is named in ``reasons["voices"]``; unnamed speakers have their class in ``reasons["sources"]``. Speech that
-    is itself denied ("has not commented on") lends no voice.
+    speaker is named in ``reasons["voices"]``; unnamed speakers have their class in ``reasons["sources"]``; voices
+    without a time of saying tell why in ``reasons["said"]``, and a speaker who is a party to the act is told in
+    ``reasons["partisan"]``. Speech that is itself denied ("has not commented on") lends no voice.
     """
     kin = trigger if speakers_of(weave, trigger) else said_with(weave, trigger)
     through, others = _climb(weave, kin or trigger)
-    voices, spans, notes = [AUTHOR], [], []
+    voices, spans, notes, untimed = [AUTHOR], [], [], []
     if kin and kin != trigger:
         notes.append(f'said together with "{weave.words(kin)}"')
     for speech, said in pairwise([*through, trigger]):
@@ -47,16 +49,21 @@ def chain(weave: Weave, trigger: str, times: Mapping[str, When]) -> Chain:
         voice, used, note = _voice(weave, speech, said, times[speech].period)
         voices.append(voice)
         spans += [weave.span_of(speech), *used]
-        if note:
-            notes.append(note)
+        notes += [note] if note else []
+        untimed += [] if voice.when else [f'"{weave.words(speech)}": {times[speech].why}']
     notes += [f'also said by "{_speaker_words(weave, other)}"' for other in others]
-    sources = told_sources(voices)
+    reasons = {
+        "voices": "; ".join(notes),
+        "sources": told_sources(voices),
+        "said": "; ".join(untimed),
+        "partisan": partisan(weave, through[-1], trigger, voices[-1].form == "direct") if through else "",
+    }
     return Chain(
         voices=tuple(voices),
         through=tuple(through),
         own=kin == trigger,
         spans=tuple(spans),
-        reasons=({"voices": "; ".join(notes)} if notes else {}) | ({"sources": sources} if sources else {}),
+        reasons={name: why for name, why in reasons.items() if why},
     )
 
 
@@ -163,11 +170,23 @@ def _voice(weave: Weave, speech: str, said: str, when: Period | None) -> tuple[V
     if not speakers:
         voice = Voice(words=cue.quote, start=cue.start, end=cue.end, cue=cue, form=form, when=when)
         return voice, [], f'nobody is named as speaker of "{cue.quote}"'
-    first, *more = [edge.target for edge in speakers]
+    first, *more = [_speaker(weave, edge.target) for edge in speakers]
     shown = mention_of(weave, first)
     voice = Voice(words=shown.words, start=shown.start, end=shown.end, cue=cue, form=form, when=when)
     together = ", ".join(f'"{mention_of(weave, other).words}"' for other in more)
     return voice, mention_spans(weave, first), f"said together with {together}" if more else ""
+
+
+def _speaker(weave: Weave, node_id: str) -> str:
+    """Who speaks: the name, where the graph has its title or office as the speaker ("{Col.} {Ada Korr} said")."""
+    named = representative(weave, node_id)
+    if named is None or weave.nodes[node_id].type != "PER" or not is_name(weave.words(named)):
+        return node_id
+    words = weave.words(node_id)
+    office = words.endswith(".") or bool(set(tokens(words)) & word_set("relations", "office", "words"))
+    if not is_name(words):
+        return named if weave.sentence(named) == weave.sentence(node_id) else node_id
+    return named if office and is_title(weave, node_id) else node_id
 
 
 def _speaker_words(weave: Weave, speech: str) -> str:

@@ -1,19 +1,16 @@
 """An indexed, read-only view of a claim graph: nodes by id, edges by label, clusters, and the sentences of its text."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Final
 
 import msgspec
 
+from rashomon.interpret.clusters import clusters
+from rashomon.interpret.mending import mended
+from rashomon.interpret.missed import completed
 from rashomon.records import Document, Edge, Graph, Node, Span
-from rashomon.values.groups import groups
 from rashomon.values.sentences import sentences
 from rashomon.vocab.scheme import MODES, SPEECH, fits
-
-# How far a doer named with "by" can stand from the act, in characters.
-REACH: Final = 80
 
 
 class Weave(msgspec.Struct, frozen=True):
@@ -89,47 +86,27 @@ def weave(document: Document, graph: Graph) -> Weave:
     length = len(document.text)
     ordered = sorted(graph.nodes, key=lambda node: (node.start, node.end, node.id))
     nodes = {node.id: node for node in ordered if 0 <= node.start < node.end <= length}
+    fitting = [
+        edge
+        for edge in graph.edges
+        if edge.source in nodes
+        and edge.target in nodes
+        and edge.source != edge.target
+        and fits(edge.label, nodes[edge.source].type, nodes[edge.target].type)
+    ]
+    nodes, fitting = completed(document.text, nodes, fitting)
     edges = sorted(
-        (
-            _active(document.text, nodes, edge)
-            for edge in graph.edges
-            if edge.source in nodes
-            and edge.target in nodes
-            and edge.source != edge.target
-            and fits(edge.label, nodes[edge.source].type, nodes[edge.target].type)
-        ),
-        key=lambda edge: (edge.source, edge.label, edge.target, -edge.p),
+        mended(document.text, nodes, fitting), key=lambda edge: (edge.source, edge.label, edge.target, -edge.p)
     )
+    lines = sentences(document.text)
     return Weave(
         document=document,
         nodes=nodes,
         outgoing=_grouped((edge.source, edge) for edge in edges),
         incoming=_grouped((edge.target, edge) for edge in edges),
-        clusters=_clusters(nodes, edges),
-        sentences=sentences(document.text),
+        clusters=clusters(document.text, nodes, edges, lines),
+        sentences=lines,
     )
-
-
-# What may stand between "by" and the one who acts: "killed by a group of some five suspected gunmen".
-_BY: Final = re.compile(
-    r"(?i)^\W{0,2}(?:\w{1,12} ){0,2}by (?:(?:an?|the|at|least|some|about|around|over|up|to|more|than|nearly|suspected|"
-    r"alleged|armed|heavily|unidentified|other|of|group|groups|gang|squad|team|mob|band|party|number|\W) ?){0,9}$"
-)
-
-
-def _active(text: str, nodes: dict[str, Node], edge: Edge) -> Edge:
-    """The edge, as one of an agent where it makes the doer of "killed by five gunmen" a target.
-
-    Five gunmen read as five dead is the worst of errors in a toll, and the words leave no doubt.
-    """
-    one, other = nodes[edge.source], nodes[edge.target]
-    if edge.label != "target" or one.type not in MODES or not one.end < other.start <= one.end + REACH:
-        return edge
-    between = text[one.end : other.start]
-    for node in nodes.values():  # numbers and names inside the phrase: "by 15 CPI cadres"
-        if one.end <= node.start and node.end <= other.start and node.type not in MODES:
-            between = between.replace(text[node.start : node.end], " of ")
-    return Edge(edge.source, "agent", edge.target, edge.p) if _BY.match(" ".join(between.split()) + " ") else edge
 
 
 def _grouped(pairs: Iterable[tuple[str, Edge]]) -> dict[str, tuple[Edge, ...]]:
@@ -140,9 +117,3 @@ def _grouped(pairs: Iterable[tuple[str, Edge]]) -> dict[str, tuple[Edge, ...]]:
         if not row or (row[-1].source, row[-1].label, row[-1].target) != (edge.source, edge.label, edge.target):
             row.append(edge)
     return {key: tuple(row) for key, row in found.items()}
-
-
-def _clusters(nodes: dict[str, Node], edges: Iterable[Edge]) -> dict[str, tuple[str, ...]]:
-    """Connected sets of the `same` edges, by member; mentions without one are left out."""
-    found = groups(nodes, ((edge.source, edge.target) for edge in edges if edge.label == "same"))
-    return {node_id: tuple(ids) for ids in found if len(ids) > 1 for node_id in ids}

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.parties import partisan
-from rashomon.records import AnyClaim, Document, FigureClaim, Incident, Row, Standpoint
+from rashomon.records import SUPERSEDED, AnyClaim, Document, FigureClaim, Incident, Row, Standpoint
 from rashomon.values.bounds import say
 
 NOT_COUNTED: Final[Mapping[str, str]] = {
@@ -88,8 +88,8 @@ def excluded(figure: FigureClaim, documents: Mapping[str, Document], field: Mapp
         return NOT_COUNTED[figure.reality]
     if figure.lower is None and figure.upper is None:
         return "names no number"
-    if "superseded" in figure.reasons:
-        return f"superseded: {figure.reasons['superseded']}"
+    if SUPERSEDED in figure.reasons:
+        return f"superseded: {figure.reasons[SUPERSEDED]}"
     if figure.part_of and field.get(figure.part_of) == field.get(figure.id):
         return "part of another figure here, not added to it"
     return ""

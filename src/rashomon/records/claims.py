@@ -1,10 +1,13 @@
 """The six kinds of claim, and what they are made of."""
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from rashomon.records.base import Period, Reality, Row, Span
+
+SUPERSEDED: Final = "superseded"
+"""The key of a claim's ``reasons`` under which a figure that its own report puts right says so."""
 
 
 class Mention(Row, frozen=True, kw_only=True):
