@@ -11,7 +11,7 @@ from muc4_score import ROLES, Template, overall, score
 
 APART: Final = 200  # characters between the fillers of two incidents
 SHARED: Final = ("PerpOrg",)  # what two incidents of one report have in common
-STEPS: Final = {"filler": (0.15, 0.175, 0.2, 0.225, 0.25, 0.275, 0.3), "several": (0.3, 0.35, 0.4, 0.5, 0.6)}
+SEVERAL: Final = (0.3, 0.35, 0.4, 0.5, 0.6)
 
 Ranked = dict[str, list[tuple[float, Candidate]]]  # by role, the likeliest filler first
 
@@ -49,9 +49,12 @@ def ranked(read: Report, scores: Scores, at: int, least: float) -> Ranked:
 
 
 def chosen_least(found: Sequence[tuple[Report, Scores, list[Template]]]) -> dict[str, float]:
-    """How likely a filler and a second incident must be, for templates that are like these annotated ones."""
-    grid = ({"filler": one, "several": other} for one in STEPS["filler"] for other in STEPS["several"])
-    return max(grid, key=lambda least: measured(found, least))
+    """How likely a filler must be (half of F1) and a second incident, for templates like these annotated ones."""
+    least = {"filler": 0.25, "several": SEVERAL[0]}
+    for _ in range(2):
+        least = max((least | {"several": step} for step in SEVERAL), key=lambda one: measured(found, one))
+        least["filler"] = round(measured(found, least) / 200, 3)
+    return least
 
 
 def measured(found: Sequence[tuple[Report, Scores, list[Template]]], least: Mapping[str, float]) -> float:
