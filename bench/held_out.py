@@ -7,4 +7,9 @@ ONE_IN = 5
 
 def held_out(key: str) -> bool:
     """Whether the item with this id (a PLOVER sentence, a SATP incident) is of the fifth that nothing is tried on."""
-    return int(hashlib.sha256(key.encode()).hexdigest(), 16) % ONE_IN == 0
+    return part(key, ONE_IN) == 0
+
+
+def part(key: str, parts: int) -> int:
+    """Which of so many parts of a set the item with this id is of."""
+    return int(hashlib.sha256(key.encode()).hexdigest(), 16) % parts

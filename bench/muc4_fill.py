@@ -1,155 +1,75 @@
-"""Templates filled from what a MUC-4 report offers: types of incident, then fillers, each judged beside the others.
+"""Templates filled from what a MUC-4 report offers, as far as the networks' scores for it make it worth the risk."""
 
-A filler is judged twice: by its own features (`Choosers.roles`), then by how it stands among the report's other
-candidates (`Choosers.beside`): a chooser that sees all of them knows that the third likeliest organisation is none.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-import msgspec
 import numpy as np
-from muc4_learn import Floats, Weights
+from muc4_net import TYPES, Scores, probability
 from muc4_read import Candidate, Report
-from muc4_score import ROLES, Template
+from muc4_score import ROLES, Template, overall, score
 
-TYPES: Final = ("attack", "bombing", "kidnapping", "arson", "robbery")  # forced work stoppage: six in 1,300 reports
-LEAST: Final = 0.1  # less likely types and fillers are not looked at
-FAINT: Final = -4.5  # the logit under which a candidate is no rival for a role
-# What a type of incident says about a filler is learnt apart for these features.
-WITH_TYPE: Final = ("head", "type", "near", "agent", "target", "instrument", "just")
+APART: Final = 200  # characters between the fillers of two incidents
 SHARED: Final = ("PerpOrg",)  # what two incidents of one report have in common
+SEVERAL: Final = (0.3, 0.35, 0.4, 0.5, 0.6)
+
+Ranked = dict[str, list[tuple[float, Candidate]]]  # by role, the likeliest filler first
 
 
-class Choosers(msgspec.Struct, frozen=True):
-    """The learnt weights by type and by role, and how likely a type, a second incident or a filler must be."""
+def templates(read: Report, scores: Scores, least: Mapping[str, float]) -> list[Template]:
+    """The templates of one report: one or two of each type of which more is likely to be right than it costs.
 
-    types: dict[str, Weights]
-    roles: dict[str, Weights]
-    several: Weights
-    beside: dict[str, Weights]
-    least_type: float = 0.4
-    least_several: float = 0.5
-    least: dict[str, float] = {}
-    wordings: tuple[str, ...] = ()
-
-
-class Judged(msgspec.Struct, frozen=True):
-    """How likely a report tells of each type, and of more than one of it; its likely fillers, the likeliest first."""
-
-    types: dict[str, float]
-    several: dict[str, float]
-    ranked: dict[tuple[str, str], list[tuple[float, Candidate]]]
-
-
-def judged(read: Report, choosers: Choosers) -> Judged:
-    """What the choosers make of one report."""
-    types = {kind: choosers.types[kind].probability(read.features) for kind in TYPES}
-    several = {kind: choosers.several.probability(numerous(read, kind)) for kind in TYPES}
-    totals = {kind: first_totals(read, kind, choosers.roles) for kind in TYPES if types[kind] >= LEAST}
-    return Judged(types, several, ranked_fillers(read, types, totals, choosers.beside))
-
-
-def first_totals(read: Report, kind: str, roles: Mapping[str, Weights]) -> Floats:
-    """The logit of each candidate (row) for each role (column), by its own features."""
-    described = [typed(one, kind) for one in read.candidates]
-    rows = [[roles[role].total(features) for role in ROLES] for features in described]
-    return np.asarray(rows, dtype=np.float64).reshape(-1, len(ROLES))
-
-
-def ranked_fillers(
-    read: Report, types: Mapping[str, float], totals: Mapping[str, Floats], beside: Mapping[str, Weights]
-) -> dict[tuple[str, str], list[tuple[float, Candidate]]]:
-    """The likely fillers, by type and role, of the types whose first totals are given."""
-    ranked: dict[tuple[str, str], list[tuple[float, Candidate]]] = {}
-    for kind, total in totals.items():
-        for role in ROLES:
-            seen = rivals(read, types, kind, role, total)
-            scored = [(beside[role].probability(features), one) for one, features in seen]
-            likely = [pair for pair in scored if pair[0] >= LEAST]
-            ranked[kind, role] = distinct(sorted(likely, key=lambda pair: (-pair[0], pair[1].first, pair[1].words)))
-    return ranked
-
-
-def rivals(
-    read: Report, types: Mapping[str, float], kind: str, role: str, totals: Floats
-) -> Iterator[tuple[Candidate, frozenset[str]]]:
-    """The candidates that are no faint ones for a role, and how each stands among the others."""
-    column = ROLES.index(role)
-    tops = {f"{name} {level}" for name, top in zip(ROLES, _tops(totals), strict=True) for level in _above(top, 2)}
-    common = tops | {f"{kind} {level}" for level in _above(_logit(types[kind]), 1)} | {kind}
-    common |= {f"rather {other}" for other in TYPES if types[other] > types[kind]}
-    better: list[Candidate] = []
-    for at in np.argsort(-totals[:, column], kind="stable"):
-        own, one = float(totals[at, column]), read.candidates[at]
-        if own < FAINT:
-            return
-        found = {f"own {level}" for level in _above(own, 0.5)} | {f"own {kind} {level}" for level in _above(own, 2)}
-        found |= {f"behind {level}" for level in _above(float(totals[:, column].max()) - own, 0.5)}
-        others = np.delete(totals[at], column)
-        found |= {f"other role {level}" for level in _above(float(others.max()) - own, 1)}
-        found |= (
-            {"another wording"} if any(alike(one, other) for other in better) else {f"place {min(_many(better), 5)}"}
-        )
-        better.append(one)
-        yield one, frozenset(found | common)
-
-
-def numerous(read: Report, kind: str) -> frozenset[str]:
-    """What tells whether a report has more than one incident of a type that it tells of."""
-    return read.features | {kind}
-
-
-def _tops(totals: Floats) -> list[float]:
-    return [float(one) for one in totals.max(axis=0)] if len(totals) else [-9.0] * len(ROLES)
-
-
-def _logit(p: float) -> float:
-    return float(np.log(max(p, 1e-4) / max(1 - p, 1e-4)))
-
-
-def _above(value: float, step: float) -> Iterator[str]:
-    """The levels that a value reaches, from -5 to 5; of step 0.5 as many as 21."""
-    return (f"> {level:g}" for level in np.arange(-5, 5 + step, step) if value > level)
-
-
-def _many(better: Sequence[Candidate]) -> int:
-    apart: list[Candidate] = []
-    for one in better[:12]:
-        if not any(alike(one, other) for other in apart):
-            apart.append(one)
-    return len(apart)
-
-
-def templates(found: Judged, choosers: Choosers) -> list[Template]:
-    """The templates of one report: one or two of each type that is likely enough, with their likely fillers.
-
-    A type's own doubt and its fillers' are weighed together: likely fillers speak for a type that is in doubt.
+    F1 is best where all is predicted that is more likely than half of it. So what is less likely than
+    ``least["filler"]`` is left out, and likely fillers speak for a type in doubt. Where a second incident is as likely
+    as ``least["several"]``, there are two.
     """
     made: list[Template] = []
-    for kind in (kind for kind in TYPES if (kind, ROLES[0]) in found.ranked):
-        least = {role: choosers.least.get(role, 0.3) for role in ROLES}
-        likely = {role: [pair for pair in found.ranked[kind, role] if pair[0] >= least[role]] for role in ROLES}
-        gain = sum(p - least[role] for role in ROLES for p, _ in likely[role])
-        if found.types[kind] + gain < choosers.least_type:
+    for at, kind in enumerate(TYPES):
+        likely = ranked(read, scores, at, least["filler"])
+        worth = [probability(scores.types[at]), *(p for own in likely.values() for p, _ in own)]
+        if sum(worth) <= least["filler"] * len(worth):
             continue
         chosen = {role: [one for _, one in likely[role]] for role in ROLES}
-        halves = parted(chosen) if found.several[kind] >= choosers.least_several else [chosen]
+        two = probability(scores.several[at]) >= least["several"]
         made += [
             Template(kind, {role: tuple(frozenset({one.words}) for one in part[role]) for role in ROLES})
-            for part in halves
+            for part in (parted(chosen) if two else [chosen])
         ]
     return made
 
 
+def ranked(read: Report, scores: Scores, at: int, least: float) -> Ranked:
+    """The fillers of an incident of the type of this number: how likely the report tells of it and they fill it."""
+    told = probability(scores.types[at])
+    found: Ranked = {}
+    for role, column in zip(ROLES, probability(scores.fillers[:, at].T), strict=True):
+        likely = [(float(told * column[n]), read.candidates[n]) for n in np.flatnonzero(told * column >= least)]
+        found[role] = distinct(sorted(likely, key=lambda pair: (-pair[0], pair[1].first, pair[1].words)))
+    return found
+
+
+def chosen_least(found: Sequence[tuple[Report, Scores, list[Template]]]) -> dict[str, float]:
+    """How likely a filler must be (half of F1) and a second incident, for templates like these annotated ones."""
+    least = {"filler": 0.25, "several": SEVERAL[0]}
+    for _ in range(2):
+        least = max((least | {"several": step} for step in SEVERAL), key=lambda one: measured(found, one))
+        least["filler"] = round(measured(found, least) / 200, 3)
+    return least
+
+
+def measured(found: Sequence[tuple[Report, Scores, list[Template]]], least: Mapping[str, float]) -> float:
+    """F1 of the templates of annotated reports."""
+    return overall(score([(templates(read, scores, least), gold) for read, scores, gold in found])).f1
+
+
 def parted(chosen: Mapping[str, Sequence[Candidate]]) -> list[dict[str, list[Candidate]]]:
-    """Fillers of two incidents, cut where the text between them is longest; what is shared is in both."""
+    """Fillers of two incidents, cut where the text between them is longest (if long); what is shared is in both."""
     apart = sorted(one.first for role in ROLES if role not in SHARED for one in chosen[role])
-    gaps = [(later - sooner, later) for sooner, later in pairwise(apart)]
-    cut = max(gaps, key=lambda gap: (gap[0], -gap[1]))[1] if gaps and max(gaps)[0] > 0 else (apart or [0])[-1] + 1
+    gap, cut = max(((later - sooner, -later) for sooner, later in pairwise(apart)), default=(0, 0))
+    if gap < APART:
+        return [{role: list(chosen[role]) for role in ROLES}]
     return [
-        {role: [one for one in chosen[role] if role in SHARED or (one.first < cut) is sooner] for role in ROLES}
+        {role: [one for one in chosen[role] if role in SHARED or (one.first < -cut) is sooner] for role in ROLES}
         for sooner in (True, False)
     ]
 
@@ -161,11 +81,6 @@ def distinct(ranked: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Can
         if not any(alike(one, other) for _, other in chosen):
             chosen.append((p, one))
     return chosen
-
-
-def typed(one: Candidate, kind: str) -> frozenset[str]:
-    """A candidate's features, the telling ones also together with the type of incident."""
-    return one.features | {f"{kind}: {name}" for name in one.features if name.startswith(WITH_TYPE)}
 
 
 def alike(one: Candidate, other: Candidate) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from muc4_score import normal
+
 from rashomon.interpret.mentions import extent
 from rashomon.interpret.weave import Weave
 
@@ -87,3 +89,20 @@ def known(text: str, start: int, end: int, wordings: Collection[str]) -> Iterato
 
 def _phrase(text: str, words: Sequence[tuple[int, int]]) -> str:
     return " ".join(text[first:last] for first, last in words)
+
+
+def stands(text: str, wordings: Collection[str]) -> dict[str, list[tuple[int, int]]]:
+    """Where each of these normalised wordings stands in a text, whatever articles and punctuation are between."""
+    parts = ((normal(found[0]), found.start(), found.end()) for found in re.finditer(r"\S{1,60}", text))
+    words = [part for part in parts if part[0]]
+    first: dict[str, list[int]] = {}
+    for at, (word, _, _) in enumerate(words):
+        first.setdefault(word, []).append(at)
+    places: dict[str, list[tuple[int, int]]] = {}
+    for wording in wordings:
+        own = wording.split()
+        spans = ((at, at + len(own)) for at in first.get(own[0], ()))
+        places[wording] = [
+            (words[begin][1], words[end - 1][2]) for begin, end in spans if [w[0] for w in words[begin:end]] == own
+        ]
+    return places

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 import msgspec
-from muc4_forms import LONGEST, forms, known
+from muc4_forms import LONGEST, forms, known, stands
 from muc4_score import normal
 
 from rashomon.interpret.interpreter import sure
@@ -23,6 +23,7 @@ ACTS: Final = frozenset(
     {"ASSAULT", "KILL", "INJURE", "COERCE", "MISSING", "THREATEN", "CONTROL", "RETREAT", "CONDITION"}
 )
 NEAR: Final = 4  # acts of a sentence that a mention is described by
+PLACES: Final = 6  # places of a candidate that are looked at
 _WORD: Final = re.compile(r"[a-z0-9]{1,40}|[,.\"(]")
 
 
@@ -32,8 +33,9 @@ class Candidate(msgspec.Struct, frozen=True):
     words: str
     features: frozenset[str]
     mentions: frozenset[str]  # "passage:node", the cluster's included
-    acts: frozenset[str]  # "passage:node" of the acts it takes part in, or else those of its sentence
+    acts: frozenset[int]  # where the acts begin that it takes part in, or else those of its sentence
     first: int
+    places: tuple[tuple[int, int], ...] = ()  # where its words stand in the text, the first `PLACES` times
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -41,7 +43,6 @@ class Report(msgspec.Struct, frozen=True):
 
     candidates: tuple[Candidate, ...]
     features: frozenset[str]
-    acts: dict[str, frozenset[str]]  # the features of each act, by "passage:node", in text order
 
 
 def report(document: Document, graphs: Sequence[Graph], wordings: Collection[str] = ()) -> Report:
@@ -49,14 +50,12 @@ def report(document: Document, graphs: Sequence[Graph], wordings: Collection[str
     found: dict[str, Candidate] = {}
     signs = text_signs(document.text)
     kinds: Counter[str] = Counter()
-    acts: dict[str, frozenset[str]] = {}
     for passage, graph in enumerate(sorted(graphs, key=lambda graph: graph.start)):
         view = weave(document, sure(graph, LEAST))
-        own = {f"{passage}:{node}": act_features(view, node) for node in view.triggers() if is_act(view, node)}
-        acts |= own
-        signs.update(*own.values())
+        own = [act_features(view, node) for node in view.triggers() if is_act(view, node)]
+        signs.update(*own)
         kinds.update(node.type for node in view.nodes.values())
-        signs.update(f"opens with {sign}" for signs_of in own.values() for sign in signs_of if passage == 0)
+        signs.update(f"opens with {sign}" for signs_of in own for sign in signs_of if passage == 0)
         known_here = _known(view, passage, graph.start, wordings)
         for one in (*_candidates(view, passage), *known_here):
             held = found.get(one.words)
@@ -64,7 +63,7 @@ def report(document: Document, graphs: Sequence[Graph], wordings: Collection[str
             signs.update(f"tells of {sign}" for sign in one.features if sign.startswith("head "))
     signs |= {f"{n} {kind}" for kind, count in kinds.items() for n in (2, 4, 6, 9, 13) if count >= n}
     complete = related(found, document.text)
-    return Report(tuple(sorted(complete, key=lambda one: (one.first, one.words))), frozenset(signs), acts)
+    return Report(tuple(sorted(complete, key=lambda one: (one.first, one.words))), frozenset(signs))
 
 
 def text_signs(text: str) -> set[str]:
@@ -106,7 +105,7 @@ def _candidates(view: Weave, passage: int) -> Iterator[Candidate]:
             continue
         features, acts = _described(view, node)
         together = frozenset(f"{passage}:{other}" for other in view.cluster(node))
-        named = frozenset(f"{passage}:{act}" for act in acts)
+        named = frozenset(view.nodes[act].start for act in acts)
         for form, start, end in forms(view, node):
             words = normal(view.document.text[start:end])
             if words and end - start <= LONGEST:
@@ -123,7 +122,7 @@ def _known(view: Weave, passage: int, start: int, wordings: Collection[str]) -> 
         features |= {f"in {view.nodes[node].type}" for node in inside} | {"form known"}
         words = normal(view.document.text[first:last])
         together = frozenset(f"{passage}:{node}" for node in inside)
-        named = frozenset(f"{passage}:{act}" for act in acts)
+        named = frozenset(view.nodes[act].start for act in acts)
         yield Candidate(words, frozenset(features | worded(words)), together, named, first)
 
 
@@ -209,6 +208,7 @@ def _around(view: Weave, start: int, end: int) -> tuple[set[str], list[str]]:
 def related(found: Mapping[str, Candidate], text: str) -> Iterator[Candidate]:
     """The candidates of a report with what the others say of each: how often it is told, what holds it or is in it."""
     plain = f" {normal(text)} "
+    places = stands(text, found)
     for words, one in found.items():
         more = {f"told {min(plain.count(f' {words} '), 4)} times"}
         for other in found.values():
@@ -218,7 +218,8 @@ def related(found: Mapping[str, Candidate], text: str) -> Iterator[Candidate]:
         last = words.split()[-1]
         others = [other for other in found if other != words and other.endswith(f" {last}")]
         more |= {"longest of its head" if all(len(other) < len(words) for other in others) else "a longer of its head"}
-        yield msgspec.structs.replace(one, features=one.features | more)
+        at = tuple(places[words][:PLACES]) or ((one.first, one.first + 1),)
+        yield msgspec.structs.replace(one, features=one.features | more, places=at)
 
 
 def _joined(one: Candidate, other: Candidate) -> Candidate:

@@ -33,4 +33,4 @@ more=$(ls ../corpus/*.txt | grep -v '/samples.txt$')  # the samples' own passage
 "$python" calibrate.py "$data" "$out/more/last.pt" "$out/calibration.json" --minilm "$minilm"
 "$python" export.py "$out/more/last.pt" "$out/weights" --minilm "$minilm" --calibration "$out/calibration.json" \
   --parity "$out/parity.json"
-echo "To ship it: copy $out/weights over src/rashomon/annotate/weights, $out/parity.json over tests/annotate; make test; then learn the benchmark's layers anew: training/quotations.py, bench/muc4.py."
+echo "To ship it: copy $out/weights over src/rashomon/annotate/weights, $out/parity.json over tests/annotate; make test; then learn the benchmark's layers anew: training/quotations.py, training/incidents.py."

@@ -2,12 +2,12 @@
 
 import msgspec
 import muc4
+import numpy as np
 import pytest
-from muc4_fill import TYPES, Choosers, alike, judged, parted, templates
-from muc4_learn import BIAS, Weights
+from muc4_fill import SEVERAL, alike, chosen_least, measured, parted, templates
+from muc4_net import TYPES, Scores
 from muc4_read import Candidate, report
 from muc4_score import ROLES, Template
-from muc4_teach import PARTS, known_wordings, part, trained
 
 from rashomon.annotate.notation import read_blocks
 from rashomon.testing import make_document
@@ -67,54 +67,82 @@ def test_signs_of_the_report():
     assert not any(sign.startswith(("act SAY", "act MOVE")) for sign in signs)
 
 
-SURE = "own > 0"  # the second look agrees with a first one that said yes
-CHOOSERS = Choosers(
-    types={kind: Weights({BIAS: -9.0, "act ASSAULT.explosives": 18.0 if kind == "bombing" else 0}) for kind in TYPES},
-    roles={
-        role: Weights({BIAS: -4.0, name: 8.0})
-        for role, name in zip(
-            ROLES, ("head rebels", "head front", "target in ASSAULT", "speaks", "bombing: head bomb"), strict=True
-        )
-    },
-    several=Weights({BIAS: -9.0}),
-    beside={role: Weights({BIAS: -9.0, SURE: 18.0}) for role in ROLES},
-)
+FILLS = {"PerpInd": "rebels", "PerpOrg": "dune front", "Target": "bridge", "Victim": "ada korr", "Weapon": "bomb"}
+LEAST = {"filler": 0.2, "several": 0.5}
+
+
+def scores(told=2.0, several=-9.0):
+    """Scores of networks that find a bombing, or more than one, and one filler for each role."""
+    types, many = np.full(len(TYPES), -9.0), np.full(len(TYPES), several)
+    types[TYPES.index("bombing")] = told
+    fillers = np.full((len(read().candidates), len(TYPES), len(ROLES)), -9.0)
+    for at, one in enumerate(read().candidates):
+        fillers[at, :, [column for column, role in enumerate(ROLES) if FILLS[role] == one.words]] = 4.0
+    return Scores(types, many, fillers)
+
+
+def test_where_a_candidate_and_its_acts_stand():
+    one = by_words()["bridge"]
+    (block,) = read_blocks(["### t", f"T: {TEXT}", f"E: {EDGES}", "M: "])
+    assert [block.text[start:end] for start, end in one.places] == ["bridge."]
+    assert [block.text[act : act + 5] for act in one.acts] == ["threw"]
 
 
 def test_templates():
-    (found,) = templates(judged(read(), CHOOSERS), CHOOSERS)
-    assert found.type == "bombing"
-    assert found.of("PerpOrg") == (frozenset({"dune front"}),)
-    assert found.of("Target") == (frozenset({"bridge"}),)
-    assert found.of("Weapon") == (frozenset({"bomb"}),)
-    assert [len(found.of(role)) for role in ROLES] == [1] * 5
+    (found,) = templates(read(), scores(), LEAST)
+    assert found == Template("bombing", {role: (frozenset({words}),) for role, words in FILLS.items()})
 
 
-def test_no_template_below_the_threshold():
-    strict = msgspec.structs.replace(CHOOSERS, least_type=9.0)
-    assert templates(judged(read(), strict), strict) == []
+def test_likely_fillers_speak_for_a_type_in_doubt():
+    doubt = scores(told=-1.0)
+    assert len(templates(read(), doubt, LEAST)) == 1
+    unfilled = msgspec.structs.replace(doubt, fillers=doubt.fillers - 20)
+    assert len(templates(read(), unfilled, LEAST)) == 1
+    assert templates(read(), unfilled, LEAST | {"filler": 0.3}) == []
 
 
-def test_two_templates_where_two_incidents_are_likely():
-    two = msgspec.structs.replace(CHOOSERS, several=Weights({BIAS: 9.0}))
-    first, second = templates(judged(read(), two), two)
-    assert first.type == second.type == "bombing"
-    assert first.of("PerpOrg") == second.of("PerpOrg") == (frozenset({"dune front"}),)
-    fillers = [*first.of("Target"), *first.of("Weapon"), *second.of("Target"), *second.of("Weapon")]
-    assert sorted(word for one in fillers for word in one) == ["bomb", "bridge"]
+def test_no_template_of_an_unlikely_type():
+    assert templates(read(), scores(told=-4.0), LEAST) == []
+
+
+def test_thresholds_that_fit_the_annotated():
+    gold = [Template("bombing", {role: (frozenset({words}),) for role, words in FILLS.items()})]
+    found = [(read(), scores(told=1.0), gold)] * 2
+    least = chosen_least(found)
+    assert least["several"] in SEVERAL
+    assert (least["filler"], measured(found, least)) == (0.5, 100)
 
 
 def candidate(words, *mentions, first=0):
     return Candidate(words, frozenset(), frozenset(mentions), frozenset(), first)
 
 
+def filled(**fillers):
+    return {role: fillers.get(role, []) for role in ROLES}
+
+
 def test_incidents_are_parted_where_the_text_between_their_fillers_is_longest():
     near, later, last = candidate("bank", first=10), candidate("mill", first=400), candidate("dam", first=460)
     front = candidate("front", first=900)
-    chosen = {role: [] for role in ROLES} | {"Target": [near, last], "Victim": [later], "PerpOrg": [front]}
-    one, other = parted(chosen)
+    one, other = parted(filled(Target=[near, last], Victim=[later], PerpOrg=[front]))
     assert (one["Target"], one["Victim"], one["PerpOrg"]) == ([near], [], [front])
     assert (other["Target"], other["Victim"], other["PerpOrg"]) == ([last], [later], [front])
+
+
+def test_incidents_told_close_together_stay_one():
+    close = filled(Target=[candidate("bank", first=10)], Victim=[candidate("clerk", first=60)])
+    assert parted(close) == [close]
+    assert parted(filled()) == [filled()]
+
+
+def test_two_templates_where_two_incidents_are_likely_and_told_apart():
+    apart = msgspec.structs.replace(read(), candidates=tuple(
+        msgspec.structs.replace(one, first=one.first + 500 * (one.words == "bridge")) for one in read().candidates
+    ))  # fmt: skip
+    first, second = templates(apart, scores(several=2.0), LEAST)
+    assert first.of("PerpOrg") == second.of("PerpOrg") == (frozenset({"dune front"}),)
+    assert (first.of("Target"), second.of("Target")) == ((), (frozenset({"bridge"}),))
+    assert len(templates(apart, scores(several=-2.0), LEAST)) == 1
 
 
 @pytest.mark.parametrize(
@@ -134,43 +162,5 @@ def test_two_wordings_of_one_filler(one, other, same):
     assert alike(other, one) is same
 
 
-def told():
-    """Reports of bombings by rebels, and reports without templates."""
-    gold = [Template("bombing", {"PerpInd": (frozenset({"rebels"}),), "Weapon": (frozenset({"bomb"}),)})]
-    quiet = msgspec.structs.replace(read(), features=frozenset({"act COERCE"}), candidates=())
-    return [(read(), gold), (quiet, [])] * 6
-
-
-def test_choosers_learn_from_annotated_reports():
-    names = [str(number) for number in range(12)]
-    assert len({part(name) for name in names}) == PARTS
-    found = trained(names, told())
-    (template,) = templates(judged(read(), found), found)
-    assert (template.type, template.of("Weapon")) == ("bombing", (frozenset({"bomb"}),))
-    assert template.of("Victim") == ()
-    assert trained(names, told()) == found
-
-
-def test_wordings_known_from_several_reports():
-    often, once = (
-        Template("bombing", {"Weapon": (frozenset({"bomb"}),)}),
-        Template("arson", {"Weapon": (frozenset({"oil"}),)}),
-    )
-    assert known_wordings([[often, often], [often], [often, once]]) == ("bomb",)
-    assert known_wordings([[often, often], [often]]) == ()
-
-
-def test_the_kept_weights_can_be_read():
-    found = msgspec.json.decode(muc4.WEIGHTS.read_bytes(), type=Choosers)
-    assert set(found.types) == set(TYPES)
-    assert set(found.roles) == set(found.beside) == set(ROLES)
-    assert muc4.WEIGHTS.stat().st_size < 500_000
-
-
 def test_no_data_no_table(tmp_path):
     assert muc4.table(tmp_path) is None
-
-
-def test_training_needs_a_folder():
-    with pytest.raises(SystemExit):
-        muc4.main([])

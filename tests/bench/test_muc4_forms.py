@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from muc4_forms import forms, known
+from muc4_forms import forms, known, stands
 
 from rashomon.annotate.notation import read_blocks
 from rashomon.interpret.weave import weave
@@ -54,3 +54,11 @@ def test_known_wordings_the_longest_at_each_place():
 def test_no_known_wording():
     assert list(known("a bomb", 0, 6, ())) == []
     assert list(known("a bomb", 0, 1, {"bomb"})) == []
+
+
+def test_where_wordings_stand_whatever_articles_and_punctuation_are_between():
+    text = 'the "dune, the front" of the dune. front'
+    found = stands(text, {"dune front", "dune", "sea"})
+    assert [text[start:end] for start, end in found["dune front"]] == ['"dune, the front"', "dune. front"]
+    assert len(found["dune"]) == 2
+    assert found["sea"] == []
