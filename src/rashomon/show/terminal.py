@@ -1,5 +1,6 @@
 """Tables and marked reports for a terminal; no text of a report reaches it with control characters or as markup."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from rich.console import Group, RenderableType
@@ -8,6 +9,7 @@ from rich.text import Text
 
 from rashomon.records import Document, Record
 from rashomon.show import words
+from rashomon.show.analyses import Row, circles
 from rashomon.show.lookup import Lookup, outlet
 from rashomon.show.marks import parts_of, stands, unique
 from rashomon.show.plain import clip, safe
@@ -15,23 +17,47 @@ from rashomon.show.tables import Subject, document_rows, rows
 
 CELL: Final = 240
 # What a terminal shows of each subject; ``--json`` has every key.
-COLUMNS: Final[dict[Subject, tuple[str, ...]]] = {
+COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "documents": ("id", "title", "outlet", "published", "claims", "source"),
     "incidents": ("title", "when", "place", "like ACLED", "figures", "reports", "origins", "grade"),
     "claims": ("kind", "claim", "like ACLED", "voice", "reality"),
     "actors": ("name", "kind", "as written", "mentions", "incidents"),
     "places": ("name", "kind", "as written", "country", "lat", "lon", "why"),
-    "ties": ("left", "relation", "right", "side", "when", "asserted by"),
+    "ties": ("left", "relation", "right", "side", "when", "from", "asserted by", "origins"),
+    "changes": ("left", "right", "before", "before, says", "after", "after, says"),
+    "flows": ("from", "to", "what", "amount", "when", "via", "carried by", "told as", "who says"),
+    "causes": ("cause", "led to", "how", "who says", "origins", "denied by", "note", "circle"),
+    "balance": ("actors", "balance", "first side", "second side", "third side", "why"),
+    "outlets": (
+        "outlet",
+        "other",
+        "both tell",
+        "only first",
+        "only other",
+        "figures compared",
+        "differ",
+        "widest gap",
+        "quoted by both",
+        "note",
+    ),
+    "comparison": ("other", "what", "about", "first says", "other says", "how"),
     "figures": ("incident", "figure", "basis", "voice", "standing", "reason"),
     "disagreements": ("kind", "about", "scope", "sides", "why"),
 }
-EMPTY: Final[dict[Subject, str]] = {
+EMPTY: Final[dict[str, str]] = {
     "documents": "No report has been read.",
     "places": "No place was identified.",
     "incidents": "No incident was found in these reports.",
     "claims": "No claim was found in these reports.",
     "actors": "No actor was identified.",
     "ties": "No report says of two identified actors how they stand to each other.",
+    "changes": "No two actors are said to have stood one way at one time and otherwise at a later one.",
+    "flows": "No report says that weapons, fighters, troops, refugees or money went anywhere.",
+    "causes": "No report says what led to what.",
+    "balance": "No three actors were found of whom each two are said to stand with or against each other today, so that "
+    "there is nothing to balance.",
+    "outlets": "There are no two outlets to compare: all reports are of one.",
+    "comparison": "There is nothing in which these outlets could be compared.",
     "figures": "No report gives a figure.",
     "disagreements": "No two claims were found that cannot both hold.",
 }
@@ -48,7 +74,13 @@ STYLES: Final = {
 
 def table(record: Record, subject: Subject) -> RenderableType:
     """One subject of the record as a table, or a line that says why there is none."""
-    found = rows(record, subject)
+    made = drawn(rows(record, subject), subject)
+    said = circles(Lookup(record)) if subject == "causes" else []
+    return Group(made, *(Text(safe(line)) for line in said)) if said else made
+
+
+def drawn(found: Sequence[Row], subject: str) -> RenderableType:
+    """Rows as a table with the columns of a subject (`COLUMNS`), or a line that says why there are none."""
     if not found:
         return Text(EMPTY[subject])
     made = Table(header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
