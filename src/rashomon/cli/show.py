@@ -51,8 +51,10 @@ def command(case_path: Path, subject: str, name: str | None, as_json: bool) -> i
         console.print(summary.overview(record))
     elif subject == "document":
         console.print(terminal.document(record, name or ""))
+    elif subject == "outlets" and name:
+        console.print(terminal.comparison(_rows(record, subject, name)))
     elif subject in ("balance", "outlets"):
-        console.print(terminal.drawn(_rows(record, subject, name), "comparison" if name else subject))
+        console.print(terminal.drawn(_rows(record, subject, name), subject))
     else:
         console.print(terminal.table(record, subject))  # type: ignore[arg-type]
     return 0

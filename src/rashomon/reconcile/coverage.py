@@ -24,7 +24,11 @@ from rashomon.records import (
 
 @dataclass
 class Coverage:
-    """What the reports of one outlet tell; words are those of its own voice, not of direct quotes."""
+    """What the reports of one outlet tell; words are those of its own voice, not of direct quotes.
+
+    ``figures`` by incident and field, ``names`` by actor, ``acts`` by incident and type; ``quoted`` by speaker, each
+    with the words for him ("" for whoever has no name).
+    """
 
     key: str
     name: str = ""
@@ -70,8 +74,8 @@ def coverage(
 def _hear(outlet: Coverage, claim: AnyClaim) -> None:
     """Note whom a claim quotes and what it calls those whom it names."""
     voice = speaker(claim)
-    if voice is not None and " ".join(voice.words.split()).casefold() != outlet.key:
-        outlet.quoted.setdefault(voice.actor or " ".join(voice.words.casefold().split()), []).append(voice.words)
+    if voice is not None:
+        _quote(outlet, voice)
     if voice is not None and voice.form == "direct":
         return
     for mention, words in _wordings(claim):
@@ -79,6 +83,15 @@ def _hear(outlet: Coverage, claim: AnyClaim) -> None:
         if mention.actor and at not in outlet._seen and not points_elsewhere(mention.words):
             outlet._seen.add(at)
             outlet.names.setdefault(mention.actor, Counter())[words] += 1
+
+
+def _quote(outlet: Coverage, voice: Voice) -> None:
+    """Note a speaker: by actor, else by words; without a name of any kind (only a cue, "they"), under ""."""
+    folded = " ".join(voice.words.casefold().split())
+    bare = points_elsewhere(voice.words) or (voice.cue is not None and folded == voice.cue.quote.casefold())
+    if folded != outlet.key:  # "our reporter" of the outlet itself is nobody whom it quotes
+        words = "" if bare and not voice.actor else voice.words
+        outlet.quoted.setdefault(voice.actor or ("" if bare else folded), []).append(words)
 
 
 def speaker(claim: AnyClaim) -> Voice | None:

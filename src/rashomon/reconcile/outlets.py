@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from rashomon.reconcile.coverage import Coverage
 from rashomon.records import FigurePair, OutletPair, Quoted, Told, WordsPair
+from rashomon.values.names import name_key
 
 # Fewer shared incidents than this say little of how two outlets differ.
 ENOUGH: Final = 5
@@ -85,15 +86,20 @@ def compared(a: Told, b: Told) -> tuple[How, float | None]:
 
 
 def _differ(a: Counter[str], b: Counter[str]) -> bool:
-    return {word.casefold() for word in a} != {word.casefold() for word in b}
+    return {_spelling(word) for word in a} != {_spelling(word) for word in b}
+
+
+def _spelling(word: str) -> str:
+    """Words that are written differently only by case, hyphens and accents are one: Al-Qaeda, Al Qaeda."""
+    return name_key(word) or word.casefold()
 
 
 def _counted(words: Counter[str]) -> Words:
-    """Words with how often they stand, the commonest first; spellings that differ by case alone are one."""
+    """Words with how often they stand, the commonest first; spellings of one word are one."""
     total: Counter[str] = Counter()
     spelt: dict[str, str] = {}
     for word in sorted(words, key=lambda w: (-words[w], w)):
-        total[spelt.setdefault(word.casefold(), word)] += words[word]
+        total[spelt.setdefault(_spelling(word), word)] += words[word]
     return tuple(sorted(total.items(), key=lambda item: (-item[1], item[0])))
 
 

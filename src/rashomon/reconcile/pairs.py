@@ -1,13 +1,17 @@
 """How two sides are said to stand: every assertion of every pair, ministers and armies counted for their state."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rashomon.reconcile.stances import principal
-from rashomon.reconcile.ties import Sign, bonds
+from rashomon.reconcile.ties import BELONGING, Sign, bonds
 from rashomon.records import Actor, AnyClaim, EventClaim, Period, TieClaim
 
 Pair = tuple[str, str]
+
+# Who leads, belongs or is linked to whom is who they are, not how they stand; with a time of its own ("part of the
+# Front until 2028") it is a stand that may end.
+BEING: Final = BELONGING | {"leads"}
 
 
 class Stand(NamedTuple):
@@ -28,7 +32,7 @@ def stands(claims: Iterable[AnyClaim], actors: Mapping[str, Actor]) -> dict[Pair
     found: dict[Pair, dict[tuple[str, str], Stand]] = {}
     for claim in claims:
         for bond in bonds(claim):
-            if bond.sign == "0":
+            if bond.sign == "0" or (bond.relation in BEING and bond.period is None):
                 continue
             for end in (bond.left, bond.right):
                 if end not in known:

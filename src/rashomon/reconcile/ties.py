@@ -45,6 +45,8 @@ class Bond(NamedTuple):
     claim: TieClaim | EventClaim
 
 
+# Its ends, relation and sign.
+Key = tuple[str, str, str, Sign]
 # From, to ("~" sorts last: no time, no end), and whether it is history.
 When = tuple[str, str, bool]
 
@@ -61,14 +63,14 @@ def ties(
     claims are left to the actors' roles.
     """
     states = {key for key, actor in (actors or {}).items() if actor.kind == "state"}
-    found: dict[tuple[str, str, str, Sign], dict[When, list[Bond]]] = {}
+    found: dict[Key, dict[When, list[Bond]]] = {}
     for claim in claims:
         for bond in bonds(claim):
             if bond.right in states and bond.relation in BELONGING:
                 continue
             key = (bond.left, bond.right, bond.relation, bond.sign)
             found.setdefault(key, {}).setdefault(_when(bond), []).append(bond)
-    return tuple(_tie(*key, found[key], witnesses) for key in sorted(found))
+    return tuple(_tie(key, found[key], witnesses) for key in sorted(found))
 
 
 def bonds(claim: AnyClaim) -> Iterator[Bond]:
@@ -103,9 +105,7 @@ def _when(bond: Bond) -> When:
     return ("~", "~", past) if period is None else (period.from_ or "", period.to or "~", past)
 
 
-def _tie(
-    left: str, right: str, relation: str, sign: Sign, told: Mapping[When, Sequence[Bond]], witnesses: Witnesses
-) -> Tie:
+def _tie(key: Key, told: Mapping[When, Sequence[Bond]], witnesses: Witnesses) -> Tie:
     by_time = {when: sorted({b.claim.id: b.claim for b in told[when]}.items()) for when in sorted(told)}
     periods = tuple(
         TiePeriod(
@@ -118,4 +118,5 @@ def _tie(
     )
     every = dict(pair for claims in by_time.values() for pair in claims)
     origins = tuple(witnesses([every[name] for name in sorted(every)]))
+    left, right, relation, sign = key
     return Tie(left=left, right=right, relation=relation, sign=sign, periods=periods, origins=origins)

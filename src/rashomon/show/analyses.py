@@ -1,6 +1,6 @@
 """Changes, flows, causes and balance as rows of plain values: who says so in every row, and by how many origins."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rashomon.records import Arrow, CausePoint, Change, Flow, Mention, Origin, Stretch, Triad, TriadSide
@@ -16,15 +16,22 @@ BALANCE: Final = {True: "balanced", False: "not balanced", None: "can’t be sai
 LABEL: Final = 120
 
 
-def tellers(origins: Iterable[Origin], look: Lookup) -> str:
-    """Who says it, each once: ``hospital staff (Harbour Post, Relief Desk); Relief Desk``."""
-    return "; ".join(dict.fromkeys(_teller(origin, look) for origin in origins))
+def tellers(origins: Iterable[Origin], claims: Iterable[str], look: Lookup) -> str:
+    """Who says it, each once: ``hospital staff (Harbour Post, Relief Desk); Relief Desk``; ``claims`` are theirs."""
+    spelt = {
+        " ".join(voice.words.casefold().split()): words.speaker_name(voice)
+        for claim in look.said(tuple(claims))
+        for voice in claim.voices
+        if voice.words
+    }
+    return "; ".join(dict.fromkeys(_teller(origin, spelt, look) for origin in origins))
 
 
-def _teller(origin: Origin, look: Lookup) -> str:
+def _teller(origin: Origin, spelt: Mapping[str, str], look: Lookup) -> str:
     outlets = list(dict.fromkeys(look.outlet(name) for name in origin.documents))
     if origin.speaker:
-        return f"{look.actor(origin.speaker, origin.speaker)} ({', '.join(outlets)})"
+        speaker = look.actor(origin.speaker, spelt.get(origin.speaker, origin.speaker))
+        return f"{speaker} ({', '.join(outlets)})"
     once = f", counted once: {origin.why}" if len(outlets) > 1 else ""
     return f"{', '.join(outlets)}{once}"
 
@@ -39,9 +46,9 @@ def _change(change: Change, look: Lookup) -> Row:
         "left": look.actor(change.left, change.left),
         "right": look.actor(change.right, change.right),
         "before": stretch(change.before),
-        "before, says": tellers(change.before.origins, look),
+        "before, says": tellers(change.before.origins, change.before.claims, look),
         "after": stretch(change.after),
-        "after, says": tellers(change.after.origins, look),
+        "after, says": tellers(change.after.origins, change.after.claims, look),
         "why": change.why,
         "claims before": ", ".join(change.before.claims),
         "claims after": ", ".join(change.after.claims),
@@ -77,7 +84,7 @@ def _flow(flow: Flow, look: Lookup) -> Row:
         "via": place_of(flow.via, look),
         "carried by": actor_of(flow.agent, look),
         "told as": ", ".join(part for part in (told, "history" if flow.background else "") if part),
-        "who says": tellers(flow.origins, look),
+        "who says": tellers(flow.origins, flow.claims, look),
         "origins": len(flow.origins),
         "claims": ", ".join(flow.claims),
     }
@@ -131,9 +138,9 @@ def _arrow(arrow: Arrow, points: dict[str, CausePoint], look: Lookup) -> Row:
         "cause": ends[0],
         "led to": ends[1],
         "how": arrow.strength if arrow.claims else "",
-        "who says": tellers(arrow.origins, look),
+        "who says": tellers(arrow.origins, arrow.claims, look),
         "origins": len(arrow.origins),
-        "denied by": tellers(arrow.denying, look),
+        "denied by": tellers(arrow.denying, arrow.denied, look),
         "note": ", ".join(note for note in notes if note),
         "claims": ", ".join((*arrow.claims, *arrow.expected)),
         "denied in": ", ".join(arrow.denied),
@@ -150,9 +157,9 @@ def _ends_inside(arrow: Arrow, look: Lookup) -> list[str]:
 
 
 def label(point: CausePoint, look: Lookup) -> str:
-    """A point of the causal map in words: the title of its incident, else what its first claim or mention says."""
+    """A point of the causal map in words: its incident with the reports' words, else its first claim or mention."""
     if point.incident in look.incidents:
-        return clip(look.incidents[point.incident].title, LABEL)
+        return f"{clip(look.incidents[point.incident].title, LABEL)} (“{clip(' / '.join(point.words[:2]), LABEL)}”)"
     told = look.said(point.claims)
     if told:
         return clip(words.content(told[0], look), LABEL)

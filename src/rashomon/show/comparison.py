@@ -1,18 +1,21 @@
-"""Outlets beside one another as rows of plain values: all pairs in short, or one outlet against each other at length."""
+"""Outlets beside one another as rows of plain values: all pairs in short, or one against each other at length."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rashomon.errors import NotFound
-from rashomon.records import FigurePair, OutletPair, Told, WordsPair
+from rashomon.records import FigurePair, OutletPair, Quoted, WordsPair
 from rashomon.show import figures, words
 from rashomon.show.analyses import Row
 from rashomon.show.lookup import Lookup
 from rashomon.show.plain import clip, safe
+from rashomon.values.names import name_key
 
 LABEL: Final = 120
 FEW: Final = "too few to compare"
-HOW: Final = {"apart": "differ", "overlap": "can both hold", "same": "same", "one only": "one only"}
+ONE: Final = "one only"
+UNNAMED: Final = "an unnamed source"
+HOW: Final = {"apart": "differ", "overlap": "can both hold", "same": "same", "one only": ONE}
 ORDER: Final = {"apart": 0, "overlap": 1, "one only": 2, "same": 3}
 
 
@@ -38,7 +41,7 @@ def _pair(pair: OutletPair, look: Lookup) -> Row:
         "widest gap": f"{widest:g} times" if widest else "",
         "actors named otherwise": len(pair.actors) or None,
         "acts named otherwise": len(pair.acts) or None,
-        "quoted by both": sum(1 for voice in pair.quoted if voice.a and voice.b) or None,
+        "quoted by both": sum(1 for voice in pair.quoted if voice.words and voice.a and voice.b) or None,
         "note": ", ".join(note for note in notes if note),
     }
 
@@ -69,7 +72,7 @@ def mirrored(pair: OutletPair) -> OutletPair:
                       for f in pair.figures),
         actors=tuple(WordsPair(about=w.about, type=w.type, a=w.b, b=w.a) for w in pair.actors),
         acts=tuple(WordsPair(about=w.about, type=w.type, a=w.b, b=w.a) for w in pair.acts),
-        quoted=tuple(type(q)(words=q.words, actor=q.actor, a=q.b, b=q.a) for q in pair.quoted),
+        quoted=tuple(Quoted(words=q.words, actor=q.actor, a=q.b, b=q.a) for q in pair.quoted),
         copies=pair.copies,
         few=pair.few,
     )  # fmt: skip
@@ -85,36 +88,30 @@ def _called(name: str, wanted: str, look: Lookup) -> bool:
 
 
 def _compared(pair: OutletPair, look: Lookup) -> Iterator[Row]:
-    def row(what: str, about: str, a: str, b: str, how: str, claims: str = "") -> Row:
+    def row(what: str, about: str, said: tuple[str, str], how: str, claims: str = "") -> Row:
         one, other = outlet(pair.a, look), outlet(pair.b, look)
         few = FEW if pair.few else ""
         return {
-            "outlet": one, "other": other, "what": what, "about": about, "first says": a, "other says": b,
+            "outlet": one, "other": other, "what": what, "about": about, "first says": said[0], "other says": said[1],
             "how": how, "note": few, "claims": claims,
         }  # fmt: skip
 
     for figure in sorted(pair.figures, key=lambda f: (ORDER[f.how], -(f.gap or 0), f.incident, f.field)):
         gap = f"{HOW[figure.how]}, {figure.gap:g} times" if figure.gap else HOW[figure.how]
         about = f"{title(figure.incident, look)}: {figures.label(figure.field)}"
-        claims = ", ".join((*figure.a.claims, *figure.b.claims))
-        yield row("figure", about, figure_words(figure.a), figure_words(figure.b), gap, claims)
-    for named in pair.actors:
-        yield row("actor called", look.actor(named.about, named.about), *_sides(named), "")
-    for named in pair.acts:
-        about = f"{title(named.about, look)}: {words.act(named.type)}"
-        yield row("act called", about, *_sides(named), "")
+        said = clip(figure.a.words, LABEL), clip(figure.b.words, LABEL)
+        yield row("figure", about, said, gap, ", ".join((*figure.a.claims, *figure.b.claims)))
+    for named in sorted(pair.actors, key=_shared):
+        yield row("actor called", look.actor(named.about, named.about), *_sides(named))
+    for named in sorted(pair.acts, key=_shared):
+        yield row("act called", f"{title(named.about, look)}: {words.act(named.type)}", *_sides(named))
     for voice in pair.quoted:
-        said = [f"{number} claim{'' if number == 1 else 's'}" if number else "" for number in (voice.a, voice.b)]
-        yield row("quoted", look.actor(voice.actor, voice.words), *said, "both" if all(said) else "one only")
-    for only, side in ((pair.only_a, 0), (pair.only_b, 1)):
-        for name in only:
-            told = ("told", "") if side == 0 else ("", "told")
-            yield row("incident", title(name, look), *told, "one only")
-
-
-def figure_words(told: Told) -> str:
-    """A figure as an outlet has it: its words, with the bounds where they say more; blank where it has none."""
-    return clip(told.words, LABEL)
+        times = (_times(voice.a), _times(voice.b))
+        yield row("quoted", look.actor(voice.actor, voice.words or UNNAMED), times, "both" if all(times) else ONE)
+    for name in pair.only_a:
+        yield row("incident", title(name, look), ("told", ""), ONE)
+    for name in pair.only_b:
+        yield row("incident", title(name, look), ("", "told"), ONE)
 
 
 def title(name: str, look: Lookup) -> str:
@@ -122,6 +119,15 @@ def title(name: str, look: Lookup) -> str:
     return clip(look.incidents[name].title, LABEL) if name in look.incidents else name
 
 
-def _sides(named: WordsPair) -> tuple[str, str]:
+def _times(number: int) -> str:
+    return "" if not number else f"{number} claim{'' if number == 1 else 's'}"
+
+
+def _shared(named: WordsPair) -> int:
+    """How many words the two have in common: who is called wholly otherwise comes first."""
+    return len({name_key(word) for word, _ in named.a} & {name_key(word) for word, _ in named.b})
+
+
+def _sides(named: WordsPair) -> tuple[tuple[str, str], str]:
     a, b = (", ".join(f"{clip(w, 60)}{f' ({n})' if n > 1 else ''}" for w, n in side) for side in (named.a, named.b))
-    return a, b
+    return (a, b), "some words in common" if _shared(named) else "no word in common"

@@ -124,7 +124,7 @@ def ties(look: Lookup) -> list[Row]:
             "side": SIGNS[tie.sign],
             "when": words.period(span.period) + (", told as history" if span.background else ""),
             "from": " and ".join(sorted({_ground(claim) for claim in look.said(span.claims)})),
-            "asserted by": tellers(span.origins, look) or _outlets(span.claims, look),
+            "asserted by": tellers(span.origins, span.claims, look) or _outlets(span.claims, look),
             "origins": len(span.origins) or None,
             "claims": ", ".join(span.claims),
         }
