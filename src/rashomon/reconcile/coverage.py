@@ -26,15 +26,15 @@ from rashomon.records import (
 class Coverage:
     """What the reports of one outlet tell; words are those of its own voice, not of direct quotes.
 
-    ``figures`` by incident and field, ``names`` by actor, ``acts`` by incident and type; ``quoted`` by speaker, each
-    with the words for him ("" for whoever has no name).
+    ``figures`` by incident, then by field, ``names`` by actor, ``acts`` by incident and type; ``quoted`` by speaker,
+    each with the words for him ("" for whoever has no name).
     """
 
     key: str
     name: str = ""
     documents: set[str] = field(default_factory=set)
     incidents: set[str] = field(default_factory=set)
-    figures: dict[tuple[str, str], Told] = field(default_factory=dict)
+    figures: dict[str, dict[str, Told]] = field(default_factory=dict)
     names: dict[str, Counter[str]] = field(default_factory=dict)
     acts: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     quoted: dict[str, list[str]] = field(default_factory=dict)
@@ -136,7 +136,7 @@ def _tell(one: Gathered, of: Mapping[str, Coverage]) -> None:
     for (_, measure), (outlet, own) in apart.items():
         said = _figure(one, own, group)
         if said is not None:
-            outlet.figures[name, measure] = said
+            outlet.figures.setdefault(name, {})[measure] = said
 
 
 def _figure(one: Gathered, own: Sequence[FigureClaim], group: Mapping[str, str]) -> Told | None:

@@ -1,7 +1,7 @@
 """Outlets two by two: what both tell, what only one tells, how figures differ, what each calls whom, who is quoted."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final, Literal
 
@@ -47,7 +47,7 @@ def pair(a: Coverage, b: Coverage, origin: Mapping[str, str]) -> OutletPair:
         both=both,
         only_a=tuple(sorted(a.incidents - b.incidents)),
         only_b=tuple(sorted(b.incidents - a.incidents)),
-        figures=tuple(_figures(a, b, frozenset(both))),
+        figures=tuple(_figures(a, b, both)),
         actors=tuple(
             WordsPair(about=actor, a=_counted(a.names[actor]), b=_counted(b.names[actor]))
             for actor in sorted(a.names.keys() & b.names.keys())
@@ -64,11 +64,12 @@ def pair(a: Coverage, b: Coverage, origin: Mapping[str, str]) -> OutletPair:
     )
 
 
-def _figures(a: Coverage, b: Coverage, both: frozenset[str]) -> Iterable[FigurePair]:
+def _figures(a: Coverage, b: Coverage, both: Sequence[str]) -> Iterable[FigurePair]:
     """The figures of shared incidents, field by field; one that only one of the two gives stands beside a blank."""
-    for incident, field in sorted(a.figures.keys() | b.figures.keys()):
-        if incident in both:
-            left, right = a.figures.get((incident, field), NONE), b.figures.get((incident, field), NONE)
+    for incident in both:
+        ours, theirs = a.figures.get(incident, {}), b.figures.get(incident, {})
+        for field in sorted(ours.keys() | theirs.keys()):
+            left, right = ours.get(field, NONE), theirs.get(field, NONE)
             how, gap = compared(left, right)
             yield FigurePair(incident=incident, field=field, a=left, b=right, how=how, gap=gap)
 
@@ -86,7 +87,7 @@ def compared(a: Told, b: Told) -> tuple[How, float | None]:
 
 
 def _differ(a: Counter[str], b: Counter[str]) -> bool:
-    return {_spelling(word) for word in a} != {_spelling(word) for word in b}
+    return a.keys() != b.keys() and {_spelling(word) for word in a} != {_spelling(word) for word in b}
 
 
 def _spelling(word: str) -> str:
