@@ -117,6 +117,7 @@ def _tie(key: Key, told: Mapping[When, Sequence[Bond]], witnesses: Witnesses) ->
         for when, claims in by_time.items()
     )
     every = dict(pair for claims in by_time.values() for pair in claims)
-    origins = tuple(witnesses([every[name] for name in sorted(every)]))
+    alone = len(periods) == 1
+    origins = periods[0].origins if alone else tuple(witnesses([every[name] for name in sorted(every)]))
     left, right, relation, sign = key
     return Tie(left=left, right=right, relation=relation, sign=sign, periods=periods, origins=origins)
