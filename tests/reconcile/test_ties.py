@@ -137,3 +137,23 @@ def test_denying_an_accusation_is_no_stance(told: Any, actors: Any) -> None:
     cue = Span(start=50, end=56, quote="denied")
     told.event("d1", "attacked", agent=[WEST], reality="neg", by=[LAND], cue=cue)
     assert stances(told, actors) == ()
+
+
+def test_history_has_periods_of_its_own(told: Any) -> None:
+    told.tie("d1", "a-salt", "ally", "a-land", "+", background=True)
+    told.tie("d2", "a-salt", "ally", "a-land", "+")
+    told.tie("d3", "a-salt", "ally", "a-land", "+", period=SINCE)
+    told.tie("d4", "a-salt", "ally", "a-land", "+", period=SINCE, background=True)
+    (tie,) = ties(told.claims)
+    assert [(p.background, p.period) for p in tie.periods] == [
+        (False, SINCE), (True, SINCE), (False, None), (True, None)
+    ]  # fmt: skip
+
+
+def test_who_asserts_a_tie_is_counted_once(told: Any) -> None:
+    told.tie("d1", "a-salt", "ally", "a-land", "+", period=SINCE)
+    told.tie("d1", "a-salt", "ally", "a-land", "+", period=UNTIL)
+    told.tie("d2", "a-salt", "ally", "a-land", "+", period=UNTIL)
+    (tie,) = ties(told.claims)
+    assert [[o.documents for o in p.origins] for p in tie.periods] == [[("d1",), ("d2",)], [("d1",)]]
+    assert [o.documents for o in tie.origins] == [("d1",), ("d2",)]

@@ -7,7 +7,8 @@ from rashomon.show import tables
 from rashomon.testing import sample_record
 
 RECORD = sample_record()
-COUNTS = {"incidents": 3, "claims": 36, "actors": 7, "ties": 4, "figures": 14, "disagreements": 4}
+COUNTS = {"incidents": 3, "claims": 36, "actors": 7, "ties": 4, "changes": 1, "flows": 2, "causes": 2, "figures": 14,
+          "disagreements": 4}  # fmt: skip
 
 
 @pytest.mark.parametrize(("subject", "count"), COUNTS.items())
@@ -33,6 +34,14 @@ def test_an_empty_record_has_no_rows(subject: tables.Subject) -> None:
         ("figures", "standing", "set aside"),
         ("actors", "as written", "The Sarn Guard, The Guard"),
         ("ties", "side", "against"),
+        ("ties", "from", "stated"),
+        ("changes", "before", "with: ally, until 2030"),
+        ("changes", "after", "against: hostile, 12 May 2031"),
+        ("changes", "after, says", "Relief Monitor"),
+        ("flows", "via", "Sarn river"),
+        ("flows", "who says", "two diplomats (Harbour Post)"),
+        ("causes", "led to", "families"),
+        ("causes", "cause", "Shelling of the market of Tal Oreb (“the army shelled market of Tal Oreb”)"),
         ("disagreements", "sides", "roughly 40 attackers ⇄ over 30 gunmen"),
         ("disagreements", "about", "Sarn Guard and Red Dune Front"),
     ],

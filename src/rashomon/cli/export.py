@@ -15,7 +15,9 @@ import click
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write; default: standard output.")
 @click.option("--compact", is_flag=True, help="No line breaks and blanks.")
 def command(case_path: Path, kind: str, out: Path | None, compact: bool) -> int:
-    """Write CASE as JSON: documents, claims, actors, places, incidents, findings, disagreements, ties, judgements.
+    """Write CASE as JSON: documents, claims, actors, places, judgements, and what is made of them.
+
+    That is incidents, findings, disagreements, ties, changes of sides, flows, and what is said to have led to what.
 
     \b
     Examples:

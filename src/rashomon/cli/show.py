@@ -2,11 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-SUBJECTS = ("summary", "documents", "document", "incidents", "claims", "actors", "places", "ties", "figures",
-            "disagreements")  # fmt: skip
+if TYPE_CHECKING:
+    from rashomon.records import Record
+
+SUBJECTS = ("summary", "documents", "document", "incidents", "claims", "actors", "places", "ties", "changes",
+            "balance", "flows", "causes", "outlets", "figures", "disagreements")  # fmt: skip
 
 
 @click.command("show")
@@ -15,13 +19,16 @@ SUBJECTS = ("summary", "documents", "document", "incidents", "claims", "actors",
 @click.argument("name", metavar="[ID]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Rows as JSON instead of a table.")
 def command(case_path: Path, subject: str, name: str | None, as_json: bool) -> int:
-    """Show what CASE holds: a summary, or one SUBJECT as a table; `document ID` shows a report with its claims marked.
+    """Show what CASE holds: a summary, or one SUBJECT as a table.
+
+    `document ID` shows a report with its claims marked; `outlets NAME` one outlet against each other one, at length.
 
     \b
     Examples:
       rashomon show mali.db
       rashomon show mali.db disagreements
       rashomon show mali.db document reports/front-page.txt
+      rashomon show mali.db outlets "Harbour Post"
       rashomon show mali.db figures --json | jq '.[] | select(.measure == "killed")'
     """
     from rashomon.api import Case
@@ -31,7 +38,9 @@ def command(case_path: Path, subject: str, name: str | None, as_json: bool) -> i
     with Case(case_path, readonly=True) as case:
         record = case.record()
     if as_json:
-        click.echo(_json(record, subject, name))
+        from rashomon.cli.output import json_text
+
+        click.echo(json_text(_rows(record, subject, name)))
         return 0
     from rich.console import Console
 
@@ -42,19 +51,30 @@ def command(case_path: Path, subject: str, name: str | None, as_json: bool) -> i
         console.print(summary.overview(record))
     elif subject == "document":
         console.print(terminal.document(record, name or ""))
+    elif subject == "outlets" and name:
+        console.print(terminal.comparison(_rows(record, subject, name)))
+    elif subject in ("balance", "outlets"):
+        console.print(terminal.drawn(_rows(record, subject, name), subject))
     else:
         console.print(terminal.table(record, subject))  # type: ignore[arg-type]
     return 0
 
 
-def _json(record: object, subject: str, name: str | None) -> str:
-    from rashomon.cli.output import json_text
+def _rows(record: "Record", subject: str, name: str | None) -> Any:
+    """What ``--json`` prints of a subject: rows, or the counts of the summary."""
+    from rashomon.engine import analyses
     from rashomon.show import summary, tables
+    from rashomon.show.analyses import balance_rows
+    from rashomon.show.comparison import compare_rows, pair_rows
+    from rashomon.show.lookup import Lookup
 
     if subject == "summary":
-        found: object = summary.counts(record)  # type: ignore[arg-type]
-    elif subject == "document":
-        found = tables.document_rows(record, name or "")  # type: ignore[arg-type]
-    else:
-        found = tables.rows(record, subject)  # type: ignore[arg-type]
-    return json_text(found)
+        return summary.counts(record)
+    if subject == "document":
+        return tables.document_rows(record, name or "")
+    if subject == "balance":
+        return balance_rows(Lookup(record), analyses.balance(record))
+    if subject == "outlets":
+        pairs = analyses.outlets(record)
+        return compare_rows(Lookup(record), pairs, name) if name else pair_rows(Lookup(record), pairs)
+    return tables.rows(record, subject)  # type: ignore[arg-type]

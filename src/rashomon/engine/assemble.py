@@ -1,6 +1,10 @@
 """The whole record of a case, as it is exported and shown."""
 
+from rashomon.engine.analyses import counting_once
 from rashomon.engine.keys import Keys, cast, current, in_force, places
+from rashomon.reconcile.causal import causal_map
+from rashomon.reconcile.changes import changes
+from rashomon.reconcile.flows import flows
 from rashomon.records import AnyClaim, Record
 from rashomon.resolve import gather_places
 from rashomon.store import View
@@ -14,6 +18,8 @@ def record(view: View, k: Keys) -> Record:
     claims = current(view, k)
     judgements = in_force(view, k)
     documents = view.documents()
+    actors, incidents = cast(view, k, judgements, claims), tuple(view.incidents())
+    witnesses = counting_once(documents, judgements)
     return Record(
         rashomon=VERSION,
         schema=SCHEMA,
@@ -21,13 +27,16 @@ def record(view: View, k: Keys) -> Record:
         makers=tuple(m for m in view.makers() if m in k.makers),
         documents=tuple(documents),
         claims=tuple(sorted(claims, key=_in_text)),
-        actors=cast(view, k, judgements, claims),
+        actors=actors,
         places=gather_places(places(view, k), judgements, documents),
-        incidents=tuple(view.incidents()),
+        incidents=incidents,
         findings=tuple(view.findings()),
         disagreements=tuple(view.disagreements()),
         ties=tuple(view.ties()),
         judgements=tuple(judgements),
+        changes=changes(claims, documents, {actor.id: actor for actor in actors}, witnesses),
+        flows=flows(claims, witnesses),
+        causes=causal_map(claims, incidents, judgements, witnesses),
     )
 
 

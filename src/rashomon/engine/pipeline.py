@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from rashomon.engine import annotating
+from rashomon.engine.analyses import counting_once
 from rashomon.engine.annotating import Asked
 from rashomon.engine.keys import Keys, cast, chains, current, encode, graphs, in_force, keys, keys_in_force, places
 from rashomon.engine.own import knowing, own_actors
@@ -137,11 +138,12 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
     gathered = gather(found, claims, documents, actor_by_id.values())
     findings = [finding for one in settings.reconciler(gathered) for finding in one]
     disputes = (*disagreements(gathered, place_by_id), *stance_disagreements(claims, actor_by_id, place_by_id))
+    tied = ties(claims, actor_by_id, counting_once(documents, [*reprints, *people]))
     with store.writing() as w:
         # From here on the case is what these settings and this model make of it, whoever opens it.
         noted = [w.set_meta("keys", encode(k)), w.set_meta("settings", encode(to_keep(settings)))]
         new = w.replace_judgements(k.link, linked) + w.replace_judgements(k.origins, reprints)
-        views = w.replace_views(graded(found, disputes), findings, disputes, ties(claims, actor_by_id))
+        views = w.replace_views(graded(found, disputes), findings, disputes, tied)
         return bool(new) or views or any(noted)
 
 

@@ -20,6 +20,9 @@ ABOUT: Final = {
     "findings": "What a named policy makes of the figures of an incident; every claim is backing or set aside.",
     "disagreements": "Claims that can't all hold, within one report or between reports.",
     "ties": "Who is said to stand with or against whom, when, and by which claims.",
+    "changes": "Pairs said to have stood one way and later the other, with the claims and origins of both.",
+    "flows": "What went from where to where, told alike by any number of claims.",
+    "causes": "Who says what led to what: points, arrows with claims, denials and origins, and circles.",
     "judgements": "Decisions that two things are, or are not, one: reasoned, scored, reversible.",
 }
 

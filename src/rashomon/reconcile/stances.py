@@ -36,7 +36,8 @@ def stance_disagreements(
     """Subjects said to be for something and said to be against it, by different claims, ordered by id.
 
     Ministers, armies and spokesmen stand for their state or group. A change is no disagreement: claims whose times
-    are known and apart are not set against each other. "tie" if a stated tie is among them, else "stance".
+    are known and apart are not set against each other, nor is undated history
+    against the news. "tie" if a stated tie is among them, else "stance".
     """
     known = sorted(claims, key=lambda claim: claim.id)
     found: dict[tuple[str, str], list[Stance]] = {}
@@ -135,13 +136,16 @@ def _opposed(stances: Iterable[Stance]) -> list[Stance]:
     stances = list(stances)
     plus = [stance for stance in stances if stance.sign == "+"]
     minus = [stance for stance in stances if stance.sign == "-"]
-    pairs = [(a, b) for a in plus for b in minus if a.claim.id != b.claim.id and not _apart(a.period, b.period)]
+    pairs = [(a, b) for a in plus for b in minus if a.claim.id != b.claim.id and not _apart(a, b)]
     kept = {stance.claim.id: stance for pair in pairs for stance in pair}
     return [kept[i] for i in sorted(kept)]
 
 
-def _apart(a: Period | None, b: Period | None) -> bool:
-    return a is not None and b is not None and (is_before(a, b) or is_before(b, a))
+def _apart(a: Stance, b: Stance) -> bool:
+    """Whether the two are of different times: by their periods, else one told as history and the other as news."""
+    if a.period is not None and b.period is not None:
+        return is_before(a.period, b.period) or is_before(b.period, a.period)
+    return a.claim.background != b.claim.background
 
 
 def _disagreement(subject: str, object_: str, stances: list[Stance]) -> Disagreement:

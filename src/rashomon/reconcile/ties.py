@@ -1,8 +1,9 @@
 """How two actors stand to each other over time: ties that reports state, and ties summed from what they do."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
+from rashomon.reconcile.witnesses import Witnesses, each_alone
 from rashomon.records import Actor, AnyClaim, EventClaim, Mention, Period, Tie, TieClaim, TiePeriod
 
 Sign = Literal["+", "-", "0"]
@@ -41,30 +42,35 @@ class Bond(NamedTuple):
     relation: str
     sign: Sign
     period: Period | None
-    claim: str
+    claim: TieClaim | EventClaim
 
 
-def ties(claims: Iterable[AnyClaim], actors: Mapping[str, Actor] | None = None) -> tuple[Tie, ...]:
+# Its ends, relation and sign.
+Key = tuple[str, str, str, Sign]
+# From, to ("~" sorts last: no time, no end), and whether it is history.
+When = tuple[str, str, bool]
+
+
+def ties(
+    claims: Iterable[AnyClaim], actors: Mapping[str, Actor] | None = None, witnesses: Witnesses = each_alone
+) -> tuple[Tie, ...]:
     """Every tie between two resolved actors, ordered by its ends and relation; both signs at once are kept.
 
-    Stated ties (`TieClaim`) and acts (`ACTS`) told as fact or as likely; each period with the claims that assert it,
-    those without a time last. An act of one actor on another asserts the tie for the time of the act. That an army, a
-    ministry or a citizen is "part of" a state is who they are, not how they stand: ``actors`` tells which are states,
-    and such claims are left to the actors' roles.
+    Stated ties (`TieClaim`) and acts (`ACTS`) told as fact or as likely; each period with the claims that assert it
+    and their origins, those without a time last. An act of one actor on another asserts the tie for the time of the
+    act. What is told as history has periods of its own: it says nothing of today. That an army, a ministry or a
+    citizen is "part of" a state is who they are, not how they stand: ``actors`` tells which are states, and such
+    claims are left to the actors' roles.
     """
     states = {key for key, actor in (actors or {}).items() if actor.kind == "state"}
-    found: dict[tuple[str, str, str, Sign], dict[tuple[str, str], list[Bond]]] = {}
+    found: dict[Key, dict[When, list[Bond]]] = {}
     for claim in claims:
         for bond in bonds(claim):
             if bond.right in states and bond.relation in BELONGING:
                 continue
             key = (bond.left, bond.right, bond.relation, bond.sign)
-            when = ((bond.period.from_ or "") if bond.period else "~", (bond.period.to or "~") if bond.period else "~")
-            found.setdefault(key, {}).setdefault(when, []).append(bond)
-    return tuple(
-        Tie(left=key[0], right=key[1], relation=key[2], sign=key[3], periods=_periods(found[key]))
-        for key in sorted(found)
-    )
+            found.setdefault(key, {}).setdefault(_when(bond), []).append(bond)
+    return tuple(_tie(key, found[key], witnesses) for key in sorted(found))
 
 
 def bonds(claim: AnyClaim) -> Iterator[Bond]:
@@ -91,14 +97,27 @@ def _between(
         for right in others:
             if left != right:
                 ends = (min(left, right), max(left, right)) if relation in MUTUAL else (left, right)
-                yield Bond(*ends, relation, sign, period, claim.id)
+                yield Bond(*ends, relation, sign, period, claim)
 
 
-def _periods(bonds: Mapping[tuple[str, str], list[Bond]]) -> tuple[TiePeriod, ...]:
-    return tuple(
+def _when(bond: Bond) -> When:
+    period, past = bond.period, bond.claim.background
+    return ("~", "~", past) if period is None else (period.from_ or "", period.to or "~", past)
+
+
+def _tie(key: Key, told: Mapping[When, Sequence[Bond]], witnesses: Witnesses) -> Tie:
+    by_time = {when: sorted({b.claim.id: b.claim for b in told[when]}.items()) for when in sorted(told)}
+    periods = tuple(
         TiePeriod(
-            period=min(bonds[when], key=lambda bond: bond.claim).period,
-            claims=tuple(sorted({bond.claim for bond in bonds[when]})),
+            period=min(told[when], key=lambda bond: bond.claim.id).period,
+            claims=tuple(name for name, _ in claims),
+            background=when[2],
+            origins=tuple(witnesses([claim for _, claim in claims])),
         )
-        for when in sorted(bonds)
+        for when, claims in by_time.items()
     )
+    every = dict(pair for claims in by_time.values() for pair in claims)
+    alone = len(periods) == 1
+    origins = periods[0].origins if alone else tuple(witnesses([every[name] for name in sorted(every)]))
+    left, right, relation, sign = key
+    return Tie(left=left, right=right, relation=relation, sign=sign, periods=periods, origins=origins)

@@ -1,11 +1,8 @@
-"""What is rebuilt from facts and decisions: incidents, findings, disagreements, ties, and the whole record."""
+"""What is rebuilt from facts and decisions: incidents, findings, disagreements, ties."""
 
 from typing import Literal
 
 from rashomon.records.base import Period, Row
-from rashomon.records.claims import AnyClaim
-from rashomon.records.decisions import Actor, Judgement, Place
-from rashomon.records.text import Document
 
 
 class Origin(Row, frozen=True, kw_only=True):
@@ -77,44 +74,23 @@ class Disagreement(Row, frozen=True, kw_only=True):
 
 
 class TiePeriod(Row, frozen=True, kw_only=True):
-    """When a tie is asserted, and by which claims."""
+    """When a tie is asserted, by which claims, and by how many who count once each.
+
+    ``background``: told as history beside the news, so that it says nothing of how the two stand now.
+    """
 
     period: Period | None
     claims: tuple[str, ...]
+    background: bool = False
+    origins: tuple[Origin, ...] = ()
 
 
 class Tie(Row, frozen=True, kw_only=True):
-    """Two actors' relation over time, as claims assert it."""
+    """Two actors' relation over time, as claims assert it; ``origins`` over all periods."""
 
     left: str
     right: str
     relation: str
     sign: Literal["+", "-", "0"]
     periods: tuple[TiePeriod, ...] = ()
-
-
-class Maker(Row, frozen=True, kw_only=True):
-    """A stage that wrote rows: version, digest of its settings, digest of its model if it has one."""
-
-    name: str
-    version: str
-    settings: str
-    model: str | None = None
-
-
-class Record(Row, frozen=True, kw_only=True):
-    """The whole record of a case, as exported."""
-
-    rashomon: str
-    schema: str
-    case: str
-    makers: tuple[Maker, ...] = ()
-    documents: tuple[Document, ...] = ()
-    claims: tuple[AnyClaim, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    places: tuple[Place, ...] = ()
-    incidents: tuple[Incident, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    disagreements: tuple[Disagreement, ...] = ()
-    ties: tuple[Tie, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
+    origins: tuple[Origin, ...] = ()

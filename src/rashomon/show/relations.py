@@ -188,7 +188,8 @@ def _rows(ties: list[Tie], look: Lookup, seen: set[str]) -> tuple[tuple[tuple[As
     bare: list[Assertion] = []
     for tie in ties:
         for span in tie.periods:
-            made = Assertion("", tie.relation, SIGNS[tie.sign], tie_lines([tie.sign]), words.period(span.period))
+            when = words.period(span.period) + (", told as history" if span.background else "")
+            made = Assertion("", tie.relation, SIGNS[tie.sign], tie_lines([tie.sign]), when)
             claims = look.said(span.claims)
             bare += [] if claims else [made]
             for claim in claims:

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from typing import Final, Literal
 
-from rashomon.records import EventClaim, FigureClaim, Finding, NamingClaim, Record
+from rashomon.records import AnyClaim, EventClaim, FigureClaim, Finding, NamingClaim, Record, TieClaim
 from rashomon.show import figures, words
+from rashomon.show.analyses import Row, cause_rows, change_rows, flow_rows, tellers
 from rashomon.show.incidents import against
 from rashomon.show.lookup import Lookup, reading_order, sentence_of
 from rashomon.show.relations import SIGNS, about_of
 
-Subject = Literal["documents", "incidents", "claims", "actors", "places", "ties", "figures", "disagreements"]
-Value = str | int | float | None
-Row = dict[str, Value]
+Subject = Literal[
+    "documents", "incidents", "claims", "actors", "places", "ties", "changes", "flows", "causes", "figures",
+    "disagreements",
+]  # fmt: skip
 
 
 def rows(record: Record, subject: Subject) -> list[Row]:
@@ -120,13 +122,24 @@ def ties(look: Lookup) -> list[Row]:
             "relation": tie.relation,
             "right": look.actor(tie.right, tie.right),
             "side": SIGNS[tie.sign],
-            "when": words.period(span.period),
-            "asserted by": ", ".join(dict.fromkeys(look.outlet(claim.document) for claim in look.said(span.claims))),
+            "when": words.period(span.period) + (", told as history" if span.background else ""),
+            "from": " and ".join(sorted({_ground(claim) for claim in look.said(span.claims)})),
+            "asserted by": tellers(span.origins, span.claims, look) or _outlets(span.claims, look),
+            "origins": len(span.origins) or None,
             "claims": ", ".join(span.claims),
         }
         for tie in look.record.ties
         for span in tie.periods
     ]
+
+
+def _ground(claim: AnyClaim) -> str:
+    """Whether a claim states a tie, or tells an act from which it is summed."""
+    return "stated" if isinstance(claim, TieClaim) else "acts"
+
+
+def _outlets(claims: tuple[str, ...], look: Lookup) -> str:
+    return ", ".join(dict.fromkeys(look.outlet(claim.document) for claim in look.said(claims)))
 
 
 def figure_rows(look: Lookup) -> list[Row]:
@@ -203,6 +216,9 @@ SUBJECTS: Final[dict[Subject, Callable[[Lookup], list[Row]]]] = {
     "actors": actors,
     "places": places,
     "ties": ties,
+    "changes": change_rows,
+    "flows": flow_rows,
+    "causes": cause_rows,
     "figures": figure_rows,
     "disagreements": disagreements,
 }

@@ -121,7 +121,7 @@ def voice(claim: AnyClaim, look: Lookup) -> str:
 
 def voice_parts(claim: AnyClaim, look: Lookup, named: bool = True) -> tuple[str, list[str], str]:
     """Verb, names innermost first, and the form if the words are quoted; the outlet is left out if not ``named``."""
-    names = [_inside(_name(link)) for link in reversed(claim.voices) if link.words]
+    names = [_inside(speaker_name(link)) for link in reversed(claim.voices) if link.words]
     verb = "denied by" if claim.reality == "neg" and names else "says"
     form = " (in quotation marks)" if claim.voices and claim.voices[-1].form == "direct" else ""
     if named:
@@ -183,8 +183,8 @@ def incident(record: Record, key: str) -> str:
     return " · ".join([*parts, found.grade])
 
 
-def _name(link: Voice) -> str:
-    """The speaker's words; where only the cue is there ("according to"), nobody is named."""
+def speaker_name(link: Voice) -> str:
+    """The speaker's words; where only the cue is there ("according to"), he is an unnamed source."""
     bare = link.cue is not None and link.words.casefold() == link.cue.quote.casefold()
     return "an unnamed source" if bare else clip(link.words, NAME)
 

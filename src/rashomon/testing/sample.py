@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from rashomon.engine.analyses import counting_once
+from rashomon.reconcile.causal import causal_map
+from rashomon.reconcile.changes import changes
+from rashomon.reconcile.flows import flows
 from rashomon.records import (
     Actor,
     Alias,
@@ -195,6 +199,8 @@ def sample_record() -> Record:
     harbour, relief, arabic = documents
     claims = harbour_claims(harbour) | relief_claims(relief) | arabic_claims(arabic)
     events = incidents(claims)
+    told, judged, actors = tuple(claims.values()), sample_judgements(claims), sample_actors(documents)
+    witnesses = counting_once(documents, judged)
     return Record(
         rashomon="0.1.0",
         schema="1",
@@ -204,12 +210,15 @@ def sample_record() -> Record:
             Maker(name="reconciler", version="1", settings="7d20c5e1b98f4a63"),
         ),
         documents=documents,
-        claims=tuple(claims.values()),
-        actors=sample_actors(documents),
+        claims=told,
+        actors=actors,
         places=sample_places(),
         incidents=tuple(events.values()),
         findings=findings(claims, events),
         disagreements=disagreements(claims, events),
         ties=ties(claims),
-        judgements=sample_judgements(claims),
+        judgements=judged,
+        changes=changes(told, documents, {actor.id: actor for actor in actors}, witnesses),
+        flows=flows(told, witnesses),
+        causes=causal_map(told, events.values(), judged, witnesses),
     )

@@ -1,0 +1,30 @@
+"""What is seen when the claims of a case are laid side by side, made from its record when asked for."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from rashomon.link.witnesses import document_groups, origins
+from rashomon.reconcile.balance import triads
+from rashomon.reconcile.coverage import coverage
+from rashomon.reconcile.gathered import gather
+from rashomon.reconcile.outlets import outlet_pairs
+from rashomon.reconcile.witnesses import Witnesses
+from rashomon.records import Document, Judgement, OutletPair, Record, Triad
+
+
+def counting_once(documents: Sequence[Document], judgements: Iterable[Judgement]) -> Witnesses:
+    """How the origins of claims are found: reprints and a speaker cited by several count once."""
+    known = {document.id: document for document in documents}
+    return partial(origins, documents=known, group=document_groups(known, judgements))
+
+
+def balance(record: Record) -> tuple[Triad, ...]:
+    """Every three sides of whom each two are tied: whether their ties are in balance."""
+    return triads(record.claims, {actor.id: actor for actor in record.actors}, record.changes)
+
+
+def outlets(record: Record) -> tuple[OutletPair, ...]:
+    """Every pair of outlets: what both tell and what only one, and how they tell it."""
+    gathered = gather(record.incidents, record.claims, record.documents, record.actors)
+    group = document_groups([document.id for document in record.documents], record.judgements)
+    return outlet_pairs(coverage(gathered, record.claims, record.documents), group)

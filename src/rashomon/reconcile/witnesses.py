@@ -1,0 +1,23 @@
+"""Who counts once: how many origins stand behind claims is for the linking of reports to say; here it is asked."""
+
+from collections.abc import Callable, Sequence
+
+from rashomon.records import AnyClaim, Document, Origin
+
+Witnesses = Callable[[Sequence[AnyClaim]], Sequence[Origin]]
+"""Gives the origins of claims: groups of reports for what their authors say, and every speaker whom they cite."""
+
+
+def each_alone(claims: Sequence[AnyClaim]) -> list[Origin]:
+    """Every report as an origin of its own: what can be said where nothing is known of reprints and speakers."""
+    return [Origin(documents=(name,)) for name in sorted({claim.document for claim in claims})]
+
+
+def teller(claim: AnyClaim, documents: dict[str, Document]) -> str:
+    """Whose words a claim is, as a key: the innermost speaker within his outlet's reports, else the outlet itself."""
+    document = documents.get(claim.document)
+    outlet = (document.publisher or "").casefold() if document else ""
+    for voice in reversed(claim.voices):
+        if voice.form != "author" and (voice.actor or voice.words):
+            return voice.actor or f"{outlet or claim.document} {' '.join(voice.words.casefold().split())}"
+    return outlet or claim.document
