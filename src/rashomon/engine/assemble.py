@@ -1,6 +1,6 @@
 """The whole record of a case, as it is exported and shown."""
 
-from rashomon.engine.keys import Keys, cast, current, in_force, places
+from rashomon.engine.keys import Keys, cast, in_force, places, taken
 from rashomon.records import AnyClaim, Record
 from rashomon.resolve import gather_places
 from rashomon.store import View
@@ -11,7 +11,8 @@ SCHEMA = "1"
 
 def record(view: View, k: Keys) -> Record:
     """Everything that the stages in force make of the case; all lists in a fixed order."""
-    claims = current(view, k)
+    found = taken(view, k)
+    claims = found.claims
     judgements = in_force(view, k)
     documents = view.documents()
     return Record(
@@ -28,6 +29,8 @@ def record(view: View, k: Keys) -> Record:
         disagreements=tuple(view.disagreements()),
         ties=tuple(view.ties()),
         judgements=tuple(judgements),
+        corrections=tuple(found.corrections),
+        rejected=tuple(sorted(found.rejected, key=_in_text)),
     )
 
 

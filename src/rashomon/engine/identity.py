@@ -1,6 +1,6 @@
 """Who and where each mention is, by the judgements in force; claims with those ids filled in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -35,7 +35,9 @@ class Identities:
         link = self._links.get(mention_key(document, mention.start, mention.end))
         known = [j.why for j in (actor, place) if j] or [why for why in (link and link.why, mention.why) if why]
         why = "; ".join(known) or "nothing in the register or the report says"
-        return msgspec.structs.replace(mention, actor=_same(actor), place=_same(place), why=why)
+        # a mention that a person put in may say itself who it is
+        ids = (_same(actor) if actor else mention.actor, _same(place) if place else mention.place)
+        return msgspec.structs.replace(mention, actor=ids[0], place=ids[1], why=why)
 
     def voice(self, document: str, voice: Voice) -> Voice:
         """The voice with its speaker."""
@@ -72,6 +74,16 @@ MENTIONS: Mapping[type, tuple[str, ...]] = {
     CauseClaim: ("cause", "effect"),
     NamingClaim: ("mention",),
 }
+
+
+def mentions_of(claim: AnyClaim) -> Iterator[Mention]:
+    """Everybody and everything that a claim names."""
+    if isinstance(claim, EventClaim):
+        yield from (mention for mentions in claim.roles.values() for mention in mentions)
+    for name in MENTIONS[type(claim)]:
+        value = getattr(claim, name)
+        if isinstance(value, Mention):
+            yield value
 
 
 def filled(claims: Sequence[AnyClaim], judgements: Iterable[Judgement]) -> list[AnyClaim]:

@@ -28,7 +28,6 @@ from rashomon.reconcile.ties import ties
 from rashomon.records import Document, EventClaim, FigureClaim, Graph, Judgement, content_id
 from rashomon.resolve import gather_places
 from rashomon.store import Store, Writer
-from rashomon.values.judgements import PERSON
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -130,7 +129,7 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
         place_by_id = {p.id: p for p in gather_places(places(view, k), judged, documents)}
     linked = _signed(judge(documents, claims, place_by_id, actor_by_id, settings.linker), k.link)
     reprints = _signed(settings.origins(candidate_documents(documents)), k.origins)
-    people = [j for j in judged if j.maker == PERSON]
+    people = [j for j in judged if j.made]
     events = [c for c in claims if isinstance(c, EventClaim)]
     figures = [c for c in claims if isinstance(c, FigureClaim)]
     found = incidents(events, figures, [*linked, *reprints, *people], documents, place_by_id)

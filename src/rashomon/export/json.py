@@ -21,6 +21,8 @@ ABOUT: Final = {
     "disagreements": "Claims that can't all hold, within one report or between reports.",
     "ties": "Who is said to stand with or against whom, when, and by which claims.",
     "judgements": "Decisions that two things are, or are not, one: reasoned, scored, reversible.",
+    "corrections": "Fields of claims that people put right, with the machine's value; the claims hold the right one.",
+    "rejected": "Claims as the machine read them, of which a person said that the sentence makes no such claim.",
 }
 
 

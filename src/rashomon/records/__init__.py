@@ -19,7 +19,7 @@ from rashomon.records.claims import (
     TieClaim,
     Voice,
 )
-from rashomon.records.decisions import Actor, Alias, Judgement, Place, Standing, Verdict, mention_key
+from rashomon.records.decisions import Actor, Alias, Correction, Judgement, Place, Standing, Verdict, mention_key
 from rashomon.records.text import Document, Edge, Graph, Node, Receipt, Region, RegionKind
 from rashomon.records.views import (
     Disagreement,
@@ -41,6 +41,7 @@ __all__ = [
     "AnyClaim",
     "CauseClaim",
     "Claim",
+    "Correction",
     "Disagreement",
     "Document",
     "Edge",

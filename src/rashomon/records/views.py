@@ -4,7 +4,7 @@ from typing import Literal
 
 from rashomon.records.base import Period, Row
 from rashomon.records.claims import AnyClaim
-from rashomon.records.decisions import Actor, Judgement, Place
+from rashomon.records.decisions import Actor, Correction, Judgement, Place
 from rashomon.records.text import Document
 
 
@@ -103,7 +103,11 @@ class Maker(Row, frozen=True, kw_only=True):
 
 
 class Record(Row, frozen=True, kw_only=True):
-    """The whole record of a case, as exported."""
+    """The whole record of a case, as exported.
+
+    ``claims`` hold the values that people corrected (``corrections`` has the machine's); ``rejected`` are claims, as
+    the machine read them, of which a person said that their sentences make no such claim. Nothing rests on those.
+    """
 
     rashomon: str
     schema: str
@@ -118,3 +122,5 @@ class Record(Row, frozen=True, kw_only=True):
     disagreements: tuple[Disagreement, ...] = ()
     ties: tuple[Tie, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    rejected: tuple[AnyClaim, ...] = ()
