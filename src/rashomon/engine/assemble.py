@@ -1,8 +1,7 @@
 """The whole record of a case, as it is exported and shown."""
 
-from rashomon.engine.keys import Keys, cast, in_force, places, taken
+from rashomon.engine.keys import Keys, cast, in_force, located, taken
 from rashomon.records import AnyClaim, Record
-from rashomon.resolve import gather_places
 from rashomon.store import View
 from rashomon.version import VERSION
 
@@ -23,7 +22,7 @@ def record(view: View, k: Keys) -> Record:
         documents=tuple(documents),
         claims=tuple(sorted(claims, key=_in_text)),
         actors=cast(view, k, judgements, claims),
-        places=gather_places(places(view, k), judgements, documents),
+        places=located(view, k, judgements, claims),
         incidents=tuple(view.incidents()),
         findings=tuple(view.findings()),
         disagreements=tuple(view.disagreements()),

@@ -35,10 +35,11 @@ def corrected(claims: Iterable[AnyClaim], judgements: Sequence[Judgement]) -> Co
         if claim.id in none:
             found.rejected.append(claim)
             continue
+        put = claim
         # later ones last: a bound corrected after the whole value stands
         for judgement in sorted(by_claim.get(claim.id, ()), key=lambda j: (j.made or "", j.id)):
-            claim = _put_right(claim, judgement, found.corrections)
-        found.claims.append(claim)
+            put = _put_right(put, claim, judgement, found.corrections)
+        found.claims.append(put)
     return found
 
 
@@ -92,12 +93,15 @@ def with_value(claim: AnyClaim, field: str, value: Any, why: str) -> AnyClaim:
     if field in ("type", "mode") and built.get("sub_event"):
         built["sub_event"], built["reasons"]["sub_event"] = None, f"not coded again after its {field} was corrected"
     made: AnyClaim = msgspec.convert(built, AnyClaim)
+    if isinstance(made, FigureClaim) and made.lower is not None and made.upper is not None and made.lower > made.upper:
+        raise msgspec.ValidationError("its least would be more than its most; correct its value")
     return made
 
 
-def _put_right(claim: AnyClaim, judgement: Judgement, into: list[Correction]) -> AnyClaim:
+def _put_right(claim: AnyClaim, machine: AnyClaim, judgement: Judgement, into: list[Correction]) -> AnyClaim:
+    """The claim with one more correction; ``machine`` is the claim before all of them."""
     field = judgement.relation.removeprefix(FIELD)
-    was = value_of(claim, field)
+    was = value_of(machine, field)
     by = f"{CORRECTED} {who(judgement)} on {(judgement.made or '')[:10]}"
     why = f"{by}: {judgement.why}" if judgement.why else by
     try:

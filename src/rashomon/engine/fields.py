@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from rashomon.engine.corrected import value_of, with_value
+from rashomon.engine.corrected import BOUNDS, value_of, with_value
 from rashomon.engine.log import Word
-from rashomon.errors import InputError
+from rashomon.errors import InputError, NotFound
 from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim, Mention, Period, Voice, mention_key
 from rashomon.values.judgements import FIELD
 from rashomon.values.period import hull, read_period
@@ -76,6 +77,9 @@ def correction(claim: AnyClaim, field: str, words: str, case: Case) -> Word:
         if word is not None:
             return word
     value = _value(claim, name, words, case)
+    if name in BOUNDS and isinstance(claim, FigureClaim):
+        # one end alone could pass the other under another reading of the claim
+        name, value = "value", value_of(claim, "value") | {name: value}
     try:
         with_value(claim, name, value, "")
     except msgspec.ValidationError as error:
@@ -104,7 +108,9 @@ def _plain(claim: AnyClaim, name: str, words: str) -> Any:
     """A value of a closed list, a number, yes or no, or free words."""
     choices = _choices(claim).get(name)
     if choices is not None and words not in choices and words not in NONE:
-        raise InputError(words, f"is no {name}; one of {', '.join(choices)}")
+        raise InputError(
+            words, f"is no {name}; " + (f"one of {', '.join(choices)}" if choices else "there is none here")
+        )
     before = value_of(claim, name)
     if name in ("lower", "upper"):
         if words not in NONE and not words.replace(",", "").isdigit():
@@ -188,7 +194,12 @@ def _mention(claim: AnyClaim, name: str, words: str, case: Case) -> Mention:
     """A mention of the words where they stand in the sentence; else one without words, of whom or what they name."""
     at = _found(claim, words, case)
     if at is not None:
-        return Mention(words=case.document.text[at[0] : at[1]], start=at[0], end=at[1], why="put in by a person")
+        put = Mention(words=case.document.text[at[0] : at[1]], start=at[0], end=at[1], why="put in by a person")
+        if at not in case.spans:
+            with suppress(NotFound):  # words that name nobody are words
+                kind, known = _known(name, words, case)
+                put = msgspec.structs.replace(put, **{kind: known})
+        return put
     kind, known = _known(name, words, case)
     here = claim.spans[0].start
     return Mention(words="", start=here, end=here, why="put in by a person", **{kind: known})

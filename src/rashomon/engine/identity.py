@@ -18,7 +18,7 @@ from rashomon.records import (
     Voice,
     mention_key,
 )
-from rashomon.values.judgements import prevailing
+from rashomon.values.judgements import prevailing, who
 
 
 class Identities:
@@ -33,7 +33,9 @@ class Identities:
         """The mention with ids and reasons; one that nothing is known of says so."""
         actor, place = self._find(document, mention.start, mention.end)
         link = self._links.get(mention_key(document, mention.start, mention.end))
-        known = [j.why for j in (actor, place) if j] or [why for why in (link and link.why, mention.why) if why]
+        known = [j.why or f"{who(j)} says so" for j in (actor, place) if j] or [
+            why for why in (link and link.why, mention.why) if why
+        ]
         why = "; ".join(known) or "nothing in the register or the report says"
         # a mention that a person put in may say itself who it is
         ids = (_same(actor) if actor else mention.actor, _same(place) if place else mention.place)

@@ -9,13 +9,13 @@ import msgspec
 from rashomon.annotate.model import manifest
 from rashomon.engine.annotating import maker_of_language_model
 from rashomon.engine.corrected import Corrected, corrected, renamed
-from rashomon.engine.identity import filled
+from rashomon.engine.identity import filled, mentions_of
 from rashomon.engine.own import own_actors, registered
 from rashomon.engine.reread import reread
 from rashomon.engine.settings import Settings
 from rashomon.engine.stage import key_of, maker_of
-from rashomon.records import Actor, AnyClaim, Graph, Judgement, Maker, Place
-from rashomon.resolve import carried, gather
+from rashomon.records import Actor, AnyClaim, Graph, Judgement, Maker, Mention, Place, Voice
+from rashomon.resolve import carried, gather, gather_places
 from rashomon.resolve.decided import named, with_decided
 from rashomon.store import Store, View
 from rashomon.values.judgements import PERSON
@@ -156,13 +156,38 @@ def _carried(view: View, found: Sequence[Judgement]) -> list[Judgement]:
 def actors(view: View, k: Keys, judged: Sequence[Judgement]) -> list[Actor]:
     """The actors of the stages in force, and those that people's decisions bring in."""
     others = view.actors(_instead(k).resolve) if _owed(view, k) else []
-    found = _first([view.actors(k.resolve), others, view.actors(PERSON)])
-    return with_decided(found, judged, registered(own_actors(view)))
+    known = registered(own_actors(view))
+    named_ = {j.right for j in judged if j.made and j.relation == "is actor"} & known.keys()
+    found = _first([view.actors(k.resolve), others, [known[name] for name in sorted(named_)]])
+    return with_decided(found, judged, known)
 
 
 def cast(view: View, k: Keys, judged: Sequence[Judgement], claims: Sequence[AnyClaim]) -> tuple[Actor, ...]:
-    """The actors that the judgements use, with their words and standings, under the names that people gave them."""
-    return named(gather(actors(view, k, judged), judged, view.documents(), claims), judged)
+    """The actors that the judgements use, with their words and standings, under the names that people gave them.
+
+    And those that people put into claims whose words name nobody.
+    """
+    found = gather(actors(view, k, judged), judged, view.documents(), claims)
+    put = _put_in(claims, "actor") - {actor.id for actor in found}
+    known = registered(own_actors(view)) | {actor.id: actor for actor in actors(view, k, judged)} if put else {}
+    more = [known[name] for name in put if name in known]
+    return named(sorted((*found, *more), key=lambda actor: actor.id), judged)
+
+
+def located(view: View, k: Keys, judged: Sequence[Judgement], claims: Sequence[AnyClaim]) -> tuple[Place, ...]:
+    """The places that the judgements use, and those that people put into claims whose words name none."""
+    found = gather_places(places(view, k), judged, view.documents())
+    put = _put_in(claims, "place") - {place.id for place in found}
+    return tuple(sorted((*found, *(p for p in places(view, k) if p.id in put)), key=lambda place: place.id))
+
+
+def _put_in(claims: Iterable[AnyClaim], kind: str) -> set[str]:
+    """The actors or places of mentions and speakers without words: only people put such in."""
+    said: list[Mention | Voice] = []
+    for claim in claims:
+        said += [mention for mention in mentions_of(claim) if not mention.words]
+        said += [voice for voice in claim.voices[1:] if not voice.words]
+    return {name for one in said if (name := getattr(one, kind, None))}
 
 
 def places(view: View, k: Keys) -> list[Place]:

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from rashomon.engine.keys import in_force, keys_in_force, places
+from rashomon.engine.keys import current, in_force, keys_in_force, located, places
 from rashomon.errors import NotFound
 from rashomon.records import Place
-from rashomon.resolve import gather_places
 from rashomon.resolve.gazetteer import spots
 from rashomon.store import Store
 from rashomon.values.judgements import PERSON
@@ -23,7 +22,7 @@ def place_known(store: Store, words: str) -> str:
     name, _, country = (part.strip() for part in words.partition(","))
     with store.view() as view:
         k = keys_in_force(view)
-        there = gather_places(places(view, k), in_force(view, k), view.documents()) if k else ()
+        there = located(view, k, in_force(view, k), current(view, k)) if k else ()
         kept = {place.id: place for place in (places(view, k) if k else ())}
     if words in kept:
         return words

@@ -183,8 +183,8 @@ def task_rows(found: Iterable[Task]) -> list[dict[str, str]]:
             "queue": t.queue,
             "left": t.left,
             "right": t.right,
-            "one side": t.sides[0].title,
-            "other side": t.sides[1].title,
+            "one side": clip(t.sides[0].title, 60),
+            "other side": clip(t.sides[1].title, 60),
         }
         for t in found
     ]
