@@ -14,7 +14,7 @@ def review(sample_case, tmp_path):
     path = shutil.copy(sample_case, tmp_path / "samples.db")
 
     def call(*words, keys=""):
-        done = CliRunner().invoke(group, ["review", *words[:0], str(path), *words], input=keys, standalone_mode=False)
+        done = CliRunner().invoke(group, ["review", str(path), *words], input=keys, standalone_mode=False)
         assert done.exception is None, done.exception
         return done.output
 
@@ -44,7 +44,7 @@ def test_a_wrong_figure_is_put_right_where_it_is_asked_about(review):
     assert "What does it say?" in shown
     decisions = [entry["decision"] for entry in rows(review("log", "--json"))]
     figures = [q["left"] for q in questions[before:]]
-    assert "confirmed" in decisions[0]
+    assert decisions[0] == f"a person confirmed {figures[2]}"
     assert decisions[1] == f"a person rejected {figures[1]}"
     assert decisions[2].startswith(f"a person corrected value of {figures[0]} to ")
     assert "17" in decisions[2]

@@ -23,17 +23,13 @@ def ask(review: "Review") -> None:
     at = decided = 0
     while at < len(found):
         _show(found[at], f"{at + 1}/{len(found)}")
-        key = _key()
-        while key and key not in (*VERDICTS, "n", "z", "q"):
-            key = _key()
+        while (key := _key()) and key not in "sdunzq":
+            pass
         if key in ("", "q"):
             break
-        if key == "z":
-            at = max(0, at - _undone(review))
-            continue
         if key in VERDICTS:
             decided += _decided(review, found[at], VERDICTS[key])
-        at += 1
+        at = max(0, at - _undone(review)) if key == "z" else at + 1
     click.echo(f"{decided} decided; `log` lists decisions, `undo` takes one back")
 
 
@@ -68,10 +64,10 @@ def _undone(review: "Review") -> bool:
 
     try:
         click.echo(f"  taken back: {said(review.undo())}")
+        return True
     except RashomonError as error:
         click.echo(f"  {error}")
         return False
-    return True
 
 
 def _key() -> str:
@@ -80,5 +76,7 @@ def _key() -> str:
 
 
 def _line(prompt: str) -> str:
+    """A line from the terminal, or from a pipe, where the key before it may have had a line of its own."""
     click.echo(prompt, nl=False)
-    return sys.stdin.readline().strip()
+    first = "" if sys.stdin.isatty() else sys.stdin.read(1).strip()
+    return (first + sys.stdin.readline()).strip()

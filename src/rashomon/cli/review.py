@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from rashomon.cli.decisions import confirm, correct, decide, listed, log, reject, split, undo
+from rashomon.cli.decisions import listed, log, undo
+from rashomon.cli.verdicts import confirm, correct, decide, reject, split
 
 
 class Reviews(click.Group):
