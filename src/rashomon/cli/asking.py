@@ -1,11 +1,12 @@
 """One question at a time, one key per answer: the terminal side of `rashomon review`."""
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.errors import RashomonError
+from rashomon.errors import NotFound, RashomonError
 
 if TYPE_CHECKING:
     from rashomon.engine.queues import Task
@@ -23,9 +24,7 @@ def ask(review: "Review") -> None:
     at = decided = 0
     while at < len(found):
         _show(found[at], f"{at + 1}/{len(found)}")
-        while (key := _key()) and key not in "sdunzq":
-            pass
-        if key in ("", "q"):
+        if (key := _key()) in ("", "q"):
             break
         if key in VERDICTS:
             decided += _decided(review, found[at], VERDICTS[key])
@@ -62,17 +61,17 @@ def _decided(review: "Review", task: "Task", verdict: "Verdict") -> bool:
 def _undone(review: "Review") -> bool:
     from rashomon.engine.log import said
 
-    try:
+    with contextlib.suppress(NotFound):
         click.echo(f"  taken back: {said(review.undo())}")
         return True
-    except RashomonError as error:
-        click.echo(f"  {error}")
-        return False
+    return False
 
 
 def _key() -> str:
-    """One key from the terminal, or the next letter of a pipe; "" at its end."""
-    return click.getchar() if sys.stdin.isatty() else sys.stdin.read(1)
+    """The next key that means something, from the terminal or a pipe; "" at its end."""
+    while (key := click.getchar() if sys.stdin.isatty() else sys.stdin.read(1)) and key not in "sdunzq":
+        pass
+    return key
 
 
 def _line(prompt: str) -> str:
