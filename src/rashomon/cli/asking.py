@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from rashomon.records import Verdict
 
 VERDICTS: "dict[str, Verdict]" = {"s": "same", "d": "different", "u": "unsure"}
-KEYS = "[s]ame  [d]ifferent  [u]nsure  [n]ext  [z] undo  [q]uit"
 
 
 def ask(review: "Review") -> None:
@@ -40,7 +39,7 @@ def _show(task: "Task", place: str) -> None:
         click.echo(f"  {safe(side.title)}  {name}")
         for outlet, quote in side.sentences:
             click.echo(f"    {safe(outlet)}: “{safe(quote)}”")
-    click.echo(KEYS)
+    click.echo("[s]ame  [d]ifferent  [u]nsure  [n]ext  [z] undo  [q]uit")
 
 
 def _decided(review: "Review", task: "Task", verdict: "Verdict") -> bool:
