@@ -12,6 +12,7 @@ from rashomon.engine.cast import Cast
 from rashomon.engine.ingest import Intake, Told, ingest
 from rashomon.engine.keys import keys, keys_in_force
 from rashomon.engine.pipeline import run
+from rashomon.engine.review import Review
 from rashomon.engine.settings import Settings, kept_settings, read_settings
 from rashomon.engine.stage import unheard
 from rashomon.engine.steps import Progress
@@ -94,6 +95,10 @@ class Case:
     def actors(self) -> Cast:
         """The actors of the case, and the decisions of people on them: merge, split, rename, undo, import."""
         return Cast(self._store)
+
+    def review(self, by: str = "") -> Review:
+        """People's decisions on incidents, origins, actors and claims; ``by`` is the name to be kept with them."""
+        return Review(self._store, by)
 
     def check(self) -> list[str]:
         """Everything that is wrong with the file; empty if it is sound."""

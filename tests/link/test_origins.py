@@ -116,3 +116,18 @@ def test_an_unnamed_speaker_is_one_origin_in_each_report() -> None:
     claims = [claim(a, ("residents", None)), claim(b, ("Residents", None))]
     found = origins(claims, {a.id: a, b.id: b}, {a.id: a.id, b.id: b.id})
     assert [o.speaker for o in found] == ["residents", "residents"]
+
+
+def test_reports_that_a_person_told_apart_are_two_even_if_of_one_outlet() -> None:
+    reports = [
+        document(text, f"{n}.txt", publisher="Arden Post") for n, text in enumerate((STORY, OTHER, STORY + OTHER))
+    ]
+    claims = [make_claim("event", d, d.text[:20], trigger=d.text[:2], type="KILL") for d in reports]
+    known = {d.id: d for d in reports}
+    group = {d.id: d.id for d in reports}
+    (whole,) = origins(claims, known, group)
+    assert whole.why == "reports of one outlet"
+    one, other = reports[0].id, reports[1].id
+    found = origins(claims, known, group, frozenset({(one, other), (other, one)}))
+    assert len(found) == 2
+    assert not any({one, other} <= set(o.documents) for o in found)

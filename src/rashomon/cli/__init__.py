@@ -12,6 +12,7 @@ COMMANDS = {
     "read": "Read reports into a case.",
     "show": "Show what a case holds, in the terminal.",
     "actors": "List the actors of a case; merge, split, rename and import them.",
+    "review": "Decide what is one and what is not, correct claims, see the log, undo.",
     "dossier": "Write a case as one HTML page to open, send and print.",
     "export": "Write a case in a format that other programs read.",
     "annotate": "Read claim graphs off passages, without a case.",

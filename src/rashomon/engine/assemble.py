@@ -1,12 +1,11 @@
 """The whole record of a case, as it is exported and shown."""
 
 from rashomon.engine.analyses import counting_once
-from rashomon.engine.keys import Keys, cast, current, in_force, places
+from rashomon.engine.keys import Keys, cast, in_force, located, taken
 from rashomon.reconcile.causal import causal_map
 from rashomon.reconcile.changes import changes
 from rashomon.reconcile.flows import flows
 from rashomon.records import AnyClaim, Record
-from rashomon.resolve import gather_places
 from rashomon.store import View
 from rashomon.version import VERSION
 
@@ -15,7 +14,8 @@ SCHEMA = "1"
 
 def record(view: View, k: Keys) -> Record:
     """Everything that the stages in force make of the case; all lists in a fixed order."""
-    claims = current(view, k)
+    found = taken(view, k)
+    claims = found.claims
     judgements = in_force(view, k)
     documents = view.documents()
     actors, incidents = cast(view, k, judgements, claims), tuple(view.incidents())
@@ -28,7 +28,7 @@ def record(view: View, k: Keys) -> Record:
         documents=tuple(documents),
         claims=tuple(sorted(claims, key=_in_text)),
         actors=actors,
-        places=gather_places(places(view, k), judgements, documents),
+        places=located(view, k, judgements, claims),
         incidents=incidents,
         findings=tuple(view.findings()),
         disagreements=tuple(view.disagreements()),
@@ -37,6 +37,8 @@ def record(view: View, k: Keys) -> Record:
         changes=changes(claims, documents, {actor.id: actor for actor in actors}, witnesses),
         flows=flows(claims, witnesses),
         causes=causal_map(claims, incidents, judgements, witnesses),
+        corrections=tuple(found.corrections),
+        rejected=tuple(sorted(found.rejected, key=_in_text)),
     )
 
 

@@ -1,19 +1,17 @@
 """The actors of a case: who they are, and what people decide about them; each decision a judgement, reversible."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Final
 
 from rashomon.engine.keys import actors, cast, current, in_force, keys_in_force
+from rashomon.engine.log import Log, Word
 from rashomon.engine.own import own_actors, registered, to_store
-from rashomon.engine.pipeline import redraw
 from rashomon.errors import InputError, NotFound
-from rashomon.records import Actor, Judgement, Verdict, content_id
+from rashomon.records import Actor, Judgement
 from rashomon.resolve.decided import NAME, RELATIONS, SAME, SPLIT, Decided, said
 from rashomon.resolve.listed import Listed
 from rashomon.resolve.sectors import sector_of_actor
 from rashomon.store import Store
-from rashomon.values.judgements import PERSON
 from rashomon.values.names import name_key
 
 MOST_WORDS: Final = 4
@@ -25,8 +23,9 @@ MOST_NAMED: Final = 5
 class Cast:
     """The actors of an open case. Every decision is in force at once, for all reports, those to come included."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, by: str = "") -> None:
         self._store = store
+        self._log = Log(store, by)
 
     def all(self) -> list[Actor]:
         """The actors by how often reports mention them, the most often first."""
@@ -43,10 +42,10 @@ class Cast:
 
     def merge(self, kept: str, other: str, why: str = "") -> Judgement:
         """``other`` is ``kept``. Both are ids or names; NotFound, InputError if the two are one already."""
-        left, right = self._known(kept), self._known(other)
+        left, right = self.known(kept), self.known(other)
         if left == right:
             raise InputError(other, f"is one actor with {kept} already")
-        return self._decide(SAME, left, right, why=why)
+        return self._log.add([Word(SAME, left, right)], why)
 
     def split(self, actor: str, what: str, why: str = "") -> Judgement:
         """Tell apart what is one now: ``what`` is an actor that was merged with ``actor``, else words or a report's id.
@@ -54,36 +53,32 @@ class Cast:
         The mentions of the actor that are written so, or are in that report, become an actor of their own. NotFound;
         InputError if the actor has no such mentions.
         """
-        left = self._known(actor)
+        left = self.known(actor)
         decided = Decided(self.decisions())
         fellow = self._merged(decided, left, what)
         if fellow:
-            return self._decide(SAME, left, fellow, "different", why)
+            return self._log.add([Word(SAME, left, fellow, "different")], why)
         found = next(one for one in self.all() if one.id == left)
         here = {a.document for a in found.aliases} | {name_key(a.words) for a in found.aliases}
         if what not in here and name_key(what) not in here:
             raise InputError(what, f"{found.name} is not written so, and was merged with no such actor")
         if here <= {what, name_key(what)}:
             raise InputError(what, f"is all that {found.name} is called; nothing would be left")
-        return self._decide(SPLIT, left, what, "different", why)
+        return self._log.add([Word(SPLIT, left, what, "different")], why)
 
     def rename(self, actor: str, name: str, why: str = "") -> Judgement:
         """Call the actor so. NotFound; InputError for an empty name."""
         words = " ".join(name.split())
         if not words:
             raise InputError("the name", "is empty")
-        return self._decide(NAME, self._known(actor), words, why=why)
+        return self._log.add([Word(NAME, self.known(actor), words)], why)
 
     def undo(self, judgement: str | None = None) -> Judgement:
-        """Take a decision back, the latest if none is named; it stays on record. NotFound."""
-        there = self.decisions()
-        found = next((j for j in there if judgement in (None, j.id)), None)
-        if found is None:
-            raise NotFound(judgement or "undo", "no decision about actors that could be taken back")
-        with self._store.writing() as w:
-            w.retire(found.id, _now())
-        redraw(self._store)
-        return found
+        """Take a decision on actors back, the latest if none is named; it stays on record.
+
+        NotFound; InputError if a later decision builds on it.
+        """
+        return self._log.undo(judgement, RELATIONS).judgements[0]
 
     def add(self, rows: Sequence[Listed]) -> int:
         """Keep imported actors with the case, in the place of those with the same ids; how many are new or changed.
@@ -97,18 +92,7 @@ class Cast:
             w.set_meta("actors", to_store(after.values()))
         return sum(before.get(row.id) != row for row in after.values())
 
-    def _decide(self, relation: str, left: str, right: str, verdict: Verdict = "same", why: str = "") -> Judgement:
-        made = _now()
-        identity = content_id("j", PERSON, relation, left, right, verdict, made)
-        decided = Judgement(
-            id=identity, left=left, right=right, relation=relation, verdict=verdict, why=why, maker=PERSON, made=made
-        )
-        with self._store.writing() as w:
-            w.add_judgements([decided])
-        redraw(self._store)
-        return decided
-
-    def _known(self, words: str) -> str:
+    def known(self, words: str) -> str:
         """The id of an actor, by its id or by a name that only it bears in the case; NotFound."""
         there = self.all()
         with self._store.view() as view:
@@ -157,7 +141,3 @@ def actor_rows(actors: Sequence[Actor]) -> list[dict[str, object]]:
 def decision_rows(decisions: Sequence[Judgement]) -> list[dict[str, object]]:
     """Rows to list decisions by."""
     return [{"id": j.id, "made": (j.made or "")[:19], "decision": said(j)} for j in decisions]
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -1,6 +1,6 @@
 """Who and where each mention is, by the judgements in force; claims with those ids filled in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -18,7 +18,7 @@ from rashomon.records import (
     Voice,
     mention_key,
 )
-from rashomon.values.judgements import prevailing
+from rashomon.values.judgements import prevailing, who
 
 UNKNOWN: Final = "nothing in the register or the report says"
 PARTY: Final = {"agent": "acts in it", "target": "is hit by it"}
@@ -36,9 +36,12 @@ class Identities:
         """The mention with ids and reasons; one that nothing is known of says so."""
         actor, place = self._find(document, mention.start, mention.end)
         link = self._links.get(mention_key(document, mention.start, mention.end))
-        known = [j.why for j in (actor, place) if j] or [why for why in (link and link.why, mention.why) if why]
+        known = [j.why or f"{who(j)} says so" for j in (actor, place) if j]
+        known = known or [why for why in (link and link.why, mention.why) if why]
         why = "; ".join(known) or UNKNOWN
-        return msgspec.structs.replace(mention, actor=_same(actor), place=_same(place), why=why)
+        # a mention that a person put in may say itself who it is
+        ids = (_same(actor) if actor else mention.actor, _same(place) if place else mention.place)
+        return msgspec.structs.replace(mention, actor=ids[0], place=ids[1], why=why)
 
     def voice(self, document: str, voice: Voice) -> Voice:
         """The voice with its speaker."""
@@ -93,6 +96,16 @@ MENTIONS: Mapping[type, tuple[str, ...]] = {
     CauseClaim: ("cause", "effect"),
     NamingClaim: ("mention",),
 }
+
+
+def mentions_of(claim: AnyClaim) -> Iterator[Mention]:
+    """Everybody and everything that a claim names."""
+    if isinstance(claim, EventClaim):
+        yield from (mention for mentions in claim.roles.values() for mention in mentions)
+    for name in MENTIONS[type(claim)]:
+        value = getattr(claim, name)
+        if isinstance(value, Mention):
+            yield value
 
 
 def filled(claims: Sequence[AnyClaim], judgements: Iterable[Judgement]) -> list[AnyClaim]:

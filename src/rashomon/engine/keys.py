@@ -1,18 +1,21 @@
 """Under which keys stages sign, and what is in force: the rows of those keys, and all that people decided."""
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 
 from rashomon.annotate.model import manifest
 from rashomon.engine.annotating import maker_of_language_model
-from rashomon.engine.identity import filled
+from rashomon.engine.corrected import Corrected, corrected, renamed
+from rashomon.engine.identity import filled, mentions_of
 from rashomon.engine.own import own_actors, registered
+from rashomon.engine.reread import reread
 from rashomon.engine.settings import Settings
 from rashomon.engine.stage import key_of, maker_of
-from rashomon.records import Actor, AnyClaim, Graph, Judgement, Maker, Place
-from rashomon.resolve import carried, gather
+from rashomon.records import Actor, AnyClaim, Graph, Judgement, Maker, Mention, Place, Voice
+from rashomon.resolve import carried, gather, gather_places
 from rashomon.resolve.decided import named, with_decided
 from rashomon.store import Store, View
 from rashomon.values.judgements import PERSON
@@ -90,24 +93,54 @@ def graphs(view: View, k: Keys, document: str) -> list[Graph]:
 
 
 def current(view: View, k: Keys) -> list[AnyClaim]:
-    """The claims of the stage in force, with the ids that the judgements in force give their mentions."""
-    claims = view.claims(maker=k.interpret)
+    """The claims of the stage in force, as people corrected them, with the ids that judgements give their mentions."""
+    return taken(view, k).claims
+
+
+def taken(view: View, k: Keys) -> Corrected:
+    """The claims of the stage in force, those that people rejected, and what they corrected."""
+    decided = _decided(view, k)
+    found = corrected(read(view, k), decided)
+    judged = _carried(view, decided)
+    claims = filled(found.claims, judged)
+    rejected = filled(found.rejected, judged)
+    people = [j for j in decided if j.made]
+    if any(j.relation in ("is actor", "is place") for j in people):
+        machine = filled(found.claims, [j for j in decided if not j.made])
+        found.corrections.extend(renamed(claims, machine, people))
+    return Corrected(claims, rejected, sorted(found.corrections, key=lambda c: (c.claim, c.field, c.judgement)))
+
+
+def read(view: View, k: Keys, document: str | None = None) -> list[AnyClaim]:
+    """The claims of the stage in force as the machine read them, of one report or of all, by id."""
+    claims = view.claims(document=document, maker=k.interpret)
     if owed := _owed(view, k):
-        claims += [claim for claim in view.claims(maker=_instead(k).interpret) if claim.document in owed]
-    return filled(sorted(claims, key=lambda claim: claim.id), in_force(view, k))
+        claims += [c for c in view.claims(document=document, maker=_instead(k).interpret) if c.document in owed]
+    return sorted(claims, key=lambda claim: claim.id)
 
 
 def in_force(view: View, k: Keys) -> list[Judgement]:
     """The judgements of people and of the stages in force; those of earlier settings or models stay on record.
 
-    With them, what follows from people's decisions on actors for each mention (`rashomon.resolve.carried`).
+    People's speak of the claims and mentions in force (`rashomon.engine.reread`). With them, what follows from their
+    decisions on actors for each mention (`rashomon.resolve.carried`).
     """
-    makers, owed = {k.resolve, k.origins, k.link, PERSON}, _owed(view, k)
+    return _carried(view, _decided(view, k))
+
+
+def _decided(view: View, k: Keys) -> list[Judgement]:
+    makers, owed = {k.resolve, k.origins, k.link}, _owed(view, k)
     found = [
         j
         for j in view.judgements(active=True)
-        if j.maker in makers or (owed and j.maker == _instead(k).resolve and j.left.rpartition(":")[0] in owed)
+        if j.made
+        or j.maker in makers
+        or (owed and j.maker == _instead(k).resolve and j.left.rpartition(":")[0] in owed)
     ]
+    return reread(found, view, cache(lambda document: read(view, k, document)))
+
+
+def _carried(view: View, found: Sequence[Judgement]) -> list[Judgement]:
     texts: dict[str, str] = {}
 
     def words(mention: str) -> str:
@@ -122,18 +155,45 @@ def in_force(view: View, k: Keys) -> list[Judgement]:
 
 def actors(view: View, k: Keys, judged: Sequence[Judgement]) -> list[Actor]:
     """The actors of the stages in force, and those that people's decisions bring in."""
-    found = _first([view.actors(k.resolve), view.actors(_instead(k).resolve) if _owed(view, k) else []])
-    return with_decided(found, judged, registered(own_actors(view)))
+    others = view.actors(_instead(k).resolve) if _owed(view, k) else []
+    known = registered(own_actors(view))
+    named_ = {j.right for j in judged if j.made and j.relation == "is actor"} & known.keys()
+    found = _first([view.actors(k.resolve), others, [known[name] for name in sorted(named_)]])
+    return with_decided(found, judged, known)
 
 
 def cast(view: View, k: Keys, judged: Sequence[Judgement], claims: Sequence[AnyClaim]) -> tuple[Actor, ...]:
-    """The actors that the judgements use, with their words and standings, under the names that people gave them."""
-    return named(gather(actors(view, k, judged), judged, view.documents(), claims), judged)
+    """The actors that the judgements use, with their words and standings, under the names that people gave them.
+
+    And those that people put into claims whose words name nobody.
+    """
+    found = gather(actors(view, k, judged), judged, view.documents(), claims)
+    put = _put_in(claims, "actor") - {actor.id for actor in found}
+    known = registered(own_actors(view)) | {actor.id: actor for actor in actors(view, k, judged)} if put else {}
+    more = [known[name] for name in put if name in known]
+    return named(sorted((*found, *more), key=lambda actor: actor.id), judged)
+
+
+def located(view: View, k: Keys, judged: Sequence[Judgement], claims: Sequence[AnyClaim]) -> tuple[Place, ...]:
+    """The places that the judgements use, and those that people put into claims whose words name none."""
+    found = gather_places(places(view, k), judged, view.documents())
+    put = _put_in(claims, "place") - {place.id for place in found}
+    return tuple(sorted((*found, *(p for p in places(view, k) if p.id in put)), key=lambda place: place.id))
+
+
+def _put_in(claims: Iterable[AnyClaim], kind: str) -> set[str]:
+    """The actors or places of mentions and speakers without words: only people put such in."""
+    said: list[Mention | Voice] = []
+    for claim in claims:
+        said += [mention for mention in mentions_of(claim) if not mention.words]
+        said += [voice for voice in claim.voices[1:] if not voice.words]
+    return {name for one in said if (name := getattr(one, kind, None))}
 
 
 def places(view: View, k: Keys) -> list[Place]:
-    """The places of the stages in force."""
-    return _first([view.places(k.resolve), view.places(_instead(k).resolve) if _owed(view, k) else []])
+    """The places of the stages in force, and those that people's corrections bring in."""
+    others = view.places(_instead(k).resolve) if _owed(view, k) else []
+    return _first([view.places(k.resolve), others, view.places(PERSON)])
 
 
 def _owed(view: View, k: Keys) -> frozenset[str]:

@@ -14,7 +14,7 @@ import msgspec
 from rashomon.engine import annotating
 from rashomon.engine.analyses import counting_once
 from rashomon.engine.annotating import Asked
-from rashomon.engine.keys import Keys, cast, chains, current, encode, graphs, in_force, keys, keys_in_force, places
+from rashomon.engine.keys import Keys, cast, chains, current, encode, graphs, in_force, keys, keys_in_force, located
 from rashomon.engine.own import knowing, own_actors
 from rashomon.engine.settings import Settings, kept_settings, to_keep
 from rashomon.engine.stage import unheard
@@ -27,9 +27,7 @@ from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.stances import stance_disagreements
 from rashomon.reconcile.ties import ties
 from rashomon.records import Document, EventClaim, FigureClaim, Graph, Judgement, content_id
-from rashomon.resolve import gather_places
 from rashomon.store import Store, Writer
-from rashomon.values.judgements import PERSON
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -128,10 +126,10 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
         claims = current(view, k)
         judged = in_force(view, k)
         actor_by_id = {a.id: a for a in cast(view, k, judged, claims)}
-        place_by_id = {p.id: p for p in gather_places(places(view, k), judged, documents)}
+        place_by_id = {p.id: p for p in located(view, k, judged, claims)}
     linked = _signed(judge(documents, claims, place_by_id, actor_by_id, settings.linker), k.link)
     reprints = _signed(settings.origins(candidate_documents(documents)), k.origins)
-    people = [j for j in judged if j.maker == PERSON]
+    people = [j for j in judged if j.made]
     events = [c for c in claims if isinstance(c, EventClaim)]
     figures = [c for c in claims if isinstance(c, FigureClaim)]
     found = incidents(events, figures, [*linked, *reprints, *people], documents, place_by_id)

@@ -6,13 +6,26 @@ from typing import Literal, NamedTuple
 
 from rashomon.link import families
 from rashomon.link.account import days, published
-from rashomon.link.groups import groups
+from rashomon.link.groups import groups, standing
 from rashomon.link.titles import title
-from rashomon.link.witnesses import document_groups, independent, origins
+from rashomon.link.witnesses import Pairs, document_groups, independent, origins, told_apart
 from rashomon.records import Document, EventClaim, FigureClaim, Incident, Judgement, Mention, Period, Place, content_id
+from rashomon.values.judgements import CORRECTED
 from rashomon.values.place import width
 
 Order = tuple[str, str, int, str]
+
+
+class Reports(NamedTuple):
+    """The documents of a case by id, the first of those each shares an origin with, and what people said of them.
+
+    ``apart``: documents that are not one origin; ``named``: claims that a person joined to others.
+    """
+
+    known: Mapping[str, Document]
+    group: Mapping[str, str]
+    apart: Pairs
+    named: frozenset[str]
 
 
 class Group(NamedTuple):
@@ -41,20 +54,23 @@ def incidents(
     event that can found an incident (`families.founds`) is none: nobody says that it happened; nor is one that no claim
     places in time or space, no figure counts and nobody known takes part in: it can't be told from any other. An
     incident's id is that of its founding claim, the first by (published, document, place in the text), so it stays when
-    later reports come in; ``aliases`` are the ids that its other reports would have given it alone, so that old ids
-    lead here."""
+    later reports come in; ``aliases`` are the ids that its other reports would have given it alone, and those of what a
+    person joined to it, so that old ids lead here.
+    """
     judged = list(judgements)
     known = {document.id: document for document in documents}
     found = {e.id: e for e in events if families.physical(e) and e.document in known}
     hanging = attached(found.values(), figures)
-    origin = document_groups(known, judged)
+    joined = [j for j in standing(judged) if j.made and j.verdict == "same"]
+    named = frozenset(name for j in joined for name in (j.left, j.right))
+    reports = Reports(known, document_groups(known, judged), told_apart(judged), named)
     built = []
     for ids in groups(found, judged, {claim: event.document for claim, event in found.items()}):
         told = sorted((found[i] for i in ids), key=lambda e: _order(e, known))
         founders = [e for e in told if families.founds(e) and happening(e)]
         group = Group(told, founders, [f for e in told for f in hanging.get(e.id, ())])
         if founders and somewhere(group):
-            built.append(_incident(group, known, places, origin))
+            built.append(_incident(group, reports, places))
     return tuple(sorted(built, key=lambda incident: incident.id))
 
 
@@ -84,27 +100,27 @@ def attached(events: Iterable[EventClaim], figures: Iterable[FigureClaim]) -> di
     for figure in figures:
         here = sentences.get((figure.document, figure.spans[0].start), set())
         event_id = named.get(figure.id) or named.get(figure.part_of or "")
-        if event_id is None and len(here) == 1 and figure.event is None:
+        alone = figure.event is None and not figure.reasons.get("event", "").startswith(CORRECTED)
+        if event_id is None and len(here) == 1 and alone:
             event_id = next(iter(here))
         if event_id:
             found.setdefault(event_id, []).append(figure)
     return found
 
 
-def _incident(
-    group: Group, documents: Mapping[str, Document], places: Mapping[str, Place], origin: Mapping[str, str]
-) -> Incident:
+def _incident(group: Group, reports: Reports, places: Mapping[str, Place]) -> Incident:
     first = group.founders[0]
     kind = _kind(group.founders)
     period = _period(group.founders)
     place = _place(group.founders, places)
-    voices = origins(group.claims, documents, origin)
+    voices = origins(group.claims, reports.known, reports.group, reports.apart)
     firsts = {e.document: e for e in reversed(group.founders)}
+    named = [*firsts.values(), *(e for e in group.founders if e.id in reports.named)]
     own = content_id("i", first.id)
     type_, _, mode = kind.partition(".")
     return Incident(
         id=own,
-        aliases=tuple(sorted({content_id("i", e.id) for e in firsts.values()} - {own})),
+        aliases=tuple(sorted({content_id("i", e.id) for e in named} - {own})),
         title=title(_teller(group.founders, kind), kind, period, place),
         type=type_,
         mode=mode or None,
@@ -115,7 +131,7 @@ def _incident(
         claims=tuple(sorted(claim.id for claim in group.claims)),
         documents=tuple(sorted({claim.document for claim in group.claims})),
         origins=tuple(voices),
-        grade=_grade(group, documents, independent(voices, origin)),
+        grade=_grade(group, reports.known, independent(voices, reports.group)),
         background=all(e.background for e in group.founders),
     )
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from math import log2
 from typing import Final
 
+from rashomon.link.settled import Settled
 from rashomon.records import Judgement
+from rashomon.values.judgements import LEAVES
+from rashomon.values.judgements import SAME_INCIDENT as SAME
 
-SAME: Final = "same incident"
 # No pair outvotes all others: a machine's evidence counts at most this many bits in an average.
 CAP: Final = 12.0
 # A pair of reports that shared no key (`rashomon.link.keys`) was never compared: bits that its silence counts for.
@@ -22,7 +24,6 @@ class Link:
     number: int = 0
     best: float = 0.0
     worst: float = 0.0
-    apart: bool = False
 
     def add(self, other: "Link") -> None:
         """Take in what was judged between two further groups."""
@@ -30,15 +31,14 @@ class Link:
         self.number += other.number
         self.best = max(self.best, other.best)
         self.worst = min(self.worst, other.worst)
-        self.apart = self.apart or other.apart
 
     def holds(self, pairs: int) -> bool:
         """Whether the groups may be one; ``pairs`` is the number of pairs of different reports between them.
 
-        Nobody parted them, the best link outweighs the worst contradiction, and across reports the average speaks for
-        it, where a pair that was never compared, because nothing in it met, counts against it.
+        The best link outweighs the worst contradiction, and across reports the average speaks for it, where a pair that
+        was never compared, because nothing in it met, counts against it.
         """
-        if self.apart or self.best + self.worst <= 0:
+        if self.best + self.worst <= 0:
             return False
         return pairs == 0 or self.total + UNMET * max(0, pairs - self.number) > 0
 
@@ -74,10 +74,6 @@ class Groups:
         one, other = self._reports(left), self._reports(right)
         return self.links[left][right].holds(len(one) * len(other) - len(one & other))
 
-    def parted(self, left: str, right: str) -> bool:
-        """Whether a person said that two groups are different."""
-        return self.links[left][right].apart
-
     def merge(self, left: str, right: str) -> None:
         """Make one group of two."""
         weight = {name: len(self.links.get(name, ())) + len(self.members.get(name, ())) for name in (left, right)}
@@ -104,8 +100,9 @@ def bits(judgement: Judgement) -> float:
 def standing(judgements: Iterable[Judgement], relation: str = SAME) -> list[Judgement]:
     """One judgement per pair that stands: not retired, a person's before the machine's, the latest of a person's."""
     kept: dict[tuple[str, str], Judgement] = {}
+    wanted = (SAME, LEAVES) if relation == SAME else (relation,)
     for judgement in judgements:
-        if judgement.relation != relation or judgement.retired or judgement.left == judgement.right:
+        if judgement.relation not in wanted or judgement.retired or judgement.left == judgement.right:
             continue
         pair = (min(judgement.left, judgement.right), max(judgement.left, judgement.right))
         if pair not in kept or _rank(judgement) > _rank(kept[pair]):
@@ -118,42 +115,47 @@ def groups(
 ) -> list[list[str]]:
     """The groups of claims, each sorted, in order; ``documents`` maps a claim to its document.
 
-    Persons' judgements come first and bind. Then the machine's "same" links are taken, those within a report first,
-    then those between reports, strongest first; each merges its two groups only if what was judged between all their
-    members holds (`Link.holds`): that is what keeps one weak link from joining two happenings. The result does not
-    depend on the order of claims or judgements.
+    The machine's "same" links are taken, those within a report first, then those between reports, strongest first; each
+    merges its two groups only if what was judged between all their members holds (`Link.holds`): that is what keeps one
+    weak link from joining two happenings. Persons' judgements bind (`settled.Settled`): what they call the same is
+    joined on top of that, groups as wholes, and no link joins what they part. Links of claims that a person took out of
+    a group (`LEAVES`) come last, so that they draw nothing along. The result does not depend on the order of claims or
+    judgements.
     """
     known = set(claims)
     judged = [j for j in standing(judgements, relation) if j.left in known and j.right in known]
+    settled = Settled(known, [j for j in judged if j.made])
+    left = {j.right for j in judged if j.made and j.relation == LEAVES and j.verdict == "different"}
     partition = Groups(documents)
     for judgement in judged:
         partition.link(judgement.left, judgement.right, _link(judgement, documents))
-    same = [(_strength(j, documents), j) for j in judged if j.verdict == "same"]
-    for _, judgement in sorted(same, key=lambda pair: pair[0]):
-        left, right = partition.find(judgement.left), partition.find(judgement.right)
-        if left == right or partition.parted(left, right):
-            continue
-        if judgement.made or partition.may_merge(left, right):
-            partition.merge(left, right)
-    found: dict[str, list[str]] = {}
-    for claim in sorted(known):
-        found.setdefault(partition.find(claim), []).append(claim)
-    return sorted(found.values())
+    same = [j for j in judged if j.verdict == "same" and not j.made]
+    for judgement in sorted(same, key=lambda j: (not left.isdisjoint((j.left, j.right)), _strength(j, documents))):
+        _take(judgement, partition, settled)
+    return settled.groups()
+
+
+def _take(link: Judgement, partition: Groups, settled: Settled) -> None:
+    """Merge the groups of one of the machine's links, if its own evidence and people's words allow it."""
+    left, right = partition.find(link.left), partition.find(link.right)
+    if left != right and not settled.apart(link.left, link.right) and partition.may_merge(left, right):
+        partition.merge(left, right)
+        settled.join(link.left, link.right)
 
 
 def _rank(judgement: Judgement) -> tuple[bool, str, str]:
     return judgement.made is not None, judgement.made or "", judgement.id
 
 
-def _strength(judgement: Judgement, documents: Mapping[str, str]) -> tuple[bool, bool, float, str, str]:
+def _strength(judgement: Judgement, documents: Mapping[str, str]) -> tuple[bool, float, str, str]:
     left, right = sorted((judgement.left, judgement.right))
     across = documents.get(left) != documents.get(right)
-    return judgement.made is None, across, -bits(judgement), left, right
+    return across, -bits(judgement), left, right
 
 
 def _link(judgement: Judgement, documents: Mapping[str, str]) -> Link:
     if judgement.made:
-        return Link(apart=judgement.verdict == "different")
+        return Link()
     weight = bits(judgement)
     across = documents.get(judgement.left) != documents.get(judgement.right)
     return Link(weight if across else 0.0, int(across), max(weight, 0.0), min(weight, 0.0))

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from rashomon.link.groups import groups
+from rashomon.link.groups import groups, standing
 from rashomon.link.origins import credits
 from rashomon.records import AnyClaim, Document, Judgement, Origin
+from rashomon.values.judgements import SAME_ORIGIN
 
 Mark = tuple[str, str]
+Pairs = frozenset[tuple[str, str]]
+"""Documents of which a person said that they are not one origin; each pair in both orders."""
 
 ONE_REPORT: Final = "one report"
 REASONS: Final[Mapping[str, str]] = {
@@ -22,19 +25,28 @@ REASONS: Final[Mapping[str, str]] = {
 def document_groups(documents: Iterable[str], judgements: Iterable[Judgement]) -> dict[str, str]:
     """For each document id the first id of the group judged one origin; persons' judgements bind."""
     known = sorted(documents)
-    found = groups(known, judgements, {document: document for document in known}, "same origin")
+    found = groups(known, judgements, {document: document for document in known}, SAME_ORIGIN)
     return {document: group[0] for group in found for document in group}
 
 
-def origins(claims: Sequence[AnyClaim], documents: Mapping[str, Document], group: Mapping[str, str]) -> list[Origin]:
+def told_apart(judgements: Iterable[Judgement]) -> Pairs:
+    """The documents that a person holds for different origins."""
+    people = [j for j in standing(judgements, SAME_ORIGIN) if j.made and j.verdict == "different"]
+    return frozenset(pair for j in people for pair in ((j.left, j.right), (j.right, j.left)))
+
+
+def origins(
+    claims: Sequence[AnyClaim], documents: Mapping[str, Document], group: Mapping[str, str], apart: Pairs = frozenset()
+) -> list[Origin]:
     """The origins of an incident's claims: groups of documents for what the authors say, and every speaker they cite.
 
     ``group`` maps a document to the group it was judged to share (a reprint and its original). Within one incident,
     reports of one outlet, versions of one report, and copies of one agency are one voice too. A speaker known as an
-    actor counts once in however many reports he is cited; one known only by words, once in each group.
+    actor counts once in however many reports he is cited; one known only by words, once in each group. Reports that a
+    person told ``apart`` are never one voice for what their authors say.
     """
     told = sorted({claim.document for claim in claims if claim.document in documents})
-    joined, why = _joined(told, documents, group)
+    joined, why = _joined(told, documents, group, apart)
     authors: dict[str, set[str]] = {}
     speakers: dict[tuple[str, str], set[str]] = {}
     for claim in claims:
@@ -71,7 +83,7 @@ def independent(found: Sequence[Origin], group: Mapping[str, str]) -> bool:
 
 
 def _joined(
-    told: Sequence[str], documents: Mapping[str, Document], group: Mapping[str, str]
+    told: Sequence[str], documents: Mapping[str, Document], group: Mapping[str, str], apart: Pairs
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Each document's voice within the incident (named by its first document), and why those of one voice are one."""
     holders: dict[Mark, list[str]] = {}
@@ -81,11 +93,14 @@ def _joined(
     joined = {document: document for document in told}
     why: dict[str, str] = {}
     for mark in sorted(holders):
-        names = {joined[document] for document in holders[mark]}
-        if len(names) > 1:
-            name = min(names)
-            joined = {document: name if old in names else old for document, old in joined.items()}
-            why[name] = "; ".join(dict.fromkeys([*(why[n] for n in sorted(names) if n in why), REASONS[mark[0]]]))
+        for other in holders[mark][1:]:
+            names = {joined[holders[mark][0]], joined[other]}
+            members = [document for document in told if joined[document] in names]
+            if len(names) > 1 and not any(pair in apart for pair in combinations(members, 2)):
+                name = min(names)
+                joined |= dict.fromkeys(members, name)
+                known = [part for n in sorted(names) if n in why for part in why[n].split("; ")]
+                why[name] = "; ".join(dict.fromkeys([*known, REASONS[mark[0]]]))
     return joined, why
 
 

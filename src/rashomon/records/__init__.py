@@ -36,7 +36,7 @@ from rashomon.records.claims import (
     TieClaim,
     Voice,
 )
-from rashomon.records.decisions import Actor, Alias, Judgement, Place, Standing, Verdict, mention_key
+from rashomon.records.decisions import Actor, Alias, Correction, Judgement, Place, Standing, Verdict, mention_key
 from rashomon.records.record import Maker, Record
 from rashomon.records.text import Document, Edge, Graph, Node, Receipt, Region, RegionKind
 from rashomon.records.views import (
@@ -62,6 +62,7 @@ __all__ = [
     "CausePoint",
     "Change",
     "Claim",
+    "Correction",
     "Disagreement",
     "Document",
     "Edge",

@@ -59,10 +59,13 @@ class Judgement(Row, frozen=True, kw_only=True):
     """A decision that two things are, or are not, one: reasoned, scored, reversible.
 
     ``relation``: is actor, is place (left is a mention key, `mention_key`), same mention (a noun or pronoun and what it
-    goes back to in an earlier passage; both mention keys), same actor, same place, same incident, same origin. People
-    only say: split off (of the mentions of actor left, those written right, or in the report right, are another
-    actor), actor name (left is called right).
-    ``made`` is None for the machine, a date-time for a person; ``retired`` likewise.
+    goes back to in an earlier passage; both mention keys), same actor, same place, same incident (event claims), same
+    origin (documents). People only say: split off (of the mentions of actor left, those written right, or in the report
+    right, are another actor), actor name (left is called right), leaves incident (the event claim right does not belong
+    to the incident of the event claim left), is claim (left says what its sentence says; if different, it is none), and
+    claim FIELD (that field of claim left is right, which is JSON).
+    ``made`` is None for the machine, a date-time for a person, whose ``maker`` is "person" or "person NAME"; judgements
+    with one ``made`` were made together and are undone together. ``retired`` is when it was taken back.
     """
 
     id: str
@@ -80,3 +83,16 @@ class Judgement(Row, frozen=True, kw_only=True):
 def mention_key(document: str, start: int, end: int) -> str:
     """The name under which judgements speak of one mention."""
     return f"{document}:{start}-{end}"
+
+
+class Correction(Row, frozen=True, kw_only=True):
+    """A field of a claim that a person put right: ``was`` is the machine's value, ``now`` the claim's, both as JSON."""
+
+    claim: str
+    field: str
+    was: str
+    now: str
+    judgement: str
+    maker: str
+    made: str
+    why: str = ""

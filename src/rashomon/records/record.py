@@ -3,7 +3,7 @@
 from rashomon.records.analyses import CausalMap, Change, Flow
 from rashomon.records.base import Row
 from rashomon.records.claims import AnyClaim
-from rashomon.records.decisions import Actor, Judgement, Place
+from rashomon.records.decisions import Actor, Correction, Judgement, Place
 from rashomon.records.text import Document
 from rashomon.records.views import Disagreement, Finding, Incident, Tie
 
@@ -18,7 +18,11 @@ class Maker(Row, frozen=True, kw_only=True):
 
 
 class Record(Row, frozen=True, kw_only=True):
-    """The whole record of a case, as exported."""
+    """The whole record of a case, as exported.
+
+    ``claims`` hold the values that people corrected (``corrections`` has the machine's); ``rejected`` are claims, as
+    the machine read them, of which a person said that their sentences make no such claim. Nothing rests on those.
+    """
 
     rashomon: str
     schema: str
@@ -33,6 +37,8 @@ class Record(Row, frozen=True, kw_only=True):
     disagreements: tuple[Disagreement, ...] = ()
     ties: tuple[Tie, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    rejected: tuple[AnyClaim, ...] = ()
     changes: tuple[Change, ...] = ()
     flows: tuple[Flow, ...] = ()
     causes: CausalMap = CausalMap()

@@ -11,10 +11,10 @@ from typing import Final
 import msgspec
 
 from rashomon.records import Actor, Judgement, content_id
-from rashomon.values.judgements import PERSON, prevailing
+from rashomon.values.judgements import PERSON, SAME_ACTOR, prevailing
 from rashomon.values.names import name_key
 
-SAME: Final = "same actor"
+SAME: Final = SAME_ACTOR
 """``left`` and ``right`` are one actor, or, by the verdict, not; ``left`` is the one that stays."""
 SPLIT: Final = "split off"
 """Of the mentions of ``left``, those written ``right``, or in the report ``right``, mean another actor."""

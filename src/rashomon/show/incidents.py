@@ -107,7 +107,7 @@ def story(incident: Incident, look: Lookup) -> Story:
         actors=tuple((look.actor(key, key), link("a", key, look.actors)) for key in incident.actors),
         grade=GRADES.get(incident.grade, incident.grade),
         big=_big(incident, look),
-        counts=counts(incident),
+        counts=f"{counts(incident)} · {look.state(incident.id)}",
         measures=measures,
         tellings=tuple(tellings(shown.values(), look, incident.id)),
         disputes=tuple((f"#{anchor('x', dispute.id)}", against(dispute)) for dispute in disputes_of(incident, look)),
@@ -228,7 +228,7 @@ def _strip(point: Standpoint, aside: bool, finding: Finding, scale: Axis,
         voice=voiced(claim, look),
         figure=words.figure(claim),
         said=clip(claim.words, 80),
-        notes=_notes(claim, document.published if document else None),
+        notes=(*_notes(claim, document.published if document else None), *_seen(claim, look)),
         svg=strip(scale, (claim.lower, claim.upper), claim.approx, (finding.low, finding.high), aside),
         where=f"#{anchor('m', claim.id)}",
         standing=point.reason,
@@ -246,6 +246,11 @@ def _notes(claim: FigureClaim, published: Period | None) -> tuple[str, ...]:
         notes.append(f"as of {words.period(claim.as_of)}")
     flag = words.reality(claim)
     return (*notes, flag) if flag else tuple(notes)
+
+
+def _seen(claim: FigureClaim, look: Lookup) -> tuple[str, ...]:
+    """What people made of a figure, if they looked at it; most are machine only, as the incident's head says."""
+    return (*look.changes.get(claim.id, ()), *([look.states[claim.id]] if claim.id in look.states else ()))
 
 
 def _loose(incident: Incident, look: Lookup) -> list[Finding]:

@@ -26,6 +26,7 @@ from rashomon.records import (
     Voice,
 )
 from rashomon.show.plain import clip, safe
+from rashomon.show.states import UNSEEN, changes, states
 
 NAME = 80  # characters of a name that are shown
 
@@ -107,6 +108,20 @@ class Lookup:
                 found[claim].append(dispute)
         return found
 
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """How far people looked at claims and incidents, by id; an id that is not in it is machine only."""
+        return states(self.record)
+
+    @cached_property
+    def changes(self) -> dict[str, list[str]]:
+        """What people corrected, by claim, in words."""
+        return changes(self.record.corrections)
+
+    def state(self, key: str) -> str:
+        """How far people looked at a claim or an incident: machine only, reviewed or corrected, by whom and when."""
+        return self.states.get(key, UNSEEN)
+
     def document(self, key: str) -> Document:
         """The report of an id, or of the end of the path or source under which it came; NotFound."""
         ends = (d for d in self.record.documents if (d.path or d.source).endswith(key))
@@ -137,8 +152,10 @@ class Lookup:
         return clip(found.name if found else words, NAME)
 
     def mention(self, mention: Mention | None) -> str:
-        """Whom or what a mention names, in the words of the report."""
-        return clip(mention.words, NAME) if mention else ""
+        """Whom or what a mention names, in the words of the report; a mention without words, by its name."""
+        if mention is None:
+            return ""
+        return clip(mention.words, NAME) or self.actor(mention.actor) or self.place(mention.place)
 
     def means(self, mention: Mention) -> str:
         """The record's name for a mention, where it is another than the report's."""

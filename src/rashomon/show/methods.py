@@ -44,12 +44,12 @@ def decisions(record: Record) -> list[tuple[str, int]]:
     """How many judgements of each kind the machine made."""
     kinds: dict[str, int] = {}
     for judgement in record.judgements:
-        if judgement.retired is None:
+        if judgement.retired is None and judgement.made is None:
             name = f"{judgement.relation}: {judgement.verdict}"
             kinds[name] = kinds.get(name, 0) + 1
     return sorted(kinds.items())
 
 
 def reviewed(record: Record) -> int:
-    """How many judgements a person made; 0 means machine only."""
-    return sum(1 for judgement in record.judgements if judgement.made is not None and judgement.retired is None)
+    """How many decisions people made; 0 means machine only. What follows from one bears its time."""
+    return len({j.made for j in record.judgements if j.made is not None and j.retired is None})

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rashomon.records import Disagreement, EventClaim, FigureClaim, Incident, Record
-from rashomon.show import figures
+from rashomon.show import figures, methods
 from rashomon.show.incidents import against, main_finding
 from rashomon.show.lookup import Lookup
 from rashomon.show.plain import clip, safe
@@ -55,7 +55,9 @@ def overview(record: Record) -> RenderableType:
     disputes = sorted(record.disagreements, key=lambda d: (d.scope == "within", -len(d.sides), d.id))[:MOST]
     if disputes:
         lines += [Text("\nWhere accounts differ", style="bold"), *(_dispute(dispute, look) for dispute in disputes)]
-    lines.append(Text("\nMachine only: nobody has reviewed this record.", style="italic"))
+    seen = methods.reviewed(record)
+    said = f"Partly reviewed: {seen} decisions by people" if seen else "Machine only: nobody has reviewed this record"
+    lines.append(Text(f"\n{said}.", style="italic"))
     return Group(*lines)
 
 

@@ -35,6 +35,7 @@ def incidents(look: Lookup) -> list[Row]:
             "reports": len(incident.documents),
             "origins": len(incident.origins),
             "grade": incident.grade,
+            "state": look.state(incident.id),
             "background": "history" if incident.background else "",
         }
         for incident in look.record.incidents
@@ -79,7 +80,7 @@ def places(look: Lookup) -> list[Row]:
 
 
 def claims(look: Lookup) -> list[Row]:
-    """One row a claim, in the order of the reports' text."""
+    """One row a claim, in the order of the reports' text; those that a person rejected say so."""
     return [
         {
             "id": claim.id,
@@ -94,8 +95,10 @@ def claims(look: Lookup) -> list[Row]:
             "start": sentence_of(claim).start,
             "end": sentence_of(claim).end,
             "score": round(claim.score, 3),
+            "state": look.state(claim.id),
+            "changes": "; ".join(look.changes.get(claim.id, ())),
         }
-        for claim in sorted(look.record.claims, key=reading_order)
+        for claim in sorted((*look.record.claims, *look.record.rejected), key=reading_order)
     ]
 
 
@@ -181,6 +184,7 @@ def document_rows(record: Record, key: str) -> list[Row]:
             "sentence": sentence_of(claim).quote,
             "claim": words.sentence(claim, look),
             "incident": look.home.get(claim.id),
+            "state": look.state(claim.id),
         }
         for claim in look.claims_of[document]
         if not isinstance(claim, NamingClaim)

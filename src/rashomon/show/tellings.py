@@ -11,6 +11,7 @@ from rashomon.show.anchors import anchor, link
 from rashomon.show.lookup import Lookup, reading_order, sentence_of
 from rashomon.show.marks import marked, parts_of, shown, stands
 from rashomon.show.plain import clip
+from rashomon.values.judgements import CORRECTED
 
 LONG = 1200  # characters of a sentence that are quoted outside the report's own text
 QUESTIONS = {
@@ -132,8 +133,8 @@ def _telling(group: list[AnyClaim], look: Lookup, owner: str) -> Telling:
 def _line(claim: AnyClaim, look: Lookup, owner: str, own_voice: bool) -> Line:
     home = look.home.get(claim.id, "")
     notes = [f"“{clip(claim.hedge, 60)}”"] if claim.hedge else []
-    notes += [*_like_acled(claim), *_missing(claim)]
-    notes.append(f"score {claim.score:.2f}")
+    notes += [*_like_acled(claim), *_missing(claim), *look.changes.get(claim.id, ())]
+    notes += [f"score {claim.score:.2f}", look.state(claim.id)]
     return Line(
         anchor=anchor("c", claim.id) if home in ("", owner) else "",
         what=_what(claim, look),
@@ -155,10 +156,11 @@ def _like_acled(claim: AnyClaim) -> list[str]:
 
 def _missing(claim: AnyClaim) -> list[str]:
     """Why fields are empty: in full where there is more to say than that the sentence does not say it."""
-    reasons = sorted((field, why) for field, why in claim.reasons.items() if field != "sub_event")
+    told = {field: why for field, why in claim.reasons.items() if not why.startswith(CORRECTED)}
+    reasons = sorted((field, why) for field, why in told.items() if field != "sub_event")
     plain = [field for field, why in reasons if why.startswith(("no ", "not said"))]
-    told = [f"{field}: {clip(why, 160)}" for field, why in reasons if field not in plain]
-    return [*told, f"not said: {', '.join(plain)}"] if plain else told
+    rest = [f"{field}: {clip(why, 160)}" for field, why in reasons if field not in plain]
+    return [*rest, f"not said: {', '.join(plain)}"] if plain else rest
 
 
 def _what(claim: AnyClaim, look: Lookup) -> str:

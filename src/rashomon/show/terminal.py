@@ -21,8 +21,8 @@ CELL: Final = 240
 # What a terminal shows of each subject; ``--json`` has every key.
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "documents": ("id", "title", "outlet", "published", "claims", "source"),
-    "incidents": ("title", "when", "place", "like ACLED", "figures", "reports", "origins", "grade"),
-    "claims": ("kind", "claim", "like ACLED", "voice", "reality"),
+    "incidents": ("title", "when", "place", "like ACLED", "figures", "reports", "origins", "grade", "state"),
+    "claims": ("kind", "claim", "like ACLED", "voice", "reality", "state"),
     "actors": ("name", "kind", "as written", "mentions", "incidents"),
     "places": ("name", "kind", "as written", "country", "lat", "lon", "why"),
     "ties": ("left", "relation", "right", "side", "when", "from", "asserted by", "origins"),
@@ -148,8 +148,9 @@ def document(record: Record, key: str) -> RenderableType:
     listed = Table(header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
     listed.add_column("at", justify="right")
     listed.add_column("claim", overflow="fold")
+    listed.add_column("state")
     for row in document_rows(record, found.id):
-        listed.add_row(_cell(row["start"]), _cell(row["claim"]))
+        listed.add_row(_cell(row["start"]), _cell(row["claim"]), _cell(row["state"]))
     return Group(_title(found), Text(), marked(found, look), Text(), listed)
 
 

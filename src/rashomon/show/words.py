@@ -121,7 +121,8 @@ def voice(claim: AnyClaim, look: Lookup) -> str:
 
 def voice_parts(claim: AnyClaim, look: Lookup, named: bool = True) -> tuple[str, list[str], str]:
     """Verb, names innermost first, and the form if the words are quoted; the outlet is left out if not ``named``."""
-    names = [_inside(speaker_name(link)) for link in reversed(claim.voices) if link.words]
+    told = [link for link in reversed(claim.voices) if link.words or (link.actor and link.form != "author")]
+    names = [_inside(speaker_name(link) or look.actor(link.actor)) for link in told]
     verb = "denied by" if claim.reality == "neg" and names else "says"
     form = " (in quotation marks)" if claim.voices and claim.voices[-1].form == "direct" else ""
     if named:

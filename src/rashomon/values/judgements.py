@@ -6,7 +6,23 @@ from typing import Final
 from rashomon.records import Judgement
 
 PERSON: Final = "person"
-"""The maker of a person's judgements; their ``made`` says when."""
+"""The maker of a person's judgements, with the name after a blank where it was given; their ``made`` says when."""
+SAME_ACTOR: Final = "same actor"
+SAME_INCIDENT: Final = "same incident"
+SAME_ORIGIN: Final = "same origin"
+LEAVES: Final = "leaves incident"
+"""The event claim ``right`` does not belong to the incident of the event claim ``left``; all else stays."""
+IS_CLAIM: Final = "is claim"
+"""``left`` says what its sentence says; by the verdict it does not, and is no claim."""
+FIELD: Final = "claim "
+"""What the relation of a correction begins with; the field's name follows."""
+CORRECTED: Final = "corrected by"
+"""What the reason of a corrected field begins with."""
+
+
+def who(judgement: Judgement) -> str:
+    """The person who made a judgement: the name, where one was given."""
+    return judgement.maker.removeprefix(PERSON).strip() or "a person"
 
 
 def prevailing(judgements: Iterable[Judgement], relation: str) -> dict[str, Judgement]:
