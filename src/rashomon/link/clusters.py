@@ -60,7 +60,7 @@ def incidents(
 
 def somewhere(group: Group) -> bool:
     """Whether anything places a group's happening: a time, a resolved place, or a count of its harm."""
-    placed = any(m.place for e in group.events for mentions in e.roles.values() for m in mentions)
+    placed = any(m.place for e in group.events for role, found in e.roles.items() if role != "dateline" for m in found)
     return placed or bool(group.figures) or any(e.time for e in group.events)
 
 

@@ -18,6 +18,7 @@ from rashomon.vocab import load
 LEAD: Final = 72
 """Characters before a name in which its lead is looked for."""
 _BESIDE: Final = 160  # characters: a sentence
+_WITHIN: Final = 16  # mentions; so many stand in a long sentence
 _PLACES: Final = ("GPE", "LOC", "FAC")
 _JOINTS: Final = frozenset({" and ", " to ", " with ", " and the town of ", " to the town of ", " and the city of "})
 _TOWN: Final = r"(?:the )?(?:(?:provincial |regional )?(?:city|town|village|capital) of )?"
@@ -50,7 +51,7 @@ def areas_beside(report: Report, found: Mapping[int, Decision]) -> dict[int, Dec
         if base is None or base.verdict != "same" or not isinstance(base.found, Place):
             continue
         if base.found.kind == "border":
-            along = _nouns(report, Lead("border", sighting.start, sighting.end))
+            along = _nouns(report, sighting, Lead("border", sighting.start, sighting.end))
             areas |= dict.fromkeys((noun.number for noun in along if noun.number not in found), base)
         if not sighting.named:
             continue
@@ -58,7 +59,7 @@ def areas_beside(report: Report, found: Mapping[int, Decision]) -> dict[int, Dec
             ends, area = _area(report, sighting, base.found, lead, found)
             if area is None:
                 continue
-            nouns = list(_nouns(report, lead))
+            nouns = list(_nouns(report, sighting, lead))
             areas |= dict.fromkeys((noun.number for noun in nouns if noun.number not in found), area)
             if len(ends) > 1 or not nouns:
                 areas |= dict.fromkeys(ends, area)
@@ -127,18 +128,20 @@ def countries_near(report: Report, sighting: Sighting) -> Mapping[str, int]:
     """How often the countries are spoken of beside a mention; in the whole report where none is."""
     beside = Counter(
         known[0].code
-        for other in report.of_type("GPE", "LOC")
-        if other.number != sighting.number and abs(other.start - sighting.start) <= _BESIDE
+        for other in report.sightings[max(0, sighting.number - _WITHIN) : sighting.number + _WITHIN]
+        if other.type in ("GPE", "LOC")
+        and other.number != sighting.number
+        and abs(other.start - sighting.start) <= _BESIDE
         for known in (country_of(other.words) or country_of(other.words.split(" ")[-1]),)
         if known
     )
     return beside or report.countries
 
 
-def _nouns(report: Report, lead: Lead) -> Iterator[Sighting]:
+def _nouns(report: Report, sighting: Sighting, lead: Lead) -> Iterator[Sighting]:
     """The mentions of places without a name that stand among the words of a lead, or right before them."""
-    for other in report.of_type(*_PLACES):
-        if other.named or other.start > lead.end:
+    for other in report.sightings[max(0, sighting.number - _WITHIN) : sighting.number + _WITHIN]:
+        if other.named or other.start > lead.end or other.type not in _PLACES:
             continue
         gap = report.text[other.end : lead.start] if other.end <= lead.start else ""
         if (lead.start <= other.start and other.end <= lead.end) or (

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 import msgspec
 
-from rashomon.records import Document, Graph, Node
+from rashomon.records import Document, Edge, Graph, Node
 from rashomon.resolve.countries import country_of
 from rashomon.resolve.register import Register, register
 from rashomon.resolve.wording import is_pronoun, kind_of_group, looks_named
+from rashomon.values.datelines import dateline
 from rashomon.values.names import name_key
 from rashomon.vocab.scheme import SPEECH
 
@@ -204,6 +206,17 @@ def _cues(graphs: Sequence[Graph], number: Mapping[tuple[int, str], int]) -> tup
                 cue = speech[edge.source]
                 found.append(Cue(start=cue.start, end=cue.end, speaker=speaker))
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end, cue.speaker)))
+
+
+def head(document: Document) -> list[Graph]:
+    """The names of a report's dateline as a passage of its own, each in the next; none without a dateline."""
+    names = dateline(document)
+    nodes = tuple(
+        Node(id=f"p{number}", start=name.start, end=name.end, type="GPE") for number, name in enumerate(names)
+    )
+    edges = tuple(Edge(one.id, "in", other.id) for one, other in pairwise(nodes))
+    start, end = (nodes[0].start, nodes[-1].end) if nodes else (0, 0)
+    return [Graph(document=document.id, start=start, end=end, nodes=nodes, edges=edges, maker="")] if nodes else []
 
 
 def _candidates(graphs: Sequence[Graph]) -> list[tuple[tuple[int, str], Node]]:
