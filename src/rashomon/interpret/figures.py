@@ -1,34 +1,24 @@
 """Figure claims: a number, what it measures, who is counted, over what it runs, and of which figure it is a part."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from rashomon.interpret.basis import basis_of, is_subset_cue
-from rashomon.interpret.cases import of_cases, told_of
+from rashomon.interpret.basis import basis_of
+from rashomon.interpret.cases import told_of
 from rashomon.interpret.corrections import corrected
-from rashomon.interpret.measures import Measure, class_of, measure_of, size_of
+from rashomon.interpret.counts import Count, containing, counts_of
+from rashomon.interpret.measures import class_of, size_of
 from rashomon.interpret.mentions import mention_of, mention_spans
-from rashomon.interpret.numbers import said_number, split_off, there
+from rashomon.interpret.numbers import said_number
 from rashomon.interpret.reality import find_hedge
 from rashomon.interpret.stance import Telling, claim_id, evidence, shared
 from rashomon.interpret.voices import AUTHOR
-from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases
 from rashomon.records import EventClaim, FigureClaim, Period, Reality
-from rashomon.values.number_context import beside
 from rashomon.values.quantity import read_quantity
 from rashomon.vocab.scheme import MODES, SPEECH
-
-
-class Count(msgspec.Struct, frozen=True):
-    """One `count` edge read: the number's node, what it counts, what that measures."""
-
-    quant: str
-    counted: str
-    measure: Measure
-    p: float
 
 
 def figures(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClaim]:
@@ -36,30 +26,12 @@ def figures(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
     counts = counts_of(telling.weave)
     found = [(count, _figure(telling, count, made)) for count in counts]
     kept = [(count, claim) for count, claim in found if claim is not None]
-    parted = [(count, _as_part(telling.weave, count, claim, kept)) for count, claim in kept]
-    return corrected(telling.weave, [(count.quant, claim) for count, claim in parted])
-
-
-def counts_of(weave: Weave) -> list[Count]:
-    """Every number of a passage that counts something we keep.
-
-    Ages, unit names, clock times and the like count nobody. A number of which another is said to be a part ("12 of
-    the 40 hostages were freed") counts those who were there, not those to whom it happened.
-    """
-    found = []
-    for quant in weave.mentions():
-        node = weave.nodes[quant]
-        if node.type != "QUANT" or beside(weave.document.text, node.start, node.end) or of_cases(weave, quant):
-            continue
-        for edge in weave.out(quant, "count"):
-            if split_off(weave, quant, edge.target):
-                measure = there(weave, edge.target)
-            else:
-                measure = measure_of(weave, quant, edge.target)
-            if measure:
-                p = min(edge.p, weave.nodes[quant].p, weave.nodes[edge.target].p)
-                found.append(Count(quant, edge.target, measure, p))
-    return found
+    wholes = containing(telling.weave, [(count, claim.id) for count, claim in kept])
+    parted = [
+        (count.quant, claim if whole is None else msgspec.structs.replace(claim, part_of=whole))
+        for (count, claim), whole in zip(kept, wholes, strict=True)
+    ]
+    return corrected(telling.weave, parted)
 
 
 def _figure(telling: Telling, count: Count, made: Mapping[str, EventClaim]) -> FigureClaim | None:
@@ -130,7 +102,7 @@ def _unheld(hedge: str) -> Reality:
 def _speech_over(telling: Telling, quant: str) -> str | None:
     """The trigger nearest to a number in its sentence, if speech stands over it: its voices are the number's."""
     weave = telling.weave
-    near = [other for other in telling.stances if weave.sentence(other) == weave.sentence(quant)]
+    near = [other for other in weave.fellows(quant) if other in telling.stances]
     near = [other for other in near if weave.nodes[other].type not in SPEECH]
     here = weave.nodes[quant].start
     return min(near, key=lambda other: (abs(weave.nodes[other].start - here), other), default=None)
@@ -141,24 +113,3 @@ def as_of(telling: Telling, trigger: str | None) -> tuple[Period | None, str]:
     voices = telling.stances[trigger].chain.voices if trigger else (AUTHOR,)
     said = next((voice.when for voice in reversed(voices) if voice.when), None)
     return said or telling.weave.document.published, "the report has no date, and no time of saying is given"
-
-
-def _as_part(
-    weave: Weave, count: Count, claim: FigureClaim, others: Sequence[tuple[Count, FigureClaim]]
-) -> FigureClaim:
-    """The claim with the figure that contains it, if the passage makes it a subset."""
-    whole = next((found for other, found in others if _contains(weave, other, count) and found.id != claim.id), None)
-    if whole is None:
-        return claim
-    return msgspec.structs.replace(claim, part_of=whole.id)
-
-
-def _contains(weave: Weave, whole: Count, part: Count) -> bool:
-    """Whether ``part`` counts a subset of what ``whole`` counts, and both measure one thing."""
-    if whole.quant == part.quant or whole.measure.name != part.measure.name:
-        return False
-    groups = {edge.target for edge in weave.out(part.counted, "of")}
-    same = {other for group in groups for other in weave.cluster(group)}
-    if whole.counted in groups | same:
-        return True
-    return whole.measure.trigger == part.measure.trigger and is_subset_cue(weave, whole.quant, part.quant)

@@ -6,12 +6,14 @@ from typing import Final
 from rashomon.interpret.measures import PEOPLE, Measure, noun_measure
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases
-from rashomon.values.numerals import tokens_of
+from rashomon.values.numerals import LONGEST, tokens_of
 from rashomon.values.quantity import read_share
 
 # Between a share and its whole: "two thirds {of the} 90", "12 {of the more than} 40".
 _OF: Final = re.compile(r" of (?:the |its |their |those |these |his |her |all )?$")
 _RISE: Final = re.compile(r"(?i)(.{1,40}?) to (.{1,40})")
+GAP: Final = 12
+"""Characters between a share and its whole at most."""
 NEAR: Final = 60
 """Characters before a number in which a word for a change of a total is looked for."""
 
@@ -33,9 +35,10 @@ def said_number(weave: Weave, quant: str) -> str:
 
 def split_off(weave: Weave, quant: str, counted: str) -> bool:
     """Whether another number is a part of this one that counts the same: the 40 of "12 of the 40 hostages"."""
-    for edge in weave.into(counted, "count"):
-        other = edge.source
-        if other != quant and _whole_after(weave, other) == quant:
+    start = weave.nodes[quant].start
+    for other in weave.beginning(start - LONGEST - GAP, start):
+        counts = any(edge.target == counted and edge.label == "count" for edge in weave.outgoing.get(other, ()))
+        if counts and _whole_after(weave, other) == quant:
             return True
     return False
 
@@ -51,9 +54,9 @@ def there(weave: Weave, counted: str) -> Measure | None:
 def _whole_after(weave: Weave, quant: str) -> str | None:
     """The number that directly follows a share or a part with "of the"."""
     node, text = weave.nodes[quant], weave.document.text
-    for other in weave.mentions():
+    for other in weave.beginning(node.end + 1, node.end + GAP + 1):
         whole = weave.nodes[other]
-        if whole.type != "QUANT" or not node.end < whole.start <= node.end + 12:
+        if whole.type != "QUANT":
             continue
         if _OF.fullmatch(text[node.end : whole.start]) and read_share(tokens_of(text[node.start : whole.end])):
             return other

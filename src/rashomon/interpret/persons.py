@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Final
 
 from rashomon.interpret.basis import basis_of, is_subset_cue
-from rashomon.interpret.figures import Count, as_of, common, counts_of
+from rashomon.interpret.counts import Count, counts_of
+from rashomon.interpret.figures import as_of, common
 from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, size_of
 from rashomon.interpret.mentions import mention_of
 from rashomon.interpret.stance import Telling, claim_id

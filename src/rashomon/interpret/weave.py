@@ -1,8 +1,8 @@
 """An indexed, read-only view of a claim graph: nodes by id, edges by label, clusters, and the sentences of its text."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -21,10 +21,12 @@ class Weave(msgspec.Struct, frozen=True):
 
     document: Document
     nodes: dict[str, Node]
+    order: tuple[str, ...]
     outgoing: dict[str, tuple[Edge, ...]]
     incoming: dict[str, tuple[Edge, ...]]
     clusters: dict[str, tuple[str, ...]]
     sentences: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
 
     def words(self, node_id: str) -> str:
         """The words of a node, verbatim."""
@@ -56,6 +58,16 @@ class Weave(msgspec.Struct, frozen=True):
     def mentions(self) -> list[str]:
         """Ids of the mentions (everything but triggers), in text order."""
         return [node_id for node_id, node in self.nodes.items() if node.type not in MODES]
+
+    def beginning(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of the nodes that begin in ``start:end``, in text order, found without a look at the others."""
+        return self.order[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def fellows(self, node_id: str) -> tuple[str, ...]:
+        """Ids of the nodes that begin in the same sentence as one, itself included, in text order."""
+        at = self.sentence(node_id)
+        following = self.sentences[at + 1][0] if at + 1 < len(self.sentences) else len(self.document.text) + 1
+        return self.beginning(self.sentences[at][0] if at else 0, following)
 
     def cluster(self, node_id: str) -> tuple[str, ...]:
         """All mentions that are `same` as this one, itself included, in text order."""
@@ -89,9 +101,11 @@ def weave(document: Document, graph: Graph) -> Weave:
     length = len(document.text)
     ordered = sorted(graph.nodes, key=lambda node: (node.start, node.end, node.id))
     nodes = {node.id: node for node in ordered if 0 <= node.start < node.end <= length}
+    starts = tuple(node.start for node in nodes.values())
+    inner = [(node.start, node.end) for node in nodes.values() if node.type not in MODES]
     edges = sorted(
         (
-            _active(document.text, nodes, edge)
+            _active(document.text, nodes, inner, edge)
             for edge in graph.edges
             if edge.source in nodes
             and edge.target in nodes
@@ -103,6 +117,8 @@ def weave(document: Document, graph: Graph) -> Weave:
     return Weave(
         document=document,
         nodes=nodes,
+        order=tuple(nodes),
+        starts=starts,
         outgoing=_grouped((edge.source, edge) for edge in edges),
         incoming=_grouped((edge.target, edge) for edge in edges),
         clusters=_clusters(nodes, edges),
@@ -117,18 +133,19 @@ _BY: Final = re.compile(
 )
 
 
-def _active(text: str, nodes: dict[str, Node], edge: Edge) -> Edge:
+def _active(text: str, nodes: dict[str, Node], inner: Sequence[tuple[int, int]], edge: Edge) -> Edge:
     """The edge, as one of an agent where it makes the doer of "killed by five gunmen" a target.
 
-    Five gunmen read as five dead is the worst of errors in a toll, and the words leave no doubt.
+    ``inner`` are the bounds of all mentions, in order. Five gunmen read as five dead is the worst of errors in a toll,
+    and the words leave no doubt.
     """
     one, other = nodes[edge.source], nodes[edge.target]
     if edge.label != "target" or one.type not in MODES or not one.end < other.start <= one.end + REACH:
         return edge
     between = text[one.end : other.start]
-    for node in nodes.values():  # numbers and names inside the phrase: "by 15 CPI cadres"
-        if one.end <= node.start and node.end <= other.start and node.type not in MODES:
-            between = between.replace(text[node.start : node.end], " of ")
+    for start, end in inner[bisect_left(inner, (one.end, 0)) : bisect_left(inner, (other.start, 0))]:
+        if end <= other.start:  # numbers and names inside the phrase: "by 15 CPI cadres"
+            between = between.replace(text[start:end], " of ")
     return Edge(edge.source, "agent", edge.target, edge.p) if _BY.match(" ".join(between.split()) + " ") else edge
 
 
