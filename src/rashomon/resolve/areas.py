@@ -29,6 +29,7 @@ _SAID: Final = {
     "outskirts": "outskirts of",
     "suburbs": "suburbs of",
     "countryside": "country around",
+    "greater": "greater",
     "road": "road to",
 }
 _SIDES: Final = {
@@ -133,7 +134,7 @@ def between(one: Place, other: Place, words: str = "") -> Decision | None:
 
 
 def outlying(base: Place, what: str, towards: tuple[int, int] | None = None) -> Decision | None:
-    """The ``what`` (a key of ``outlying_reach``: outskirts, suburbs, countryside, road) of a place, or one side of it.
+    """The ``what`` (a key of ``outlying_reach``: outskirts, suburbs, countryside, greater, road) of a place, or one side of it.
 
     The countryside of a province is the province; no other place wider than a district has such edges (None).
     """

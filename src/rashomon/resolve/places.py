@@ -110,7 +110,7 @@ def _area(report: Report, name: Name, around: Surroundings) -> Decision | None:
     if cut is None or base is None:
         return None
     if sighting.words.lower().startswith(("rural ", "greater ")):
-        return outlying(base, "countryside" if sighting.words[0] in "rR" else "suburbs")
+        return outlying(base, "countryside" if sighting.words[0] in "rR" else "greater")
     return part_of(base, cut[0])
 
 

@@ -87,13 +87,10 @@ class Report:
                 if source is not None and target is not None:
                     ties.setdefault((source, edge.label), []).append(target)
                     ties.setdefault((target, f"{edge.label}<"), []).append(source)
-        found = (self._one(place, node, roles.get(place, []), ties) for place, (_, node) in enumerate(self._nodes))
-        return tuple(
-            msgspec.structs.replace(
-                s, passage=self._nodes[s.number][0][0], counts=tuple(sorted(counts.get(s.number, ())))
-            )
-            for s in found
-        )
+        found = [self._one(place, node, roles.get(place, []), ties) for place, (_, node) in enumerate(self._nodes)]
+        for place, counted in counts.items():
+            found[place] = msgspec.structs.replace(found[place], counts=tuple(sorted(counted)))
+        return tuple(found)
 
     def _one(
         self, place: int, node: Node, roles: list[tuple[str, str]], ties: dict[tuple[int, str], list[int]]
@@ -101,6 +98,8 @@ class Report:
         """The sighting of one node."""
 
         def to(*labels: str) -> tuple[int, ...]:
+            if not ties:
+                return ()
             return tuple(
                 sorted({other for label in labels for other in ties.get((place, label), ()) if other != place})
             )
@@ -122,6 +121,7 @@ class Report:
             same=to("same", "same<"),
             leads=to("leads"),
             ruling=any(self._acts_for(other) for other in to("of<")),
+            passage=self._nodes[place][0][0],
             tied=bool(to("leads", "leads<", "ally", "ally<", "enemy", "enemy<")),
         )
 
@@ -139,7 +139,9 @@ class Report:
         opens = not before or before[-1] in _SENTENCE_ENDS
         if is_pronoun(words) or "\n\n" in self.text[node.start : node.end]:
             return False  # what runs over the end of a paragraph is no name
-        return looks_named(words, node.type, opens, self._small)
+        # the words of a whole report are looked at only for those mentions whose type asks for them
+        small = self._small if node.type != "GPE" else frozenset()
+        return looks_named(words, node.type, opens, small)
 
     @cached_property
     def _small(self) -> frozenset[str]:
