@@ -134,7 +134,7 @@ def between(one: Place, other: Place, words: str = "") -> Decision | None:
 
 
 def outlying(base: Place, what: str, towards: tuple[int, int] | None = None) -> Decision | None:
-    """The ``what`` (a key of ``outlying_reach``: outskirts, suburbs, countryside, greater, road) of a place, or one side of it.
+    """The ``what`` of a place (outskirts, suburbs, countryside, greater, road: keys of ``outlying_reach``), or one side.
 
     The countryside of a province is the province; no other place wider than a district has such edges (None).
     """
