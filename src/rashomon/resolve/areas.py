@@ -134,7 +134,7 @@ def between(one: Place, other: Place, words: str = "") -> Decision | None:
 
 
 def outlying(base: Place, what: str, towards: tuple[int, int] | None = None) -> Decision | None:
-    """The ``what`` of a place (outskirts, suburbs, countryside, greater, road: keys of ``outlying_reach``), or one side.
+    """The ``what`` of a place, or of one side of it; outskirts, suburbs ... are the keys of ``outlying_reach``.
 
     The countryside of a province is the province; no other place wider than a district has such edges (None).
     """
