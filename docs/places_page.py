@@ -26,10 +26,30 @@ The place with the most points is taken; the lead over the next is the score. Co
 places near it; names with many bearers count by their likely ones, and a place at 100 km for a third of one at hand.
 A small place that nothing speaks for is *unsure*.
 """
+AREAS = """\
+## Areas
+
+Words beside a name make an area of it, whose point and reach are reckoned from the named places; the place says so.
+
+| words | the area |
+|---|---|
+| 40 km south of Gao | that far in that direction; the radius is a fifth of the distance, at least 5 km |
+| between Gao and Ansongo; the Gao-Ansongo road; the road from Gao to Ansongo | halfway, as far as either; not between \
+countries, nor over 600 km |
+| the road to Gao | around the town, its radius and {road} km more: how far out is not said |
+| outside Gao; on the {outskirts} of Gao | around the town, its radius and {outskirts_km} km more |
+| the {suburbs} of Gao; Gao's southern suburbs | its radius and {suburbs_km} km more; a side of them lies within the \
+town's edge |
+| the {countryside} of Gao; rural Gao; north of Gao | around the town, its radius and {countryside_km} km more |
+| northern Mali; in the north of Mali | the outer third of the country's towns on that side |
+| the border between Niger and Nigeria; the Turkish/Syrian border | the border on this project's list |
+| the border with Libya | that with the neighbour which the sentence, or else the report, speaks of most |
+
+A noun among these words ("the outskirts", "a checkpoint on the road to Gao") is in the area, too.
+"""
 PLACES_LACK = """\
 ## What is not understood
 
-- "Between A and B" stands for A and for B, each by itself; "40 km south of Gao" is an area of its own.
 - Villages under 500 people, hills, streams and streets, until the whole of GeoNames is imported; then those it has.
 - Districts outside the United States, but where they are called after a town in them: then the land around that town.
 - Two places of one name in one report: one name has one sense in a report.
@@ -67,7 +87,17 @@ def page(note: str) -> str:
     lines += ["\n## Words that say what a place is\n", "| kind | last words | first words |", "|---|---|---|"]
     ends, starts = load("groups")["places"], load("groups")["place_starts"]
     lines += [f"| {kind} | {', '.join(ends[kind])} | {', '.join(starts.get(kind, ()))} |" for kind in ends]
-    return "\n".join([*lines, "", PLACES_LACK])
+    return "\n".join([*lines, "", areas(), PLACES_LACK])
+
+
+def areas() -> str:
+    """What words beside a name make of it, with the nouns and distances of the table."""
+    from rashomon.vocab import load
+
+    outlying = load("groups")["outlying"]
+    nouns = {what: f"{words[0]} (or {', '.join(words[1:])})" for what, words in outlying.items()}
+    reach = load("groups")["outlying_reach"]
+    return AREAS.format(**nouns, **{f"{what}_km": km for what, km in reach.items()}, road=reach["road"])
 
 
 def place_example(text: str, words: str) -> str:

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from rashomon.interpret import Interpreter
-from rashomon.records import EventClaim
+from rashomon.records import EventClaim, Region
 
 
 def words(event):
@@ -76,3 +76,32 @@ def test_the_score_is_that_of_the_weakest_part(passage):
     nodes = tuple(msgspec.structs.replace(node, p={"a1": 0.5, "g1": 0.8}.get(node.id, 1.0)) for node in graph.nodes)
     (found,) = Interpreter()([(document, [msgspec.structs.replace(graph, nodes=nodes)])])
     assert [claim.score for claim in found if isinstance(claim, EventClaim)] == [0.4]
+
+
+@pytest.mark.parametrize(
+    ("text", "edges", "filed"),
+    [
+        ("{Gunmen|g1:GROUP} {shot|k1:KILL} a {trader|g2:GROUP}.", "k1 agent g1; k1 target g2", ["ORRA"]),
+        ("{Malian|p1:GPE} {troops|g1:GROUP} {shot|k1:KILL} him.", "k1 agent g1; g1 of p1", ["ORRA"]),
+        ("{Gunmen|g1:GROUP} {shot|k1:KILL} him in {Dessan|p1:GPE}.", "k1 agent g1; k1 place p1", []),
+        ("{Gunmen|g1:GROUP} {shot|k1:KILL} him and fled {Dessan|p1:GPE}.", "k1 agent g1", []),
+        ("{Gunmen|g1:GROUP} did not {shoot|k1:KILL} him.", "k1 agent g1", []),
+        ("In {1994|t1:TIME} {gunmen|g1:GROUP} {shot|k1:KILL} him.", "k1 agent g1; k1 time t1", []),
+    ],
+)
+def test_the_dateline_is_the_default_of_news_that_names_no_place(passage, text, edges, filed):
+    flags = "k1 neg" if "did not" in text else ""
+    document, graph = passage(text, edges, flags)
+    head = "ORRA, May 14 (AP) - "
+    moved = msgspec.structs.replace(
+        graph,
+        start=len(head),
+        end=len(head) + graph.end,
+        nodes=tuple(msgspec.structs.replace(n, start=n.start + len(head), end=n.end + len(head)) for n in graph.nodes),
+    )
+    regions = (Region(kind="dateline", start=0, end=len(head)), Region(kind="body", start=len(head), end=moved.end))
+    document = msgspec.structs.replace(document, text=head + document.text, regions=regions)
+    (found,) = Interpreter()([(document, [moved])])
+    (event,) = [claim for claim in found if isinstance(claim, EventClaim)]
+    assert [mention.words for mention in event.roles.get("dateline", ())] == filed
+    assert "dateline" in event.reasons["place"] if filed else "dateline" not in event.reasons.get("place", "")

@@ -58,6 +58,12 @@ def account(document: str = "d1", **fields: Any) -> Account:
         ("place", {"places": (TOWN,)}, {"around": (FAR,)}, -2, -1),
         ("place", {"places": (TOWN,)}, {"places": (LAND,)}, 0.1, 1),
         ("place", {"places": (TOWN,)}, {}, 0, 0),
+        ("place", {"places": (TOWN,)}, {"ground": (TOWN,)}, 1, 2),
+        ("place", {"ground": (TOWN,)}, {"ground": (TOWN,)}, 1, 2),
+        ("place", {"places": (TOWN,)}, {"ground": (FAR,)}, -0.5, -0.5),
+        ("title", {"places": (TOWN,), "titled": (TOWN,)}, {"places": (TOWN,), "titled": (TOWN,)}, 1, 1),
+        ("title", {"places": (TOWN,), "titled": (TOWN,)}, {"places": (TOWN,)}, 0, 0),
+        ("title", {"places": (FAR,), "titled": (TOWN,)}, {"places": (TOWN,), "titled": (TOWN,)}, 0, 0),
         ("agents", {"agents": {"a"}}, {"agents": {"a"}}, 1, 2),
         ("agents", {"agents": {"a"}}, {"agents": {"b"}}, -1, -1),
         ("agents", {"agents": {"a"}, "states": {"NOR"}}, {"agents": {"b"}, "states": {"NOR"}}, 0.1, 1),
@@ -126,3 +132,9 @@ def test_the_judgement_says_what_it_is_made_of() -> None:
 @pytest.mark.parametrize(("bits", "expected"), [(0, 0.5), (1, 2 / 3), (-1, 1 / 3), (1000, 1.0), (-1000, 0.0)])
 def test_probability(bits: float, expected: float) -> None:
     assert probability(bits) == pytest.approx(expected, abs=1e-9)
+
+
+def test_a_reports_default_place_says_nothing_of_its_own_events() -> None:
+    named, bare = account("d1", places=(TOWN,)), account("d1", ground=(TOWN,), ground_by="the dateline")
+    assert features.place(named, bare) == features.NOTHING
+    assert features.place(named, account("d2", ground=(TOWN,), ground_by="the dateline"))[1].endswith("the dateline)")

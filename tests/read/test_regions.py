@@ -57,6 +57,9 @@ def test_title_of_the_metadata_wins():
     ("text", "dateline"),
     [
         (f"GAO, Mali (AP) - {BODY}", "GAO, Mali (AP) - "),
+        (f"Gao, Mali (AFP) \u2013 {BODY}", "Gao, Mali (AFP) \u2013 "),
+        (f"KIDAL: {BODY}", "KIDAL: "),
+        (f"The Salt Front (SF) - {BODY}", ""),
         (f"BAMAKO, Jan 21 (Reuters) — {BODY}", "BAMAKO, Jan 21 (Reuters) — "),
         (f"NEW TOWN -- {BODY}", "NEW TOWN -- "),
         (f"KIDAL. {BODY}", "KIDAL. "),

@@ -69,6 +69,65 @@ def test_what_is_no_distance(resolved, passage):
     assert resolved(passage).place("Gao").name == "Gao"
 
 
+@pytest.mark.parametrize(
+    ("passage", "words", "name", "kind", "radius"),
+    [
+        ("between {Gao|p1:GPE} and {Ansongo|p2:GPE}", "Gao", "between Ansongo and Gao", "region", 45),
+        ("between {Gao|p1:GPE} and {Ansongo|p2:GPE}", "Ansongo", "between Ansongo and Gao", "region", 45),
+        ("on the {Gao-Ansongo road|f1:FAC}", "Gao-Ansongo road", "road between Ansongo and Gao", "region", 45),
+        ("the {road|f1:FAC} from {Gao|p1:GPE} to {Ansongo|p2:GPE}", "road",
+         "road between Ansongo and Gao", "region", 45),
+        ("a {post|f1:FAC} on the highway linking {Gao|p1:GPE} and {Ansongo|p2:GPE}", "post",
+         "road between Ansongo and Gao", "region", 45),
+        ("on the {road|f1:FAC} to {Gao|p1:GPE}", "road", "road to Gao", "district", 34),
+        ("on the {outskirts|l1:LOC} of {Gao|p1:GPE}", "outskirts", "outskirts of Gao", "district", 9),
+        ("just outside the town of {Gao|p1:GPE}", "Gao", "outskirts of Gao", "district", 9),
+        ("{villages|p2:GPE} in the countryside of {Gao|p1:GPE}", "villages", "country around Gao",
+         "district", 29),
+        ("in {rural Gao|l1:LOC}", "rural Gao", "country around Gao", "district", 29),
+        ("{Gao|p1:GPE}'s {southern suburbs|l1:LOC}", "southern suburbs", "southern suburbs of Gao",
+         "neighbourhood", 4),
+        ("the {eastern suburbs|l1:LOC} of {Gao|p1:GPE}", "eastern suburbs", "eastern suburbs of Gao",
+         "neighbourhood", 4),
+        ("{hills|l1:LOC} north of {Gao|p1:GPE}", "hills", "northern country around Gao", "district", 14),
+        ("in the north of {Mali|p3:GPE} || ", "Mali", "northern Mali", "region", 490),
+        ("{villages|p2:GPE} along the {Mali-Burkina Faso border|l1:LOC}", "villages", "Mali-Burkina Faso border",
+         "border", 350),
+        ("the {border|l1:LOC} between {Niger|p1:GPE} and {Nigeria|p2:GPE}", "border", "Niger-Nigeria border",
+         "border", 350),
+        ("the {border|l1:LOC} with {Libya|p1:GPE} in southern {Algeria|p2:GPE}", "border", "Algeria-Libya border",
+         "border", 300),
+    ],
+)  # fmt: skip
+def test_areas_beside_a_name(resolved, passage, words, name, kind, radius):
+    place = resolved(passage, "in {Mali|p9:GPE}").place(words)
+    assert (place.name, place.kind) == (name, kind)
+    assert place.radius_km == pytest.approx(radius, rel=0.5)
+
+
+@pytest.mark.parametrize(
+    ("passage", "words", "name"),
+    [
+        ("on the {outskirts|l1:LOC} of {Gao|p1:GPE} in {Mali|p3:GPE}", "Gao", "Gao"),
+        ("{talks|s1:CONSULT} between {Mali|p1:GPE} and {Niger|p2:GPE} in {Gao|p3:GPE}", "Gao", "Gao"),
+        ("a border between {Mali|p1:GPE} and {Niger|p2:GPE}", "Mali", "Mali"),
+        ("between {Gao|p1:GPE} and {Marseille|p2:GPE}", "Marseille", "Marseille"),
+        ("outside {Mali|p1:GPE}", "Mali", "Mali"),
+    ],
+)
+def test_what_words_beside_a_name_leave_alone(resolved, passage, words, name):
+    assert resolved(passage).place(words).name == name
+
+
+def test_a_side_of_the_suburbs_lies_on_that_side(resolved):
+    report = resolved(
+        "{Gao|p1:GPE}'s {southern suburbs|l1:LOC}, {Mali|p3:GPE}; {Gao|p4:GPE}'s {eastern suburbs|l2:LOC}"
+    )
+    town, south, east = (report.place(words) for words in ("Gao", "southern suburbs", "eastern suburbs"))
+    assert (south.lat < town.lat, south.lon) == (True, pytest.approx(town.lon, abs=0.01))
+    assert (east.lon > town.lon, east.lat) == (True, pytest.approx(town.lat, abs=0.01))
+
+
 def test_a_part_lies_to_its_side(resolved):
     report = resolved("{northern Chad|l1:LOC} and {southern Chad|l2:LOC}")
     north, south = report.place("northern Chad"), report.place("southern Chad")

@@ -3,8 +3,9 @@
 import msgspec
 import pytest
 
-from rashomon.records import Judgement, content_id
+from rashomon.records import Graph, Judgement, Node, Region, content_id, mention_key
 from rashomon.resolve import Resolver, gather, gather_places
+from rashomon.testing import make_document
 
 PASSAGES = (
     "{Tuareg|g1:GROUP} and {Touregs|g2:GROUP} met {Velmar Front|o1:ORG} in {Kidal|p1:GPE}, {Mali|p2:GPE}.",
@@ -81,3 +82,26 @@ def test_unknown_places_are_called_by_the_words_most_used(reports):
     (place,) = (p for p in gather_places(reports[1].resolution.places, judgements, [reports[1].document]))
     assert place.name == "Kolvarra"
     assert place.aliases == ("Kolvara",)
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "country"),
+    [
+        ("TRIPOLI, Lebanon (AP) - ", "Tripoli", "LBN"),
+        ("TRIPOLI, Libya (AP) - ", "Tripoli", "LBY"),
+        ("BEIRUT (AP) - ", "Tripoli", "LBN"),
+        ("CAIRO (AP) - ", "Alexandria", "EGY"),
+    ],
+)
+def test_the_dateline_speaks_for_where_names_are_and_has_a_place(head, words, country):
+    text = f"{head}A shell fell on {words}."
+    start = text.index(words, len(head))
+    node = Node(id="p1", start=start, end=start + len(words), type="GPE")
+    graph = Graph(document="d", start=len(head), end=len(text), nodes=(node,), edges=(), maker="test")
+    regions = (Region(kind="dateline", start=0, end=len(head)), Region(kind="body", start=len(head), end=len(text)))
+    document = make_document(text, regions=regions)
+    (found,) = Resolver()([(document, [graph])])
+    places = {place.id: place for place in found.places}
+    placed = {judgement.left: places[judgement.right] for judgement in found.judgements}
+    assert placed[mention_key(document.id, start, start + len(words))].country == country
+    assert mention_key(document.id, 0, head.index("," if "," in head else " (")) in placed

@@ -140,7 +140,8 @@ def _linked(weave: Weave, trigger: str | None) -> set[str]:
 def _act_before(telling: Telling, start: int, end: int) -> str | None:
     """The last trigger between two places of the text that is no speech."""
     nodes = telling.weave.nodes
-    acts = [one for one in telling.stances if start <= nodes[one].start < end and nodes[one].type not in SPEECH]
+    here = telling.weave.beginning(start, end)
+    acts = [one for one in here if one in telling.stances and nodes[one].type not in SPEECH]
     return max(acts, key=lambda one: (nodes[one].start, one), default=None)
 
 

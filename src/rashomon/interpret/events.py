@@ -1,13 +1,19 @@
 """Event claims: who does what to whom, where and when, each part from the trigger's own sentence."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rashomon.interpret.acled import sub_event
 from rashomon.interpret.mentions import mention_of, mention_spans
 from rashomon.interpret.stance import Telling, claim_id, shared
 from rashomon.interpret.weave import Weave
+from rashomon.interpret.wording import is_adjective
 from rashomon.records import Edge, EventClaim, Mention, Span
+from rashomon.values.datelines import dateline
 
+PLACES: Final = ("GPE", "LOC", "FAC")
+DATELINE: Final = "dateline"
+"""The role of the place from which a report is told, in events that name none: a default, and no place of theirs."""
 ROLES: Final = ("agent", "target", "theme", "instrument", "place", "origin", "dest")
 
 
@@ -33,6 +39,10 @@ def _event(telling: Telling, trigger: str) -> EventClaim:
     if when.node:
         spans.append(weave.span_of(when.node))
         p = min(p, when.p)
+    filed = _filed(telling, trigger, roles)
+    if filed:
+        roles[DATELINE] = filed
+        reasons["place"] = f"{reasons.get('place', 'not said')}; the report's dateline is {filed[0].words}"
     coded, reasons["sub_event"] = sub_event(telling, trigger)
     return EventClaim(
         id=event_id(telling, trigger),
@@ -43,6 +53,22 @@ def _event(telling: Telling, trigger: str) -> EventClaim:
         roles=roles,
         time=when.period,
         **shared(telling, trigger, spans, p, reasons),
+    )
+
+
+def _filed(telling: Telling, trigger: str, roles: Mapping[str, Sequence[Mention]]) -> tuple[Mention, ...]:
+    """The dateline's place, for news told as fact or as likely whose sentence names no place at all."""
+    weave, stance = telling.weave, telling.stances[trigger]
+    if "place" in roles or stance.background or stance.reality not in ("fact", "poss"):
+        return ()
+    here = weave.sentence(trigger)
+    named = (m for m in weave.mentions() if weave.nodes[m].type in PLACES and weave.sentence(m) == here)
+    if any(not is_adjective(weave.words(mention)) for mention in named):
+        return ()
+    why = "the report's dateline; its sentence names no place"
+    return tuple(
+        Mention(words=name.quote, start=name.start, end=name.end, type="GPE", why=why)
+        for name in dateline(weave.document)[:1]
     )
 
 

@@ -72,7 +72,8 @@ def _history(weave: Weave, trigger: str, times: Mapping[str, When]) -> str:
         why = history_reason(weave.document, times[cause].period)
         if why:
             return f'its cause "{weave.words(cause)}" {why}'
-    beside = [when for other, when in times.items() if when.period and when.node and weave.sentence(other) == here]
+    told = (times[other] for other in weave.fellows(trigger) if other in times)
+    beside = [when for when in told if when.period and when.node]
     whys = [history_reason(weave.document, when.period) for when in beside]
     opens = any(when.node and weave.nodes[when.node].start < weave.nodes[trigger].start for when in beside)
     return f"the only time of its sentence {whys[0]}" if opens and all(whys) else ""

@@ -1,6 +1,6 @@
 """An indexed, read-only view of a claim graph: nodes by id, edges by label, clusters, and the sentences of its text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 import msgspec
@@ -22,6 +22,8 @@ class Weave(msgspec.Struct, frozen=True):
     incoming: dict[str, tuple[Edge, ...]]
     clusters: dict[str, tuple[str, ...]]
     sentences: tuple[tuple[int, int], ...]
+    order: tuple[str, ...]
+    starts: tuple[int, ...]
 
     def words(self, node_id: str) -> str:
         """The words of a node, verbatim."""
@@ -53,6 +55,16 @@ class Weave(msgspec.Struct, frozen=True):
     def mentions(self) -> list[str]:
         """Ids of the mentions (everything but triggers), in text order."""
         return [node_id for node_id, node in self.nodes.items() if node.type not in MODES]
+
+    def beginning(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of the nodes that begin in ``start:end``, in text order, found without a look at the others."""
+        return self.order[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def fellows(self, node_id: str) -> tuple[str, ...]:
+        """Ids of the nodes that begin in the same sentence as one, itself included, in text order."""
+        at = self.sentence(node_id)
+        following = self.sentences[at + 1][0] if at + 1 < len(self.sentences) else len(self.document.text) + 1
+        return self.beginning(self.sentences[at][0] if at else 0, following)
 
     def cluster(self, node_id: str) -> tuple[str, ...]:
         """All mentions that are `same` as this one, itself included, in text order."""
@@ -106,6 +118,8 @@ def weave(document: Document, graph: Graph) -> Weave:
         incoming=_grouped((edge.target, edge) for edge in edges),
         clusters=clusters(document.text, nodes, edges, lines),
         sentences=lines,
+        order=tuple(nodes),
+        starts=tuple(node.start for node in nodes.values()),
     )
 
 

@@ -1,8 +1,10 @@
 """What one passage or one report tells of one happening: the thing that linking compares."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from rashomon.link import families, words
@@ -18,7 +20,7 @@ from rashomon.records import (
     Place,
     Row,
 )
-from rashomon.values.place import width
+from rashomon.values.place import proper_words, width
 
 Days = tuple[int, int]
 NEVER: Final = date.min.toordinal()
@@ -30,6 +32,9 @@ OWN: Final = ("place", "target", "dest")
 AROUND: Final = (*OWN, "origin", "theme")
 # Kinds of actor that stand for their state: "Norland", "the Norland army" and its ministers are one side.
 OF_STATE: Final = frozenset({"state", "armed forces", "police", "government body"})
+# A title that names a country does not say where in it.
+WIDEST: Final = 5
+_WORD: Final = re.compile(r"\w{1,60}")
 # How many sentences back a place is still taken as the scene of an event that names none.
 BACK: Final = 3
 TOWN: Final = 1  # width of a town (`values/place.py`)
@@ -57,7 +62,10 @@ class Account(Row, frozen=True, kw_only=True):
     of the sentences before. ``causes`` holds the claims that it is said to bring about, ``mentions`` the starts of its
     participants, ``people`` the last names of the persons among them, ``ages`` the ages in years that its sentence
     gives, ``title`` the words of its report's headline, ``sentence`` the number of its sentence in the report, ``text``
-    that sentence, and ``at`` the trigger's place in it."""
+    that sentence, and ``at`` the trigger's place in it. Where neither it nor the sentences around name a place,
+    ``ground`` is where the report as a whole is, by its title, its dateline or what it names most (``ground_by``): a
+    default that is never the event's own. ``titled`` are the scenes that the report's title names.
+    """
 
     claim: str
     claims: tuple[str, ...]
@@ -73,6 +81,9 @@ class Account(Row, frozen=True, kw_only=True):
     told: Days | None = None
     places: tuple[Place, ...] = ()
     around: tuple[Place, ...] = ()
+    ground: tuple[Place, ...] = ()
+    ground_by: str = ""
+    titled: tuple[Place, ...] = ()
     agents: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
@@ -131,15 +142,17 @@ class Reading:
         self.numbers = {start: number for number, start in enumerate(starts)}
         self.figures: dict[str, list[Figure]] = {}
         self.causes: dict[str, set[str]] = {}
+        self.events = [c for c in claims if isinstance(c, EventClaim) and not c.background]
         self.seen: dict[int, dict[str, None]] = {}
         for claim in claims:
             self._note(claim)
-        self.setting = self._setting()
 
     def account(self, event: EventClaim) -> Account:
         """What one event claim tells."""
         sentence = event.spans[0]
         own = self._scene(event)
+        around = () if own else self._around(self.numbers[sentence.start])
+        ground, by = self.ground
         agents, targets = self._known(event, "agent"), self._known(event, "target")
         at = event.trigger.start - sentence.start
         return Account(
@@ -156,7 +169,10 @@ class Reading:
             time=days(event.time),
             told=days(self.document.published),
             places=own,
-            around=() if own else self._around(self.numbers[sentence.start]),
+            around=around,
+            ground=ground if not own and not around and not event.background else (),
+            ground_by=by,
+            titled=() if event.background else self.titled,
             agents=agents,
             targets=targets,
             states=self._states(agents | targets),
@@ -194,14 +210,32 @@ class Reading:
             found = tuple(self.places[i] for i in sorted(self.seen.get(number - back, ())) if i in self.places)
             if found:
                 return found
-        return self.setting
+        return ()
 
-    def _setting(self) -> tuple[Place, ...]:
-        """Where the report is set: the town or narrower that most of its sentences name, or several that as many do."""
+    @cached_property
+    def setting(self) -> tuple[Place, ...]:
+        """The town or narrower that most sentences of the report's news name, or several that as many do."""
         named = Counter(i for here in self.seen.values() for i in here if i in self.places)
         towns = {i: n for i, n in named.items() if width(self.places[i]) <= TOWN and self.places[i].lat is not None}
         most = max(towns.values(), default=0)
         return tuple(self.places[i] for i in sorted(towns) if towns[i] == most)
+
+    @cached_property
+    def titled(self) -> tuple[Place, ...]:
+        """The scenes of the report's own events that its title names: all of their proper words stand in it."""
+        title = frozenset(_WORD.findall((self.document.title or "").casefold()))
+        scenes = {m.place for event in self.events for role in OWN for m in event.roles.get(role, ()) if m.place}
+        found = (self.places[i] for i in sorted(scenes) if i in self.places)
+        return tuple(p for p in found if width(p) < WIDEST and _named(p) and _named(p) <= title)
+
+    @cached_property
+    def ground(self) -> tuple[tuple[Place, ...], str]:
+        """Where the report as a whole is: by its title, else its dateline, else what it names most; and which."""
+        if self.titled:
+            return self.titled, "named in the title"
+        filed = {m.place for event in self.events for m in event.roles.get("dateline", ()) if m.place}
+        found = tuple(self.places[i] for i in sorted(filed) if i in self.places)
+        return (found, "the dateline") if found else (self.setting, "named most in the report")
 
     def _known(self, event: EventClaim, role: str) -> frozenset[str]:
         """Who takes part, by id; those known only as "people" or "fighters" are nobody in particular."""
@@ -211,6 +245,10 @@ class Reading:
     def _states(self, ids: Iterable[str]) -> frozenset[str]:
         found = (self.actors[i] for i in ids if i in self.actors)
         return frozenset(actor.country for actor in found if actor.country and actor.kind in OF_STATE)
+
+
+def _named(place: Place) -> frozenset[str]:
+    return frozenset(part for word in proper_words(place) for part in _WORD.findall(word.casefold()))
 
 
 def narrowest(places: Iterable[Place]) -> tuple[Place, ...]:

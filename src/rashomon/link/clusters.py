@@ -75,8 +75,12 @@ def incidents(
 
 
 def somewhere(group: Group) -> bool:
-    """Whether anything tells a group's happening from others: a time, a resolved place, a count, somebody's name."""
-    taking_part = [m for e in group.events for mentions in e.roles.values() for m in mentions]
+    """Whether anything tells a group's happening from others: a time, a resolved place, a count, somebody's name.
+
+    The dateline is where the reporter was.
+    """
+    roles = ((role, found) for e in group.events for role, found in e.roles.items() if role != "dateline")
+    taking_part = [m for _, found in roles for m in found]
     known = any(m.place or (m.actor and m.type == "PER" and m.words[:1].isupper()) for m in taking_part)
     return known or bool(group.figures) or any(e.time for e in group.events)
 

@@ -76,7 +76,7 @@ def founds(event: EventClaim) -> bool:
     Denied, planned, demanded and feared events only attach to incidents that others found. A trigger with no
     participant, place or time of its own ("killings") tells of no particular happening.
     """
-    anchored = event.time is not None or any(event.roles.values())
+    anchored = event.time is not None or any(found for role, found in event.roles.items() if role != "dateline")
     if event.type == "CONTROL" and event.mode == "hold" and event.time is None:
         return False  # who rules where is how things stand, not a happening
     return physical(event) and event.reality in ("fact", "poss") and anchored

@@ -12,6 +12,7 @@ from typing import Final
 from rashomon.link import families
 from rashomon.link.account import EVER, NEVER, Account, Days, Figure, narrowest
 from rashomon.link.words import rarities, rarity
+from rashomon.records import Place
 from rashomon.values.place import compatible
 
 Evidence = tuple[float, str]
@@ -20,6 +21,9 @@ NOTHING: Final[Evidence] = (0.0, "")
 COMMON: Final = 4.0  # bits of rarity (`words.rarity`) that a word must have to say anything: one report in sixteen
 LEAST_WORDS: Final = 4
 MOST_NAMED: Final = 6
+# Bits at most for and against by a place that is only the report's default.
+DEFAULT_GAIN: Final = 1.4
+DEFAULT_LOSS: Final = 0.5
 
 
 def act(a: Account, b: Account) -> Evidence:
@@ -90,18 +94,39 @@ def report_dates(a: Account, b: Account) -> Evidence:
 def place(a: Account, b: Account) -> Evidence:
     """Places that are one, contain each other or lie near count for; places apart count against.
 
-    The narrowest that each names are compared; a place of the sentences around counts less than the event's own.
+    The narrowest that each names are compared; a place of the sentences around counts less than the event's own, and
+    one that is only the report's (title, dateline) the least: it is a default, and another place contradicts it little.
     """
-    left, right = a.places or a.around, b.places or b.around
-    if not left or not right:
+    left, right = a.places or a.around or a.ground, b.places or b.around or b.ground
+    defaults = [x.ground_by for x in (a, b) if x.ground and not x.places and not x.around]
+    # one report's default says nothing of its own events
+    if not left or not right or (defaults and a.document == b.document):
         return NOTHING
     score, why = max(compatible(x, y, {}) for x in narrowest(left) for y in narrowest(right))
     if score == 0:  # nothing known of the narrowest: then of any
         score, why = max(compatible(x, y, {}) for x in left for y in right)
     own = bool(a.places) + bool(b.places)
     gain, loss = ((1.4, 0.7), (2.1, 2.0), (3.5, 7.0))[own]
+    if defaults:
+        bits = score * (DEFAULT_GAIN if score > 0 else DEFAULT_LOSS)
+        return bits, f"{why} (for want of a place of its own: {' and '.join(sorted(set(defaults)))})"
     bits = score * (gain if score > 0 else loss)
     return bits, why if own == 2 else why + " (named nearby, not by the event)"
+
+
+def title(a: Account, b: Account) -> Evidence:
+    """Both are at a place that the titles of both reports name: what each report is about, and no aside."""
+    shared = [
+        x.name
+        for x in a.titled
+        for y in b.titled
+        if compatible(x, y, {})[0] > 0 and all(_at(account, place) for account, place in ((a, x), (b, y)))
+    ]
+    return (1.0, f"the titles of both reports name {min(shared)}") if shared else NOTHING
+
+
+def _at(account: Account, place: Place) -> bool:
+    return any(place.id == other.id for other in account.places or account.around or account.ground)
 
 
 def agents(a: Account, b: Account) -> Evidence:

@@ -61,7 +61,7 @@ def stretches(account: Account) -> Iterator[str]:
 
 
 def _subjects(account: Account) -> Iterator[Key]:
-    places = account.places or account.around
+    places = account.places or account.around or account.ground
     least = narrowest(places)
     for place in places if any(p.lat is None for p in least) else least:
         yield from _scenes(place)

@@ -13,8 +13,8 @@ from rashomon.records import Judgement, Verdict, content_id
 # What two reports tell of the world; within one report also how its text holds together.
 BETWEEN: Final[tuple[Feature, ...]] = (
     features.act, features.mode, features.lasting, features.background, features.day, features.report_dates,
-    features.place, features.agents, features.targets, features.heads, features.figures, features.people,
-    features.ages, features.names, features.wording, features.headline,
+    features.place, features.title, features.agents, features.targets, features.heads, features.figures,
+    features.people, features.ages, features.names, features.wording, features.headline,
 )  # fmt: skip
 WITHIN: Final[tuple[Feature, ...]] = (
     features.act, features.mode, features.lasting, features.background, features.day, features.place,

@@ -28,6 +28,7 @@ def pool(members: Sequence[Account]) -> Account:
     if len(members) == 1:
         return first
     own = _places(p for m in members for p in m.places)
+    around = () if own else _places(p for m in members for p in m.around)
     return msgspec.structs.replace(
         first,
         claims=tuple(m.claim for m in members),
@@ -35,7 +36,8 @@ def pool(members: Sequence[Account]) -> Account:
         modes=_union(m.modes for m in members if m.founds),
         time=_time(members),
         places=own,
-        around=() if own else _places(p for m in members for p in m.around),
+        around=around,
+        ground=() if own or around else _places(p for m in members for p in m.ground),
         agents=_union(m.agents for m in members),
         targets=_union(m.targets for m in members),
         states=_union(m.states for m in members),

@@ -62,7 +62,13 @@ _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,30}(?:\s[A-ZÀ-Þ.'’-]{1,30}){0,3})"  # BAMAKO; NEW DELHI
     r"(?:/[A-ZÀ-Þ.'’-]{1,30}){0,2}"
     r"(?:,\s\w[\w.'’ -]{1,40})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"  # , Mali; , Jan 21
-    r"(?:(?:\s\([A-Z][\w/ .-]{1,40}\))?\s?(?:-{1,2}|[–—])\s{0,2}|\.\s(?=[\"“‘]?[A-ZÀ-Þ]))"  # (AP) - ; KIDAL.
+    r"(?:(?:\s\([A-Z][\w/ .-]{1,40}\))?\s?(?:-{1,2}|[–—])\s{0,2}|[.:]\s(?=[\"“‘]?[A-ZÀ-Þ]))"  # (AP) - ; KIDAL. KABUL:
+)
+# "Gao, Mali (AFP) - ": in small letters only with an agency that is known, for a movement has an acronym, too
+_AGENCY_LINE = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]{1,30}(?:\s[A-ZÀ-Þ][\w.'’-]{1,30}){0,3}(?:,\s\w[\w.'’ -]{1,40})?\s"
+    r"\((?:AP|AFP|Reuters|Xinhua|IRIN|dpa|DPA|EFE|ANSA|UPI|TASS|PTI|IANS|ANI|AA|Anadolu|SANA|IRNA|VOA|RFE/RL|BBC|CNN)\)"
+    r"\s?(?:-{1,2}|[–—])\s{0,2}"
 )
 
 
@@ -103,10 +109,10 @@ def tile(found: Sequence[Paragraph], kinds: Sequence[RegionKind]) -> tuple[str, 
 
 def dateline_length(text: str) -> int:
     """How many characters at the start of a paragraph are a dateline, as in "GAO, Mali (AP) - "."""
-    match = _DATELINE.match(text[:160])
+    match = _AGENCY_LINE.match(text[:160]) or _DATELINE.match(text[:160])
     if match is None or len(text) < match.end() + 20:
         return 0
-    marked = "(" in match[0] or "," in match[0] or match[0].rstrip(" -–—").isupper()
+    marked = "(" in match[0] or "," in match[0] or match[0].rstrip(" -–—.:").isupper()
     return match.end() if marked and text[match.end()].isalnum() | (text[match.end()] in "\"'“‘") else 0
 
 

@@ -1,16 +1,16 @@
-"""Areas that no gazetteer holds: a part of a place ("northern Mali"), and the border of two countries."""
+"""Areas that no gazetteer holds: parts and edges of a place, what lies between two, and the border of two countries."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import permutations
 from typing import Final
 
 import re2
 
 from rashomon.records import Place, content_id
-from rashomon.resolve.countries import Country, country_of
+from rashomon.resolve.countries import Country, countries, country_of
 from rashomon.resolve.decision import Decision
-from rashomon.resolve.gazetteer import reach, spots
+from rashomon.resolve.gazetteer import distance_km, reach, spots
 from rashomon.vocab import load
 
 _PARTS = re2.compile(r"[/\-–—]| and | with |\s+")
@@ -21,6 +21,17 @@ _DISTANCE = re2.compile(
 _MILE_KM: Final = 1.609
 _FARTHEST_KM: Final = 1000.0
 _DEGREE_KM: Final = 111.0
+_FARTHEST_BETWEEN_KM: Final = 600.0
+_DISTRICT_KM: Final = 30.0
+# Kinds of places that have outskirts; a province has no suburbs.
+_EDGED: Final = frozenset({"town", "site", "camp", "base", "crossing", "neighbourhood", "district"})
+_SAID: Final = {
+    "outskirts": "outskirts of",
+    "suburbs": "suburbs of",
+    "countryside": "country around",
+    "greater": "greater",
+    "road": "road to",
+}
 _SIDES: Final = {
     (0, 0): "central",
     (1, 0): "northern",
@@ -98,16 +109,97 @@ def away_from(base: Place, before: str) -> Decision | None:
     return Decision(found=place, score=0.8, why=f"'{said[0].strip()}' {base.name}")
 
 
-def border(words: str, ends: Sequence[str]) -> Decision | None:
+def between(one: Place, other: Place, words: str = "") -> Decision | None:
+    """What lies between two towns (or on the ``words``, say "road", between them): halfway, as far as either.
+
+    None between countries, or where a point is missing, or they are farther apart than a place between them tells.
+    """
+    apart = distance_km(one, other)
+    if one.id == other.id or "country" in (one.kind, other.kind) or not apart <= _FARTHEST_BETWEEN_KM:
+        return None
+    first, second = sorted((one, other), key=lambda place: (place.name, place.id))
+    name = f"{words} between {first.name} and {second.name}".strip()
+    place = Place(
+        id=content_id("p", "between", words, *sorted((one.id, other.id))),
+        name=name,
+        kind="region" if apart > 2 * _DISTRICT_KM else "district",
+        lat=round(((one.lat or 0) + (other.lat or 0)) / 2, 3),
+        lon=round(((one.lon or 0) + (other.lon or 0)) / 2, 3),
+        radius_km=float(max(3, round(apart / 2))),
+        country=one.country if one.country == other.country else None,
+        admin1=one.admin1 if one.admin1 == other.admin1 else None,
+        why=f"halfway between {first.name} and {second.name}, and as far as either: {apart:.0f} km apart",
+    )
+    return Decision(found=place, score=0.8, why=f"said to be between {first.name} and {second.name}")
+
+
+def outlying(base: Place, what: str, towards: tuple[int, int] | None = None) -> Decision | None:
+    """The ``what`` of a place, or of one side of it; outskirts, suburbs ... are the keys of ``outlying_reach``.
+
+    The countryside of a province is the province; no other place wider than a district has such edges (None).
+    """
+    if base.lat is None or base.lon is None or base.kind == "country":
+        return None
+    if base.kind not in _EDGED:
+        why = f"the {what} of {base.name}, which is known no more exactly"
+        return Decision(found=base, score=0.7, why=why) if what == "countryside" and not towards else None
+    radius, beyond = base.radius_km or 1.0, float(load("groups")["outlying_reach"][what])
+    north, east = (side / math.hypot(*towards) for side in towards) if towards and any(towards) else (0.0, 0.0)
+    # a side's middle: of suburbs within the town's edge, else halfway out to where the area ends
+    out = 0.7 * radius + 1 if what == "suburbs" else radius + beyond / 2
+    side = f"{_SIDES[towards]} " if towards else ""
+    place = Place(
+        id=content_id("p", "outlying", what, base.id, *(towards or ())),
+        name=f"{side}{_SAID.get(what, what)} {base.name}",
+        kind="neighbourhood" if what == "suburbs" else "district",
+        lat=round(base.lat + north * out / _DEGREE_KM, 3),
+        lon=round(base.lon + east * out / (_DEGREE_KM * max(0.1, math.cos(math.radians(base.lat)))), 3),
+        radius_km=float(round(max(3.0, (radius + beyond) / 2 if side else radius + beyond))),
+        country=base.country,
+        admin1=base.admin1,
+        why=f"reckoned from {base.name} and its reach; how far out is not said",
+    )
+    return Decision(found=place, score=0.8, why=f"{place.name}, as the words beside it say")
+
+
+def border(words: str, ends: Sequence[str], spoken: Mapping[str, int]) -> Decision | None:
     """The border of the countries that the words or their edges name; None if they name none.
 
-    With one country only it is not said which of its borders is meant, and the place says so.
+    With one country only, it is taken for that with the neighbour of which the report speaks most (``spoken``: how
+    often of which); where it speaks of none, it is not said which border is meant, and the place says so.
     """
     named = [country_of(part) for text in (words, *ends) for part in (text, *_PARTS.split(text)) if part]
     found: dict[str, Country] = {known[0].code: known[0] for known in named if known}
     if not found:
         return None
-    pair = sorted(found)[:2]
+    if len(found) == 1:
+        return _with_neighbour(words, next(iter(found.values())), spoken)
+    return _of_two(words, sorted(found)[:2])
+
+
+def _with_neighbour(words: str, country: Country, spoken: Mapping[str, int]) -> Decision:
+    """The border of a country with the neighbour of which the report speaks most; some border of it if of none."""
+    near = [code for code, known in countries().items() if known.alpha2 in country.neighbours and spoken.get(code)]
+    ranked = sorted(near, key=lambda code: (-spoken[code], code))
+    if ranked and (len(ranked) == 1 or spoken[ranked[0]] > spoken[ranked[1]]):
+        decided = _of_two(words, sorted((country.code, ranked[0])))
+        other = countries()[ranked[0]].name
+        why = f"'{words}' names {country.name}, and of its neighbours {other} is spoken of most"
+        return Decision(found=decided.found, score=0.6, why=why)
+    why = f"a border of {country.name}; which one is not said"
+    place = Place(
+        id=content_id("p", "border", country.code),
+        name=f"border of {country.name}",
+        kind="border",
+        country=country.code,
+        why=why,
+    )
+    return Decision(found=place, score=0.5, why=why)
+
+
+def _of_two(words: str, pair: Sequence[str]) -> Decision:
+    """The border of two countries: the list's, else one whose course nobody knows."""
+    found = countries()
     names = " and ".join(found[code].name for code in pair)
     listed = [
         spot.place
@@ -117,12 +209,6 @@ def border(words: str, ends: Sequence[str]) -> Decision | None:
     ]
     if listed:
         return Decision(found=listed[0], score=0.8, why=f"'{words}' and its edges name {names}")
-    if len(pair) == 1:
-        why = f"a border of {names}; which one is not said"
-        place = Place(
-            id=content_id("p", "border", *pair), name=f"border of {names}", kind="border", country=pair[0], why=why
-        )
-        return Decision(found=place, score=0.5, why=why)
     name = f"border of {names}"
     place = Place(
         id=content_id("p", "border", *pair), name=name, kind="border", why="a border; no point on it is known"

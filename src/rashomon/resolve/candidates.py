@@ -1,6 +1,6 @@
 """The places that words may name: as they stand, spelt out, without the noun that says what they are, as a demonym."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
@@ -103,6 +103,7 @@ def _headed(words: str) -> tuple[str, str] | None:
     return headed if headed is not None or not rest or first.lower() != "the" else place_head(rest)
 
 
+@cache
 def _starts() -> dict[str, str]:
     """Kind of place by the first words of its name."""
     return {start: kind for kind, starts in load("groups")["place_starts"].items() for start in starts}

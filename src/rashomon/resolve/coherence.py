@@ -12,24 +12,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.records import Place
 from rashomon.resolve.gazetteer import Spot, distance_km
+from rashomon.values.place import WIDTH
 
-EXACT: Final = frozenset(
-    [
-        "town",
-        "site",
-        "district",
-        "province",
-        "camp",
-        "mountain",
-        "river",
-        "lake",
-        "island",
-        "base",
-        "crossing",
-        "neighbourhood",
-    ]
-)
+EXACT: Final = frozenset(WIDTH) - {"country", "region", "desert", "border", "sea"}
+"""Kinds of places near which others lie: what is as wide as those left out is near everything."""
 # Other places beyond this say nothing; within, a place at 100 km says a third of what one at hand does.
 FAR_KM: Final = 400.0
 _FALL_KM: Final = 100.0
@@ -51,10 +39,15 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Company(msgspec.Struct, frozen=True):
-    """How much of the report lies near a reading (0 = nothing), and the nearest that counts, in words."""
+    """How much of the report lies near a reading (0 = nothing), and the nearest place that counts."""
 
     much: float
-    why: str
+    nearest: Place | None = None
+
+    def why(self, place: Place) -> str:
+        """Why a reading, which means ``place``, keeps company with the nearest."""
+        km = distance_km(place, self.nearest) if self.nearest is not None else math.inf
+        return f"{km:.0f} km from {self.nearest.name}, which the report names" if self.nearest and km < math.inf else ""
 
 
 def company(readings: Sequence[Reading], weight: float) -> list[Company]:
@@ -67,8 +60,9 @@ def company(readings: Sequence[Reading], weight: float) -> list[Company]:
         return []
     pool = [i for i in _pool(readings) if readings[i].spot.place.kind in EXACT]
     if not pool:
-        return [Company(0.0, "")] * len(readings)
-    every, ground = _vectors(readings), _vectors([readings[i] for i in pool])
+        return [Company(0.0)] * len(readings)
+    every = _vectors(readings)
+    ground = every[pool]
     apart = _EARTH_KM * np.arccos(np.clip(every @ ground.T, -1.0, 1.0))
     close = np.where(apart <= FAR_KM, np.exp(-apart / _FALL_KM), 0.0)
     names = np.array([reading.name for reading in readings])
@@ -83,7 +77,8 @@ def company(readings: Sequence[Reading], weight: float) -> list[Company]:
         felt = close * share[None, :]
         much = np.maximum.reduceat(felt, starts, axis=1).sum(axis=1)
         best = felt.argmax(axis=1)
-    return [Company(float(m), _words(r, readings[pool[b]])) for m, b, r in zip(much, best, readings, strict=True)]
+    near = [readings[pool[b]].spot.place for b in best.tolist()]
+    return [Company(m, place) for m, place in zip(much.tolist(), near, strict=True)]
 
 
 def _pool(readings: Sequence[Reading]) -> list[int]:
@@ -117,9 +112,3 @@ def _shares(points: Floats, starts: NDArray[np.int64]) -> Floats:
     weights = np.exp(points - top)
     shares: Floats = weights / np.repeat(np.add.reduceat(weights, starts), counts)
     return shares
-
-
-def _words(reading: Reading, other: Reading) -> str:
-    """Why two readings keep company."""
-    km = distance_km(reading.spot.place, other.spot.place)
-    return f"{km:.0f} km from {other.spot.place.name}, which the report names" if math.isfinite(km) else ""

@@ -13,8 +13,6 @@ from rashomon.resolve.gazetteer import Spot, distance_km
 
 # A place with so many people (as a power of ten) may be meant though nothing in the report speaks for its country.
 KNOWN: Final = 4.7
-_EXACT: Final = frozenset({"town", "site", "district", "province", "camp", "base", "crossing", "neighbourhood"})
-_NONE: Final = Company(0.0, "")
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +44,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     regions: Mapping[tuple[str, str], Counter[str]]
     totals: Mapping[str, int]
     by_word: Mapping[str, int]
+    whole: int
     home: str | None = None
     company: Mapping[tuple[str, str], Company] = {}
 
@@ -55,7 +54,7 @@ class Surroundings(msgspec.Struct, frozen=True):
 
     def total(self, key: str) -> int:
         """How often any country is spoken of by other words."""
-        return sum(self.totals.values()) - self.by_word.get(key, 0)
+        return self.whole - self.by_word.get(key, 0)
 
     def region(self, admin1: tuple[str, str], key: str) -> int:
         """How often a first-level region is spoken of by other words."""
@@ -71,7 +70,8 @@ def surroundings(
     for words in evidence.values():
         by_word.update(words)
     totals = {code: sum(words.values()) for code, words in evidence.items()}
-    return Surroundings(evidence=evidence, regions=regions, totals=totals, by_word=by_word, home=home)
+    whole = sum(totals.values())
+    return Surroundings(evidence=evidence, regions=regions, totals=totals, by_word=by_word, whole=whole, home=home)
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -120,10 +120,10 @@ def _country(spot: Spot, around: Surroundings, asked: Asked) -> Points:
     if not code or not said:
         small = total >= 2 and spot.weight < KNOWN and spot.place.kind != "country"
         return (-WEIGHTS.foreign if small else 0.0), ""
-    points = WEIGHTS.spoken + WEIGHTS.share * said / total
+    much = WEIGHTS.spoken + WEIGHTS.share * said / total
     if spot.place.kind == "country":
-        return points, "a country's name"
-    return points, f"the report speaks of {countries()[code].name if code in countries() else code}"
+        return much, "a country's name"
+    return much, f"the report speaks of {countries()[code].name if code in countries() else code}"
 
 
 def _outlet(spot: Spot, around: Surroundings, asked: Asked) -> Points:
@@ -142,9 +142,14 @@ def _region(spot: Spot, around: Surroundings, asked: Asked) -> Points:
 
 def _company(spot: Spot, around: Surroundings, asked: Asked) -> Points:
     """Other places of the report are near."""
-    held = around.company.get((asked.key, spot.place.id), _NONE)
-    points = WEIGHTS.company * math.log1p(held.much)
-    return points, held.why if points > 0.2 else ""
+    much = _near(spot, around, asked)
+    return much, around.company[asked.key, spot.place.id].why(spot.place) if much > 0.2 else ""
+
+
+def _near(spot: Spot, around: Surroundings, asked: Asked) -> float:
+    """The points of its company."""
+    held = around.company.get((asked.key, spot.place.id))
+    return WEIGHTS.company * math.log1p(held.much) if held is not None and held.much else 0.0
 
 
 FEATURES: Final = (_within, _region, _country, _outlet, _company)
@@ -152,13 +157,14 @@ FEATURES: Final = (_within, _region, _country, _outlet, _company)
 
 def choose(spots: Iterable[Spot], around: Surroundings, asked: Asked) -> Choice | None:
     """The spot that is meant, None without any."""
-    rated = sorted(((rate(spot, around, asked), spot) for spot in spots), key=lambda r: (-r[0][0], r[1].place.id))
+    rated = sorted(((points(spot, around, asked), spot) for spot in spots), key=lambda r: (-r[0], r[1].place.id))
     if not rated:
         return None
-    (points, why, supported), best = rated[0]
+    most, best = rated[0]
+    why, supported = reasons(best, around, asked)
     # Two readings of one spot (a town and the region around it) are no rivals.
-    rivals = [p[0] for p, spot in rated[1:] if distance_km(spot.place, best.place) > 60]
-    lead = points - rivals[0] if rivals else 3.0
+    rival = next((p for p, spot in rated[1:] if distance_km(spot.place, best.place) > 60), None)
+    lead = most - rival if rival is not None else 3.0
     score = 1 / (1 + math.exp(-lead))
     if not supported and best.weight < KNOWN:
         score *= 0.5
@@ -167,12 +173,19 @@ def choose(spots: Iterable[Spot], around: Surroundings, asked: Asked) -> Choice 
     return Choice(spot=best, score=min(0.97, score), why=why, supported=supported)
 
 
-def rate(spot: Spot, around: Surroundings, asked: Asked) -> tuple[float, str, bool]:
-    """The sum over the features, their reasons, and whether any but fame spoke for the spot."""
-    found = [feature(spot, around, asked) for feature in FEATURES]
+def points(spot: Spot, around: Surroundings, asked: Asked) -> float:
+    """The sum over the features, and what they leave out: fame, spelling, and the kind that the words say."""
+    told = _within(spot, around, asked)[0] + _region(spot, around, asked)[0] + _country(spot, around, asked)[0]
     # A report of one country may well name a great city of another.
-    total = sum(points for points, _ in found) + WEIGHTS.fame * spot.weight + (WEIGHTS.spelt if spot.spelt else 0.0)
+    total = told + _outlet(spot, around, asked)[0] + _near(spot, around, asked)
+    total = total + WEIGHTS.fame * spot.weight + (WEIGHTS.spelt if spot.spelt else 0.0)
     if asked.kind is not None:
         total += 3.0 if spot.place.kind == asked.kind else -1.0
-    reasons = [why for points, why in found if points > 0 and why]
-    return total, "; ".join(reasons), bool(reasons)
+    return total
+
+
+def reasons(spot: Spot, around: Surroundings, asked: Asked) -> tuple[str, bool]:
+    """What the features say for a spot, and whether any but fame spoke for it."""
+    found = [feature(spot, around, asked) for feature in FEATURES]
+    told = [why for much, why in found if much > 0 and why]
+    return "; ".join(told), bool(told)

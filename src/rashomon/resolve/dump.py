@@ -11,8 +11,7 @@ from typing import IO, Final
 import apsw
 
 from rashomon.errors import InputError, TooLarge
-from rashomon.resolve.whole import FORMAT, About, about, bearers, kind_of_feature
-from rashomon.resolve.whole import _open as opened
+from rashomon.resolve.whole import FORMAT, About, about, bearers, kind_of_feature, opened
 from rashomon.values.names import name_keys
 
 CLASSES: Final = "APTHLS"

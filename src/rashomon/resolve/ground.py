@@ -8,7 +8,7 @@ import msgspec
 
 from rashomon.resolve.candidates import Candidates, candidates
 from rashomon.resolve.coherence import Reading, company
-from rashomon.resolve.context import WEIGHTS, Asked, Surroundings, choose, rate, surroundings
+from rashomon.resolve.context import WEIGHTS, Asked, Surroundings, choose, points, surroundings
 from rashomon.resolve.countries import country_of
 from rashomon.resolve.gazetteer import Spot, distance_km, spots
 from rashomon.resolve.outlets import Home, home_of, named_after
@@ -38,21 +38,23 @@ _COUNTED_WITH: Final = {
 
 
 class Name(msgspec.Struct, frozen=True):
-    """A name of the report: its best written sighting, the places that it may mean, and what it is said to lie in."""
+    """A name of the report: its best written sighting, what it is said to lie in (``hint``), and how it is asked for.
+
+    ``found`` are the places of the name, ``open`` those of them that aren't elsewhere than the report says.
+    """
 
     sighting: Sighting
     found: Candidates
+    asked: Asked
+    open: tuple[Spot, ...]
     hint: tuple[Spot, ...] = ()
 
-    @property
-    def asked(self) -> Asked:
-        """The name as it is asked for."""
-        return Asked(key=self.sighting.key, hint=self.hint, kind=self.found.kind)
 
-    @property
-    def open(self) -> tuple[Spot, ...]:
-        """The places that it may mean and that aren't elsewhere than the report says."""
-        return tuple(spot for spot in self.found.spots if not abroad(spot, self.hint))
+def _name(sighting: Sighting, found: Candidates, hint: tuple[Spot, ...]) -> Name:
+    """A name with the places that it may mean and that aren't elsewhere than the report says."""
+    asked = Asked(key=sighting.key, hint=hint, kind=found.kind)
+    near = tuple(spot for spot in found.spots if not abroad(spot, hint)) if hint else found.spots
+    return Name(sighting=sighting, found=found, asked=asked, open=near, hint=hint)
 
 
 def ground(report: Report, wanted: Sequence[Sighting]) -> tuple[dict[str, Name], Surroundings]:
@@ -63,7 +65,7 @@ def ground(report: Report, wanted: Sequence[Sighting]) -> tuple[dict[str, Name],
     best = _best_written(wanted)
     held = _held(report, wanted, around)
     names = {
-        key: Name(sighting=best[key], found=candidates(best[key].words, report.nearby), hint=held.get(key, ()))
+        key: _name(best[key], candidates(best[key].words, report.nearby), held.get(key, ()))
         for key in sorted(counts, key=lambda key: (-counts[key], best[key].start))
     }
     return names, _accompanied(names, around, outlet)
@@ -104,13 +106,13 @@ def sure(found: Sequence[Spot], mentioned: Mapping[str, int]) -> Spot | None:
     """The spot that stands out before any context: the only one and well known, or known ten times as well."""
     if not found:
         return None
-    ranked = sorted(found, key=lambda spot: (-spot.weight, spot.place.id))
+    ranked = sorted(found, key=lambda spot: (-spot.weight, spot.place.id)) if len(found) > 1 else found
     best = ranked[0]
     # a town and the province around it are no rivals
-    ranked = [best, *(s for s in ranked[1:] if distance_km(s.place, best.place) > _AROUND_KM)]
+    rival = next((s for s in ranked[1:] if distance_km(s.place, best.place) > _AROUND_KM), None)
     at_home = best.place.country is None or best.place.country in mentioned
-    clear = len(ranked) == 1 or best.weight - ranked[1].weight >= 1.0
-    return best if clear and (best.weight >= 5.0 or (at_home and len(ranked) == 1)) else None
+    clear = rival is None or best.weight - rival.weight >= 1.0
+    return best if clear and (best.weight >= 5.0 or (at_home and rival is None)) else None
 
 
 def _held(report: Report, wanted: Iterable[Sighting], around: Surroundings) -> dict[str, tuple[Spot, ...]]:
@@ -203,7 +205,7 @@ def _accompanied(names: Mapping[str, Name], around: Surroundings, outlet: Home) 
     keys: dict[int, str] = {}
     for key, name in names.items():
         keys[number] = key
-        readings += [Reading(number, spot, rate(spot, around, name.asked)[0]) for spot in name.open]
+        readings += [Reading(number, spot, points(spot, around, name.asked)) for spot in name.open]
         number += 1
     found = company(readings, WEIGHTS.company)
     held = {

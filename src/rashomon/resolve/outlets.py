@@ -1,11 +1,11 @@
 """Where a report's outlet is at home: the country of its web address or of the register, the town it is named after."""
 
+import re
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
 import msgspec
-import re2
 
 from rashomon.records import Document
 from rashomon.resolve.countries import countries
@@ -14,7 +14,7 @@ from rashomon.resolve.register import hits
 from rashomon.values.names import name_key
 from rashomon.vocab import load
 
-_LETTERS = re2.compile(r"[^a-z]+")
+_LETTERS = re.compile(r"[^a-z]")
 _LEAST: Final = 5  # letters of a town's name that an address may begin with
 _LONGEST: Final = 80
 # Endings of addresses that anybody in the world takes.
@@ -47,8 +47,7 @@ def named_after(home: Home, key: str) -> bool:
 
 
 def _squeezed(words: str) -> str:
-    letters: str = _LETTERS.sub("", name_key(words[:_LONGEST]))
-    return letters
+    return _LETTERS.sub("", name_key(words[:_LONGEST]))
 
 
 def _host(address: str) -> str:
@@ -63,8 +62,7 @@ def _host(address: str) -> str:
 def _label(host: str) -> str:
     """The part of a host that its owner chose: "theparisnews" of "www.theparisnews.com"."""
     parts = [part for part in host.split(".")[:-1] if part not in ("www", "co", "com", "org", "net", "gov")]
-    letters: str = _LETTERS.sub("", max(parts, key=len, default="")[:_LONGEST])
-    return letters
+    return _LETTERS.sub("", max(parts, key=len, default="")[:_LONGEST])
 
 
 @lru_cache(maxsize=1)

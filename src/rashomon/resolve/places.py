@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from rashomon.records import Place, content_id
-from rashomon.resolve.areas import away_from, border, part_of
+from rashomon.resolve.areas import between, border, outlying, part_of
+from rashomon.resolve.beside import areas_beside, countries_after, countries_near
 from rashomon.resolve.candidates import candidates
 from rashomon.resolve.chains import Link
 from rashomon.resolve.context import KNOWN, Asked, Choice, Surroundings, choose
@@ -16,7 +17,7 @@ from rashomon.resolve.nearly import misspelt
 from rashomon.resolve.register import hits
 from rashomon.resolve.report import Report, Sighting
 from rashomon.resolve.roles import placed
-from rashomon.resolve.wording import direction, is_direction, kind_of_place
+from rashomon.resolve.wording import direction, is_direction, kind_of_place, road_ends
 from rashomon.values.names import name_key
 
 # How far a place of the kind may lie from the town that it is named after, in km.
@@ -47,15 +48,8 @@ def place_decisions(report: Report, links: Mapping[int, Link], *, everywhere: bo
     chosen = {key: _decide(report, name, around) for key, name in names.items()}
     found = {s.number: decision for s in wanted if (decision := chosen[s.key]) is not None}
     if not everywhere:
-        found |= {s.number: away for s in wanted if (away := _away(report, s, found.get(s.number))) is not None}
+        found |= areas_beside(report, found)
     return found | _shared(report, found, links)
-
-
-def _away(report: Report, sighting: Sighting, base: Decision | None) -> Decision | None:
-    """The area meant by "40 km south of {Gao}"; None where no distance stands before the name."""
-    if base is None or not isinstance(base.found, Place) or base.verdict != "same":
-        return None
-    return away_from(base.found, report.before(sighting, 48))
 
 
 def _is_place(sighting: Sighting) -> bool:
@@ -101,18 +95,30 @@ def _area(report: Report, name: Name, around: Surroundings) -> Decision | None:
     """A border, or a part of a place; None if the words say neither."""
     sighting = name.sighting
     if kind_of_place(sighting.words) == "border":
-        ends = [report.sightings[n].words for n in (*sighting.of, *sighting.inside)]
+        named = [report.sightings[n].words for n in (*sighting.of, *sighting.inside)]
         before = report.before(sighting, 24)
         if before.endswith(("/", "-", "–")):  # "Turkish/{Syrian border}"
-            ends.append(before[:-1].split()[-1] if before[:-1].split() else "")
-        return border(sighting.words, ends)
+            named.append(before[:-1].split()[-1] if before[:-1].split() else "")
+        named += countries_after(report, sighting)
+        return border(sighting.words, named, countries_near(report, sighting))
+    ends = [_base(report, name, end, around) for end in road_ends(sighting.words)]
+    if ends:
+        one, other = ends
+        return between(one, other, "road") if one is not None and other is not None else None
     cut = direction(sighting.words)
-    if cut is None:
+    base = _base(report, name, cut[1], around) if cut else None
+    if cut is None or base is None:
         return None
-    base = choose(candidates(cut[1], report.nearby).spots, around, Asked(key=name_key(cut[1]), hint=name.hint))
-    if base is None or not (base.supported or base.spot.weight >= KNOWN):
-        return None
-    return part_of(base.spot.place, cut[0])
+    if sighting.words.lower().startswith(("rural ", "greater ")):
+        return outlying(base, "countryside" if sighting.words[0] in "rR" else "greater")
+    return part_of(base, cut[0])
+
+
+def _base(report: Report, name: Name, words: str, around: Surroundings) -> Place | None:
+    """The place of a part of a name's words; None if it is too small and nothing in the report speaks for it."""
+    asked = Asked(key=name_key(words), hint=name.hint)
+    base = choose(candidates(words, report.nearby).spots, around, asked)
+    return base.spot.place if base is not None and (base.supported or base.spot.weight >= KNOWN) else None
 
 
 def _near_spelling(name: Name, around: Surroundings) -> Decision | None:

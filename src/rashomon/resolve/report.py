@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 import msgspec
 
-from rashomon.records import Document, Graph, Node, Period
+from rashomon.records import Document, Edge, Graph, Node, Period
 from rashomon.resolve.countries import country_of
 from rashomon.resolve.days import days_of
 from rashomon.resolve.register import Register, register
 from rashomon.resolve.wording import is_pronoun, kind_of_group, looks_named
+from rashomon.values.datelines import dateline
 from rashomon.values.names import name_key
 from rashomon.vocab.scheme import SPEECH
 
@@ -87,13 +89,10 @@ class Report:
                 if source is not None and target is not None:
                     ties.setdefault((source, edge.label), []).append(target)
                     ties.setdefault((target, f"{edge.label}<"), []).append(source)
-        found = (self._one(place, node, roles.get(place, []), ties) for place, (_, node) in enumerate(self._nodes))
-        return tuple(
-            msgspec.structs.replace(
-                s, passage=self._nodes[s.number][0][0], counts=tuple(sorted(counts.get(s.number, ())))
-            )
-            for s in found
-        )
+        found = [self._one(place, node, roles.get(place, []), ties) for place, (_, node) in enumerate(self._nodes)]
+        for place, counted in counts.items():
+            found[place] = msgspec.structs.replace(found[place], counts=tuple(sorted(counted)))
+        return tuple(found)
 
     def _one(
         self, place: int, node: Node, roles: list[tuple[str, str]], ties: dict[tuple[int, str], list[int]]
@@ -101,6 +100,8 @@ class Report:
         """The sighting of one node."""
 
         def to(*labels: str) -> tuple[int, ...]:
+            if not ties:
+                return ()
             return tuple(
                 sorted({other for label in labels for other in ties.get((place, label), ()) if other != place})
             )
@@ -122,6 +123,7 @@ class Report:
             same=to("same", "same<"),
             leads=to("leads"),
             ruling=any(self._acts_for(other) for other in to("of<")),
+            passage=self._nodes[place][0][0],
             tied=bool(to("leads", "leads<", "ally", "ally<", "enemy", "enemy<")),
         )
 
@@ -139,7 +141,9 @@ class Report:
         opens = not before or before[-1] in _SENTENCE_ENDS
         if is_pronoun(words) or "\n\n" in self.text[node.start : node.end]:
             return False  # what runs over the end of a paragraph is no name
-        return looks_named(words, node.type, opens, self._small)
+        # the words of a whole report are looked at only for those mentions whose type asks for them
+        small = self._small if node.type != "GPE" else frozenset()
+        return looks_named(words, node.type, opens, small)
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -228,6 +232,17 @@ def _cues(graphs: Sequence[Graph], number: Mapping[tuple[int, str], int]) -> tup
                 cue = speech[edge.source]
                 found.append(Cue(start=cue.start, end=cue.end, speaker=speaker))
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end, cue.speaker)))
+
+
+def head(document: Document) -> list[Graph]:
+    """The names of a report's dateline as a passage of its own, each in the next; none without a dateline."""
+    names = dateline(document)
+    nodes = tuple(
+        Node(id=f"p{number}", start=name.start, end=name.end, type="GPE") for number, name in enumerate(names)
+    )
+    edges = tuple(Edge(one.id, "in", other.id) for one, other in pairwise(nodes))
+    start, end = (nodes[0].start, nodes[-1].end) if nodes else (0, 0)
+    return [Graph(document=document.id, start=start, end=end, nodes=nodes, edges=edges, maker="")] if nodes else []
 
 
 def _candidates(graphs: Sequence[Graph]) -> list[tuple[tuple[int, str], Node]]:

@@ -12,7 +12,7 @@ from rashomon.resolve.decision import Decision
 from rashomon.resolve.listed import Listed
 from rashomon.resolve.places import place_decisions
 from rashomon.resolve.register import register
-from rashomon.resolve.report import Report
+from rashomon.resolve.report import Report, head
 
 SAME_MENTION: Final = "same mention"
 """The relation of judgements that a noun or pronoun (left) goes back to a mention of an earlier passage (right)."""
@@ -30,7 +30,8 @@ class Resolver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Decide who and where the mentions of a document are.
 
     Names first, then what belongs to them, then nouns and pronouns: within a passage by the graph, across passages by
-    the rules of `rashomon.resolve.anaphora`, each link with a judgement of its own ("same mention"). Each document is
+    the rules of `rashomon.resolve.anaphora`, each link with a judgement of its own ("same mention"). The names of the
+    dateline are resolved with the report's own, and speak for where these are. Each document is
     resolved by itself, against the register and the gazetteer, so that adding documents only adds judgements.
     ``least``: a decision with a lower score is not made. ``own``: actors to know beside the register (imported lists).
     """
@@ -46,7 +47,7 @@ class Resolver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def resolve(self, document: Document, graphs: Sequence[Graph]) -> Resolution:
         """The resolution of one document."""
-        report = Report(document, graphs, register(self.own))
+        report = Report(document, [*head(document), *graphs] if graphs else (), register(self.own))
         acting, links = actor_decisions(report)
         decided = [*acting.items(), *place_decisions(report, links).items()]
         judgements: dict[tuple[str, str], Judgement] = {}

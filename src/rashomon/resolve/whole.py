@@ -78,20 +78,20 @@ def kind_of_feature(feature_class: str, code: str) -> str | None:
 
 def about(file: Path) -> About | None:
     """What the file holds; None where there is none. Raises InputError if it is something else."""
-    opened = _open(file)
-    if opened is None:
+    connection = opened(file)
+    if connection is None:
         return None
-    held = dict(opened.execute("SELECT key, value FROM about"))
+    held = dict(connection.execute("SELECT key, value FROM about"))
     return About(held["source"], int(held["places"]), int(held["names"]), held["classes"])
 
 
 @lru_cache(maxsize=32768)
 def bearers(file: Path, key: str) -> tuple[Bearer, ...]:
     """The places of the file that bear the name of the key, best known first; none without a file."""
-    opened = _open(file)
-    if opened is None:
+    held = opened(file)
+    if held is None:
         return ()
-    rows = opened.execute(
+    rows = held.execute(
         "SELECT p.id, p.name, lat, lon, kind, country, admin1, population, spelt"
         " FROM name n JOIN place p ON p.id = n.id WHERE n.key = ? ORDER BY population DESC, p.id LIMIT ?",
         (key, MOST_BEARERS),
@@ -100,15 +100,15 @@ def bearers(file: Path, key: str) -> tuple[Bearer, ...]:
 
 
 @lru_cache(maxsize=4)
-def _open(file: Path) -> apsw.Connection | None:
+def opened(file: Path) -> apsw.Connection | None:
     """The file, opened once per process for reading."""
     if not file.exists():
         return None
     try:
-        opened = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
-        found = dict(opened.execute("SELECT key, value FROM about"))
+        connection = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
+        found = dict(connection.execute("SELECT key, value FROM about"))
     except apsw.Error as error:
         raise InputError(str(file), "no imported gazetteer, or a damaged one; import it anew") from error
     if found.get("format") != str(FORMAT):
         raise InputError(str(file), "imported by another version of the program; import it anew")
-    return opened
+    return connection

@@ -152,6 +152,22 @@ def kind_of_place(words: str) -> str | None:
     return None
 
 
+def road_ends(words: str) -> tuple[str, ...]:
+    """The two ends that the name of a road gives: "Gao-Ansongo road" -> ("Gao", "Ansongo"); empty without them."""
+    headed = next((words[: -len(head) - 1] for head in _roads() if words.lower().endswith(f" {head}")), "")
+    for joint in ("–", "—", "-", "/", " to "):
+        one, found, other = headed.partition(joint)
+        if found and one[:1].isupper() and other[:1].isupper():
+            return one.strip(), other.strip()
+    return ()
+
+
+@cache
+def _roads() -> tuple[str, ...]:
+    """Nouns for roads, the longest first."""
+    return tuple(sorted(load("groups")["roads"]["words"], key=len, reverse=True))
+
+
 def is_direction(words: str) -> bool:
     """Whether the words are a bare direction: "West", "Western"."""
     return words.lower() in load("groups")["directions"]
