@@ -15,7 +15,7 @@ from rashomon.engine.pipeline import run
 from rashomon.engine.review import Review
 from rashomon.engine.settings import Settings, kept_settings, read_settings
 from rashomon.engine.stage import unheard
-from rashomon.engine.steps import Progress
+from rashomon.engine.steps import Fault, Progress
 from rashomon.export import schema, to_json
 from rashomon.records import Document, Receipt, Record
 from rashomon.show.dossier import dossier
@@ -39,6 +39,7 @@ class Case:
         given = read_settings(settings) if isinstance(settings, Path) else settings
         self._store = Store(path, readonly=readonly)
         self.asked: Asked | None = None
+        self.faults: tuple[Fault, ...] = ()
         with self._store.view() as view:
             self.settings = given or kept_settings(view.meta().get("settings"))
 
@@ -57,10 +58,11 @@ class Case:
     def update(self, progress: Progress = unheard) -> bool:
         """Annotate, interpret, resolve, link and reconcile what is new; True if anything was written.
 
-        ``asked`` then holds what a language model was asked. Raises SettingsError if one is to read, but isn't set.
+        ``asked`` then holds what a language model was asked, ``faults`` the reports on which a stage failed by a fault
+        of the program: they are tried again next time. Raises SettingsError if a model is to read, but isn't set.
         """
         outcome = run(self._store, self.settings, progress)
-        self.asked = outcome.asked
+        self.asked, self.faults = outcome.asked, outcome.faults
         return outcome.changed
 
     def record(self) -> Record:

@@ -200,3 +200,17 @@ def test_model_says_what_it_is():
     done = run_cli("model")
     assert done.returncode == 0
     assert "F1" in done.stdout.decode()
+
+
+def test_reports_that_the_program_fails_on_are_named(monkeypatch, tmp_path):
+    from rashomon.interpret.interpreter import Interpreter
+
+    def fail(self, batch):
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(Interpreter, "__call__", fail)
+    (tmp_path / "report.txt").write_text("Gunmen killed 12 villagers in Dessan on Monday, the mayor said.\n")
+    done = CliRunner().invoke(group, ["read", str(tmp_path / "report.txt"), "--case", str(tmp_path / "c.db")])
+    assert done.exit_code == 1
+    assert "report.txt: the program failed to interpret it (IndexError: list index out of range)" in done.stderr
+    assert "1 new report" in done.stdout

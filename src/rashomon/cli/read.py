@@ -51,7 +51,7 @@ def command(
     from rashomon.api import Case
     from rashomon.cli.output import json_text
     from rashomon.cli.progress import following
-    from rashomon.cli.summary import print_asked, print_intake
+    from rashomon.cli.summary import print_asked, print_faults, print_intake
     from rashomon.engine.annotating import ready
     from rashomon.engine.settings import Settings, read_settings, with_annotator, with_read
 
@@ -68,7 +68,8 @@ def command(
     else:
         print_intake(intake, held, str(case_path))
     waiting = print_asked(case.asked)
-    return 1 if intake.problems or waiting else 0
+    print_faults(case.faults, {document.id: document.source for document in held.documents})
+    return 1 if intake.problems or waiting or case.faults else 0
 
 
 def mapping(fields: tuple[str, ...]) -> dict[str, str]:

@@ -1,9 +1,12 @@
 """What `rashomon read` prints at the end."""
 
+from collections.abc import Mapping, Sequence
+
 import click
 
 from rashomon.engine.annotating import Asked
 from rashomon.engine.ingest import Intake
+from rashomon.engine.steps import Fault
 from rashomon.records import Record
 
 MOST = 50  # problems listed; a folder of 10,000 pictures should not scroll everything else away
@@ -29,6 +32,17 @@ def print_intake(intake: Intake, record: Record, case: str) -> None:
         click.echo(f"not read: {safe(said)}", err=True)
     if len(intake.problems) > MOST:
         click.echo(f"... and {len(intake.problems) - MOST} more; --json lists them all", err=True)
+
+
+def print_faults(faults: Sequence[Fault], sources: Mapping[str, str]) -> None:
+    """The reports that the program failed on, on standard error; ``sources`` names them by id."""
+    from rashomon.show.plain import safe
+
+    for fault in faults[:MOST]:
+        said = f"{sources.get(fault.document, fault.document)}: the program failed to {fault.stage} it ({fault.error})"
+        click.echo(f"not in the record: {safe(said)}", err=True)
+    if faults:
+        click.echo("That is a fault of ours, please report it. All else went on; the next run tries again.", err=True)
 
 
 def print_asked(asked: Asked | None) -> int:

@@ -18,7 +18,7 @@ from rashomon.engine.keys import Keys, cast, chains, current, encode, graphs, in
 from rashomon.engine.own import knowing, own_actors
 from rashomon.engine.settings import Settings, kept_settings, to_keep
 from rashomon.engine.stage import unheard
-from rashomon.engine.steps import Made, Progress, Step, each
+from rashomon.engine.steps import Fault, Made, Progress, Step, each
 from rashomon.link.clusters import incidents
 from rashomon.link.origins import candidate_documents
 from rashomon.link.steps import judge
@@ -31,10 +31,11 @@ from rashomon.store import Store, Writer
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """Whether a run wrote anything, and what it asked of a language model (None: it was not to ask one)."""
+    """Whether a run wrote anything, what it asked of a language model (None: it was not to ask one), and its faults."""
 
     changed: bool
     asked: Asked | None = None
+    faults: tuple[Fault, ...] = ()
 
 
 def run(store: Store, settings: Settings, progress: Progress = unheard) -> Outcome:
@@ -47,30 +48,30 @@ def run(store: Store, settings: Settings, progress: Progress = unheard) -> Outco
     with store.writing() as w:
         for maker in k.makers:
             w.set_maker(maker)
-    asked = annotate(store, settings, k, progress)
+    asked, faults = annotate(store, settings, k, progress)
     for chain, among in chains(store, k):
-        interpret(store, settings, chain, Step("interpret", chain.interpret, progress, among))
-        resolve(store, settings, chain, Step("resolve", chain.resolve, progress, among))
+        faults += interpret(store, settings, chain, Step("interpret", chain.interpret, progress, among))
+        faults += resolve(store, settings, chain, Step("resolve", chain.resolve, progress, among))
     progress("link", 0, 1, "")
     changed = weave(store, settings, k)
     progress("link", 1, 1, "")
-    return Outcome(changed or _state(store) != before, asked)
+    return Outcome(changed or _state(store) != before, asked, tuple(faults))
 
 
-def annotate(store: Store, settings: Settings, k: Keys, progress: Progress) -> Asked | None:
+def annotate(store: Store, settings: Settings, k: Keys, progress: Progress) -> tuple[Asked | None, list[Fault]]:
     """Claim graphs of the reports that lack them; what a language model was asked for them, if one was."""
-    asked = _ask(store, settings, k, progress) if k.instead else None
+    asked, faults = _ask(store, settings, k, progress) if k.instead else (None, [])
 
     def make(documents: Sequence[Document]) -> Made:
         found = [graph for graphs in settings.annotator(documents) for graph in graphs]
         return Made(lambda w: w.add_graphs(_by(built_in.annotate, found)))
 
     built_in, among = chains(store, k)[-1]
-    each(store, Step("annotate", built_in.annotate, progress, among), make)
-    return asked
+    faults += each(store, Step("annotate", built_in.annotate, progress, among), make)
+    return asked, faults
 
 
-def _ask(store: Store, settings: Settings, k: Keys, progress: Progress) -> Asked:
+def _ask(store: Store, settings: Settings, k: Keys, progress: Progress) -> tuple[Asked, list[Fault]]:
     """Graphs by a language model, by the built-in one where it got a passage wrong; unanswered reports stay undone."""
     instead, makers = k.instead or k, (settings.llm.maker, k.annotate)  # the latter: graphs of an earlier run
     asked = Asked(model=settings.llm.model)
@@ -88,21 +89,21 @@ def _ask(store: Store, settings: Settings, k: Keys, progress: Progress) -> Asked
             left = [d.id for d, one in zip(documents, found, strict=True) if one.waits]
             return Made(lambda w: w.add_graphs(graphs), left, asked.in_words())
 
-        each(store, Step("annotate", k.annotate, progress), make)
-    return asked
+        faults = each(store, Step("annotate", k.annotate, progress), make)
+    return asked, faults
 
 
-def interpret(store: Store, settings: Settings, k: Keys, step: Step) -> None:
+def interpret(store: Store, settings: Settings, k: Keys, step: Step) -> list[Fault]:
     """Claims of the reports that lack them, read off their graphs."""
 
     def make(documents: Sequence[Document]) -> Made:
         found = [claim for claims in settings.interpreter(_with_graphs(store, k, documents)) for claim in claims]
         return Made(lambda w: w.add_claims([msgspec.structs.replace(claim, maker=k.interpret) for claim in found]))
 
-    each(store, step, make)
+    return each(store, step, make)
 
 
-def resolve(store: Store, settings: Settings, k: Keys, step: Step) -> None:
+def resolve(store: Store, settings: Settings, k: Keys, step: Step) -> list[Fault]:
     """Actors and places of the reports that lack them, and the judgements which mention is which."""
 
     def make(documents: Sequence[Document]) -> Made:
@@ -116,7 +117,7 @@ def resolve(store: Store, settings: Settings, k: Keys, step: Step) -> None:
 
         return Made(write)
 
-    each(store, step, make)
+    return each(store, step, make)
 
 
 def weave(store: Store, settings: Settings, k: Keys) -> bool:

@@ -1,7 +1,10 @@
-"""One step of a run: a stage mapped over the reports that lack its output, a batch and a transaction at a time."""
+"""One step of a run: a stage mapped over the reports that lack its output, a batch and a transaction at a time.
+
+A report on which a stage fails by a fault of ours is left undone and told of; the others go on.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -14,7 +17,18 @@ BATCH = 8
 Progress = Callable[[str, int, int, str], object]
 """Told the stage's name, how many reports are done, how many there are to do, and a note ("" for none)."""
 
+# What our own code raises where it is wrong; errors that we raise on purpose, and those of the system, end the run.
+FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
 T = TypeVar("T")
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """A report that a stage could not be mapped over: the report's id, the stage, and the error in words."""
+
+    document: str
+    stage: str
+    error: str
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -34,22 +48,42 @@ class Made(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-def each(store: Store, step: Step, make: Callable[[Sequence[Document]], Made]) -> None:
-    """Map a stage over the reports that lack its output; each batch is made, then written in one transaction."""
+def each(store: Store, step: Step, make: Callable[[Sequence[Document]], Made]) -> list[Fault]:
+    """Map a stage over the reports that lack its output; each batch is made, then written in one transaction.
+
+    Gives back the reports on which it failed; the next run tries them again.
+    """
     with store.view() as view:
         pending = [name for name in view.pending(step.key) if step.among is None or name in step.among]
         lengths = {d.id: len(d.text) for d in view.documents(pending)}
     pending.sort(key=lambda name: (lengths[name], name))
-    done = 0
+    done, faults = 0, list[Fault]()
     for ids in _batches(pending, BATCH):
         with store.view() as view:
             documents = view.documents(ids)
-        made = make(documents)
-        with store.writing() as w:
-            made.write(w)
-            w.done(step.key, [name for name in ids if name not in made.left])
-        done += len(ids)
-        step.progress(step.name, done, len(pending), made.note)
+        for made, of in _made(make, documents, step.name, faults):
+            with store.writing() as w:
+                made.write(w)
+                w.done(step.key, [d.id for d in of if d.id not in made.left])
+            done += len(of)
+            step.progress(step.name, done, len(pending), made.note)
+    return faults
+
+
+def _made(
+    make: Callable[[Sequence[Document]], Made], documents: Sequence[Document], stage: str, faults: list[Fault]
+) -> Iterator[tuple[Made, Sequence[Document]]]:
+    """What a stage makes of a batch; of its reports one by one where it fails on the batch."""
+    try:
+        whole = make(documents)
+    except FAULTS as error:
+        if len(documents) == 1:
+            faults.append(Fault(documents[0].id, stage, f"{type(error).__name__}: {error}"))
+            return
+        for document in documents:
+            yield from _made(make, [document], stage, faults)
+        return
+    yield whole, documents
 
 
 def _batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:

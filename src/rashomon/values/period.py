@@ -93,7 +93,7 @@ def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
     if isinstance(reading, Found):
         told = [each for each in told if each.precision == "season"] if _year_back(parsed) else []
     day = _day(telling.report.to) if telling.report else None
-    if day is not None and len(told) > 1 and parsed[0].kind != "D":
+    if parsed and day is not None and len(told) > 1 and parsed[0].kind != "D":
         # what is still to come is not what a report's words go back to
         told = [each for each in told if each.first is None or str(each.first)[:10] <= day.isoformat()] or told
         if compares(parsed) and not any(word.kind == "I" and "latest" in word.value for word in parsed):
