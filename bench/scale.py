@@ -102,7 +102,8 @@ def copies(case: Case, reprints: Iterable[Judgement]) -> Result:
         groups.setdefault(origin, []).append(document)
     known = {tuple(sorted(pair)) for group in groups.values() for pair in combinations(group, 2)}
     said = {(j.left, j.right) for j in reprints if j.verdict == "same"}
-    scores = {"copies precision": len(known & said) / max(1, len(said)), "copies recall": len(known & said) / len(known)}
+    right = len(known & said)
+    scores = {"copies precision": right / max(1, len(said)), "copies recall": right / max(1, len(known))}
     for made in ("reprint", "cut", "wire", "update", "copy"):
         # a copy is found if it is tied to any of its origin's reports
         tied = {document for pair in known & said for document in pair}

@@ -10,7 +10,9 @@ from scale_world import Happening, World
 
 from rashomon.records import AnyClaim, Document, EventClaim
 
-OUTLETS: Final = tuple(f"The {name}" for name in "Courier Gazette Voice Mirror Herald Dispatch Lantern Post Wire Star".split())
+OUTLETS: Final = (
+    "The Courier", "The Gazette", "The Voice", "The Mirror", "The Herald", "The Dispatch", "The Lantern", "The Post",
+)  # fmt: skip
 # How many reports an incident has, and how often: five on average, one in twenty a great story.
 SIZES: Final = ((1, 1, 0.25), (2, 2, 0.2), (3, 5, 0.3), (6, 15, 0.2), (16, 40, 0.05))
 # What a further report of an incident is.
@@ -82,7 +84,8 @@ def _copied(first: Report, made: str, outlet: str, desk: Desk) -> Report:
     if made == "reprint":
         return first._replace(outlet=outlet, title=desk.title(one), made=made)
     if made == "cut":
-        return first._replace(outlet=outlet, title=desk.title(one), lines=tuple(lines[: len(lines) * 3 // 5]), made=made)
+        half = tuple(lines[: len(lines) * 3 // 5])
+        return first._replace(outlet=outlet, title=desk.title(one), lines=half, made=made)
     if made == "wire":
         # the agency's text with as much again of the outlet's own
         own = [desk.filler() for _ in range(len(lines))]

@@ -1,7 +1,7 @@
 """Synthetic reports with their claims: templates over `scale_world`, in which it is known what belongs with what.
 
-A line is marked up: ``[act:shelled]`` is the trigger of the act, ``[toll:at least 9]`` a figure, and so on (`TAGS`); the
-claims are read off the marks, so no annotator is needed, and none is measured. Around the marked lines stands text
+A line is marked up: ``[act:shelled]`` is the trigger of the act, ``[toll:at least 9]`` a figure and so on (`TAGS`).
+The claims are read off the marks, so no annotator is needed, and none is measured. Around the marked lines stands text
 of made-up words, so that two reports of one incident share few runs of words unless one copies the other.
 """
 
@@ -29,9 +29,9 @@ from rashomon.records import (
 _MARK: Final = re.compile(r"\[(\w+):([^\]]*)\]")
 TAGS: Final = {"act": "the kind's own type", "kill": "KILL", "hurt": "INJURE", "again": "the kind's own type"}
 LEADS: Final = (
-    "[agent] [act] [target] in [place] [time], [kill:killing] [toll] [people:people], [speaker:hospital staff] [cue:said].",
+    "[agent] [act] [target] in [place] [time], [kill:killing] [toll] [people:people], [speaker:nurses] [cue:said].",
     "[target] in [place] was [act] by [agent] [time] and [toll] [people:people] were [kill:killed].",
-    "[toll] [people:people] [kill:died] [time] when [agent] [act] [target] in [place], according to [speaker:the mayor].",
+    "[toll] [people:people] [kill:died] [time] when [agent] [act] [target] in [place], [speaker:police] [cue:said].",
     "[time] [agent] [act] [target] near the centre of [place]; [toll] [people:civilians] were [kill:killed].",
     "Witnesses in [place] told how [agent] [act] [target] [time], and counted [toll] [people:dead] [kill:killed].",
 )
@@ -50,7 +50,23 @@ PAST: Final = (
     "It was on [time] that [agent] [act] [target] in [place]; [toll] [people:people] [kill:died].",
 )
 AGENCIES: Final = ("AFP", "Reuters")
-COMMON: Final = "the of a and in to with that for on by near when from after".split()
+COMMON: Final = [
+    "the",
+    "of",
+    "a",
+    "and",
+    "in",
+    "to",
+    "with",
+    "that",
+    "for",
+    "on",
+    "by",
+    "near",
+    "when",
+    "from",
+    "after",
+]
 
 
 class Line(NamedTuple):
@@ -82,7 +98,32 @@ class Desk:
 
     def __init__(self, random: Random) -> None:
         self.random = random
-        sounds = "an be cor dis el fen gra hin is jo ken lor mo nes ot pra qui ren so tel un ver wis yl".split()
+        sounds = [
+            "an",
+            "be",
+            "cor",
+            "dis",
+            "el",
+            "fen",
+            "gra",
+            "hin",
+            "is",
+            "jo",
+            "ken",
+            "lor",
+            "mo",
+            "nes",
+            "ot",
+            "pra",
+            "qui",
+            "ren",
+            "so",
+            "tel",
+            "un",
+            "ver",
+            "wis",
+            "yl",
+        ]
         self.vocabulary = ["".join(random.choices(sounds, k=random.randint(2, 3))) for _ in range(3000)]
 
     def report(self, one: Happening, outlet: str, origin: int, past: Sequence[Happening]) -> Report:

@@ -79,5 +79,3 @@ def _judged(claim: AnyClaim, key: str) -> list[Judgement]:
                     Judgement(id=identity, left=left, right=right, relation=relation, why="made so", maker=key)
                 )
     return found
-
-

@@ -1,4 +1,4 @@
-"""An invented world for measuring at scale: countries, provinces, towns on a crooked grid, sides, and what happens there.
+"""An invented world for measuring at scale: countries, provinces, crooked rows of towns, sides, what happens there.
 
 It is the world of the samples with its neighbours and as many towns and days as the number of incidents asks for: the
 days grow with the incidents, so that a case of ten times the reports is ten times as long, not ten times as dense.
@@ -18,8 +18,33 @@ DAILY: Final = 4.0  # incidents a day in all countries together
 FIRST: Final = date(2021, 1, 4)
 NEIGHBOUR: Final = 0.15  # of incidents: another near by on the same day
 AGAIN: Final = 0.15  # of incidents: another in the same place days later
-SYLLABLES: Final = "ba dar des go hal il kar kol lem mir nak or qar ras sef sul tam tir ul var vel yor zan zem".split()
-ENDINGS: Final = "a ek en in ok os ra san tal um".split()
+SYLLABLES: Final = [
+    "ba",
+    "dar",
+    "des",
+    "go",
+    "hal",
+    "il",
+    "kar",
+    "kol",
+    "lem",
+    "mir",
+    "nak",
+    "or",
+    "qar",
+    "ras",
+    "sef",
+    "sul",
+    "tam",
+    "tir",
+    "ul",
+    "var",
+    "vel",
+    "yor",
+    "zan",
+    "zem",
+]
+ENDINGS: Final = ["a", "ek", "en", "in", "ok", "os", "ra", "san", "tal", "um"]
 
 # TYPE.mode: the verbs that tell of it, the nouns that come back to it, the sites that it hits
 KINDS: Final = {
