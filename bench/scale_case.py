@@ -84,7 +84,7 @@ def _copied(first: Report, made: str, outlet: str, desk: Desk) -> Report:
     if made == "reprint":
         return first._replace(outlet=outlet, title=desk.title(one), made=made)
     if made == "cut":
-        half = tuple(lines[: len(lines) * 3 // 5])
+        half = tuple(lines[: max(1, len(lines) * 3 // 5)])
         return first._replace(outlet=outlet, title=desk.title(one), lines=half, made=made)
     if made == "wire":
         # the agency's text with as much again of the outlet's own

@@ -18,6 +18,7 @@ from rashomon.engine.own import knowing, own_actors
 from rashomon.engine.settings import Settings, kept_settings, to_keep
 from rashomon.engine.stage import unheard
 from rashomon.engine.steps import Made, Progress, Step, each
+from rashomon.engine.woven import WOVEN, below, note
 from rashomon.link.clusters import incidents
 from rashomon.link.origins import candidate_documents
 from rashomon.link.steps import judge
@@ -121,8 +122,14 @@ def resolve(store: Store, settings: Settings, k: Keys, step: Step) -> None:
 
 
 def weave(store: Store, settings: Settings, k: Keys) -> bool:
-    """Link the case's events into incidents, and reconcile what is said of them; True if a view changed."""
+    """Link the case's events into incidents, and reconcile what is said of them; True if a view changed.
+
+    Nothing is made again where nothing below it has changed (`rashomon.engine.woven`).
+    """
     with store.view() as view:
+        inputs = below(view, settings, k)
+        if view.meta().get(WOVEN) == note(view, inputs, k):
+            return False
         documents = view.documents()
         claims = current(view, k)
         judged = in_force(view, k)
@@ -142,7 +149,11 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
         noted = [w.set_meta("keys", encode(k)), w.set_meta("settings", encode(to_keep(settings)))]
         new = w.replace_judgements(k.link, linked) + w.replace_judgements(k.origins, reprints)
         views = w.replace_views(graded(found, disputes), findings, disputes, ties(claims, actor_by_id))
-        return bool(new) or views or any(noted)
+    with store.view() as view:
+        made = note(view, inputs, k)
+    with store.writing() as w:
+        w.set_meta(WOVEN, made)
+    return bool(new) or views or any(noted)
 
 
 def redraw(store: Store) -> bool:
