@@ -22,6 +22,7 @@ from rashomon.engine.woven import WOVEN, below, note
 from rashomon.link.clusters import incidents
 from rashomon.link.origins import candidate_documents
 from rashomon.link.steps import judge
+from rashomon.link.updates import updated, updates
 from rashomon.reconcile.disagreements import disagreements, graded
 from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.stances import stance_disagreements
@@ -136,12 +137,13 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
         actor_by_id = {a.id: a for a in cast(view, k, judged, claims)}
         place_by_id = {p.id: p for p in gather_places(places(view, k), judged, documents)}
     linked = _signed(judge(documents, claims, place_by_id, actor_by_id, settings.linker), k.link)
-    reprints = _signed(settings.origins(candidate_documents(documents)), k.origins)
+    copies = settings.origins(candidate_documents(documents))
+    reprints = _signed([*copies, *updates(documents, copies)], k.origins)
     people = [j for j in judged if j.maker == PERSON]
     events = [c for c in claims if isinstance(c, EventClaim)]
     figures = [c for c in claims if isinstance(c, FigureClaim)]
     found = incidents(events, figures, [*linked, *reprints, *people], documents, place_by_id)
-    gathered = gather(found, claims, documents, actor_by_id.values())
+    gathered = gather(found, claims, documents, actor_by_id.values(), updated([*reprints, *people]))
     findings = [finding for one in settings.reconciler(gathered) for finding in one]
     disputes = (*disagreements(gathered, place_by_id), *stance_disagreements(claims, actor_by_id, place_by_id))
     with store.writing() as w:
