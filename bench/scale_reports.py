@@ -29,11 +29,11 @@ from rashomon.records import (
 _MARK: Final = re.compile(r"\[(\w+):([^\]]*)\]")
 TAGS: Final = {"act": "the kind's own type", "kill": "KILL", "hurt": "INJURE", "again": "the kind's own type"}
 LEADS: Final = (
-    "[agent] [act] [target] in [place] [time], [kill:killing] [toll] [people:people], [speaker:nurses] [cue:said].",
-    "[target] in [place] was [act] by [agent] [time] and [toll] [people:people] were [kill:killed].",
-    "[toll] [people:people] [kill:died] [time] when [agent] [act] [target] in [place], [speaker:police] [cue:said].",
-    "[time] [agent] [act] [target] near the centre of [place]; [toll] [people:civilians] were [kill:killed].",
-    "Witnesses in [place] told how [agent] [act] [target] [time], and counted [toll] [people:dead] [kill:killed].",
+    "[agent] [act] [target] in [place] [time], [kill:killing] [toll] [people:people][more], [speaker:nuns] [cue:say].",
+    "[target] in [place] was [act] by [agent] [time] and [toll] [people:people] were [kill:killed][more].",
+    "[toll] [people:people] [kill:died] [time] when [agent] [act] [target] in [place][more], [speaker:kin] [cue:say].",
+    "[time] [agent] [act] [target] near the centre of [place][more]; [toll] [people:civilians] were [kill:killed].",
+    "Witnesses in [place] saw how [agent] [act] [target] [time][more], and counted [toll] [people:dead] [kill:killed].",
 )
 HURT: Final = (
     "[injured] [people:others] were [hurt:injured].",
@@ -46,8 +46,8 @@ AGAIN: Final = (
     "After the [again] the road was closed to lorries.",
 )
 PAST: Final = (
-    "On [time], [agent] [act] [target] in [place], and [toll] [people:people] were [kill:killed].",
-    "It was on [time] that [agent] [act] [target] in [place]; [toll] [people:people] [kill:died].",
+    "On [time], [agent] [act] [target] in [place][more], and [toll] [people:people] were [kill:killed].",
+    "It was on [time] that [agent] [act] [target] in [place][more]; [toll] [people:people] [kill:died].",
 )
 AGENCIES: Final = ("AFP", "Reuters")
 COMMON: Final = [
@@ -144,7 +144,7 @@ class Desk:
         verbs, nouns, _ = KINDS[one.kind]
         fills = {
             "agent": agent, "act": self.random.choice(verbs.split()), "target": f"the {one.site}", "place": words,
-            "time": when, "toll": number, "again": self.random.choice(nouns.split()),
+            "time": when, "toll": number, "again": self.random.choice(nouns.split()), "more": self.details(one),
         }  # fmt: skip
         yield Line(filled(self.random.choice(LEADS), fills), one, day, place, actor, bounds)
         if self.random.random() < 0.7:
@@ -156,14 +156,20 @@ class Desk:
     def history(self, one: Happening) -> Line:
         """A paragraph that looks back on another incident."""
         verbs, _, _ = KINDS[one.kind]
-        day = f"{one.day:%d %B %Y}".lstrip("0")
+        day = f"{one.day.day} {one.day:%B %Y}"
         fills = {
             "agent": f"the {one.agent.name}", "act": verbs.split()[0], "target": f"the {one.site}",
             "place": one.town.place.name, "time": day, "toll": str(one.killed),
+            "more": self.details(one),
         }  # fmt: skip
         bounds = (one.killed, one.killed)
         marked = filled(self.random.choice(PAST), fills)
         return Line(marked, one, _period(one.day, day), one.town.place.id, one.agent.id, bounds, background=True)
+
+    def details(self, one: Happening) -> str:
+        """What an outlet adds about the scene: in half of the reports its quarter, and words of its own."""
+        where = f" in the {one.quarter} quarter" if self.random.random() < 0.5 else ""
+        return f"{where} {' '.join(self.random.choices(self.vocabulary, k=self.random.randint(3, 6)))}"
 
     def filler(self) -> Line:
         """A sentence of made-up words."""
@@ -193,7 +199,7 @@ class Desk:
         if self.random.random() < 0.08:
             return None, "this week"
         day = one.day + timedelta(days=self.random.random() < 0.03)
-        words = self.random.choice((f"on {day:%A}", f"early on {day:%A}", f"on {day:%d %B}"))
+        words = self.random.choice((f"on {day:%A}", f"early on {day:%A}", f"on {day.day} {day:%B}"))
         return _period(day, words), words
 
     def _count(self, number: int) -> tuple[str, tuple[int | None, int | None]]:
@@ -207,7 +213,7 @@ class Desk:
 
 def filled(template: str, fills: dict[str, str]) -> str:
     """A template with the words of its bare marks: ``[act]`` becomes ``[act:shelled]``."""
-    return re.sub(r"\[(\w+)\]", lambda m: f"[{m[1]}:{fills[m[1]]}]", template)
+    return re.sub(r"\[(\w+)\]", lambda m: fills["more"] if m[1] == "more" else f"[{m[1]}:{fills[m[1]]}]", template)
 
 
 def document_of(report: Report, number: int) -> Document:

@@ -20,7 +20,7 @@ NEW: Final = 100  # further reports
 
 
 def measured_store(folder: Path, reports: int) -> dict[str, float]:
-    """Processor seconds of `weave` over a case of so many reports and `NEW` more: whole, when nothing is new, with the new."""
+    """Processor seconds of `weave` over a case of so many reports: whole, when nothing is new, with `NEW` more."""
     world, settings = World(), Settings()
     k = keys(settings)
     case = make_case(reports + NEW, world)

@@ -75,6 +75,7 @@ class Happening(NamedTuple):
     site: str
     agent: Actor
     target: Actor
+    quarter: str
     killed: int
     injured: int
 
@@ -126,7 +127,8 @@ class World:
         agent, target = self.random.sample(sides, 2)
         site = self.random.choice(KINDS[kind][2].split())
         killed = min(400, 1 + int(self.random.expovariate(1 / 9)))
-        return Happening(number, kind, day, town, site, agent, target, killed, killed + self.random.randint(2, 30))
+        injured = killed + self.random.randint(2, 30)
+        return Happening(number, kind, day, town, site, agent, target, self._word().capitalize(), killed, injured)
 
     def _like(self, one: Happening, number: int, town: Town, day: date) -> Happening:
         """Another incident of the same campaign: the same sides, half of them of the same kind."""
@@ -150,11 +152,13 @@ class World:
         return Town(town, self.provinces[block], row, column)
 
     def _name(self, taken: set[str]) -> str:
-        while True:
-            parts = self.random.choice(SYLLABLES) + self.random.choice(SYLLABLES) + self.random.choice(ENDINGS)
-            if parts not in taken:
-                taken.add(parts)
-                return parts.capitalize()
+        while (name := self._word()) in taken:
+            pass
+        taken.add(name)
+        return name.capitalize()
+
+    def _word(self) -> str:
+        return self.random.choice(SYLLABLES) + self.random.choice(SYLLABLES) + self.random.choice(ENDINGS)
 
 
 def _place(name: str, kind: str, at: tuple[float, float], country: str, admin1: str | None = None) -> Place:

@@ -116,3 +116,30 @@ def test_an_unnamed_speaker_is_one_origin_in_each_report() -> None:
     claims = [claim(a, ("residents", None)), claim(b, ("Residents", None))]
     found = origins(claims, {a.id: a, b.id: b}, {a.id: a.id, b.id: b.id})
     assert [o.speaker for o in found] == ["residents", "residents"]
+
+
+def quoting(source: Document, sentence: str, speaker: str) -> AnyClaim:
+    start = sentence.index(speaker)
+    said = Voice(words=speaker, start=start, end=start + len(speaker), form="direct")
+    voices = (Voice(words="", start=0, end=0), said)
+    return make_claim("event", source, sentence, type="ASSAULT", trigger="attacked", voices=voices)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "speakers", "number"),
+    [
+        ("we were attacked in our beds", "We were attacked, in our beds,", ("a nurse", "a nurse"), 1),
+        ("we were attacked in our beds", "we were attacked in our beds", ("a nurse", "a guard"), 2),
+        ("we were attacked in our beds", "we were attacked at the gate", ("a nurse", "a nurse"), 2),
+        ("we were attacked", "we were attacked", ("a nurse", "a nurse"), 2),  # too few words to be one quotation
+    ],
+)
+def test_one_quotation_of_one_speaker_is_one_origin(
+    left: str, right: str, speakers: tuple[str, str], number: int
+) -> None:
+    texts = [f"“{said}” {who} said." for said, who in zip((left, right), speakers, strict=True)]
+    reports = [document(text, str(n)) for n, text in enumerate(texts)]
+    claims = [quoting(r, r.text, who) for r, who in zip(reports, speakers, strict=True)]
+    found = origins(claims, {d.id: d for d in reports}, {d.id: d.id for d in reports})
+    assert len(found) == number
+    assert origins(claims[::-1], {d.id: d for d in reports}, {d.id: d.id for d in reports}) == found
