@@ -49,6 +49,8 @@ def account(document: str, **fields: Any) -> Account:
         ({"places": (TOWN,), "time": None, "told": (1099, 1099)}, {"places": (TOWN,)}, False),
         ({"places": (TOWN,), "time": (900, 1264), "background": True}, {"places": (TOWN,)}, False),
         ({"places": (TOWN,), "background": True}, {"places": (TOWN,)}, True),
+        ({"places": (TOWN,), "background": True, "time": (900, 900)}, {"places": (TOWN,), "background": True}, False),
+        ({"places": (TOWN,), "background": True, "time": (735, 1090)}, {"places": (TOWN,), "background": True}, True),
         ({"agents": {"a"}}, {"agents": {"a"}}, True),
         ({"figures": (DEAD,)}, {"figures": (DEAD,)}, True),
         ({}, {}, False),

@@ -39,17 +39,21 @@ def candidate_pairs(accounts: Sequence[Account]) -> Iterator[Pair]:
     ordered = sorted(accounts, key=lambda account: (account.order, account.claim))
     seen: dict[Key, Key] = {}
     subjects = [tuple({seen.setdefault(key, key): None for key in _subjects(account)}) for account in ordered]
+    exact = [account.time is not None and account.time[1] - account.time[0] <= WIDE for account in ordered]
     stretch: dict[tuple[str, str], list[int]] = {}
     for number, account in enumerate(ordered):
         for when in {(kind, day): None for kind in map(family, account.types) for day in stretches(account)}:
             stretch.setdefault(when, []).append(number)
     codes = array("q")
-    for numbers in stretch.values():
+    for (_, when), numbers in stretch.items():
         blocks: dict[Key, list[int]] = {}
         for number in numbers:
             for key in subjects[number]:
                 blocks.setdefault(key, []).append(number)
-        codes.extend({a * len(ordered) + b for key in blocks for a, b in _meet(key, blocks, ordered)})
+        pairs = {pair for key in blocks for pair in _meet(key, blocks, ordered)}
+        # two exact times meet by their days or not at all; by the year they meet only vague ones
+        years = when.startswith("y")
+        codes.extend(a * len(ordered) + b for a, b in pairs if not (years and exact[a] and exact[b]))
     for code in np.unique(np.array(codes, dtype=np.int64)).tolist():
         a, b = divmod(code, len(ordered))
         yield Pair(left=ordered[a], right=ordered[b])
