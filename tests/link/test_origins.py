@@ -50,6 +50,32 @@ def test_verdicts(left: str, right: str, verdict: str, why: str) -> None:
     assert Origins()([(b, a)]) == [judgement]
 
 
+WALL = "You have read all your free articles for this month. " + " ".join(f"Choose offer {n} now." for n in range(30))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "text", "verdict"),
+    [
+        ("Three dead in Arden fire", "Minister visits Bruck harbour works", WALL, "unsure"),
+        (
+            "Three dead in Arden fire",
+            "Minister visits Bruck harbour works",
+            f"In Bruck the works began. {WALL}",
+            "same",
+        ),
+        ("Houses burn near Arden mill", "Old bridge at Arden: houses burned", STORY, "same"),
+        ("Houses burn near Arden mill", "Exclusive", STORY, "same"),  # too short a headline to tell
+        (None, None, WALL, "same"),
+    ],
+)
+def test_the_page_around_two_reports_makes_them_no_reprints(
+    left: str | None, right: str | None, text: str, verdict: str
+) -> None:
+    (judgement,) = Origins()([(document(text, "a", title=left), document(text, "b", title=right))])
+    assert judgement.verdict == verdict
+    assert ("headline" in judgement.why) == (verdict == "unsure")
+
+
 def test_a_shared_agency_needs_less_common_text() -> None:
     own = " ".join(f"sentence{n} of our own" for n in range(40))
     left = document(f"ARDEN (Reuters) - {STORY[:500]} {own}", "a")

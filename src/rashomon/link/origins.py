@@ -1,11 +1,13 @@
 """Who first said it: reprints and wire copies among documents, and speakers quoted by several, count once."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, Final
 
 import msgspec
 import re2
 
+from rashomon.link import words
 from rashomon.link.account import days
 from rashomon.link.runs import Runs, alike, runs, shared
 from rashomon.records import Document, Judgement, content_id
@@ -22,6 +24,8 @@ _CREDIT = re2.compile(
     rf"(?i)\((?P<a>{_NAMES})\)|(?:^|\n)(?:by )?(?:the )?(?P<b>{_NAMES})\s*(?:$|\n|[-–—])"
     rf"|[-–—]\s*(?P<c>{_NAMES})\s*(?:$|\n)|(?P<d>{_NAMES}) contributed to this"
 )
+LEAST_TITLE: Final = 3  # content words of a headline that can be looked for
+SUPPORT: Final = 0.2  # of them that a text must have; reprints have half and more, pages without their report none
 EDGE: Final = 300  # characters at either end of a report where credits stand
 
 
@@ -48,6 +52,8 @@ class Origins(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def _judge(self, a: Document, b: Document, left: Runs, right: Runs) -> Judgement:
         same, score, why = self._compare(a, b, left, right)
+        if same and furniture(a, b):
+            same, why = False, f"{why}, but it speaks of neither headline: it is what stands around the reports"
         one, other = sorted((a.id, b.id))
         return Judgement(
             id=content_id("j", self.name, self.version, one, other, same, score),
@@ -81,6 +87,24 @@ def candidate_documents(documents: Iterable[Document]) -> list[tuple[Document, D
     """Pairs of documents that may be one origin (`rashomon.link.runs.alike`); ordered by ids, each pair once."""
     ordered = sorted(documents, key=lambda d: d.id)
     return [(ordered[a], ordered[b]) for a, b in alike(d.text for d in ordered)]
+
+
+def furniture(a: Document, b: Document) -> bool:
+    """Whether two texts with much in common say next to nothing of each other's headlines.
+
+    Then it is no report that they share but the page around it: a request to subscribe, a notice on cookies, a menu.
+    A reprint under another headline still speaks of what that headline says.
+    """
+    stems = words.content(a.title or ""), words.content(b.title or "")
+    if min(map(len, stems)) < LEAST_TITLE:
+        return False
+    return max(_told(stems[0], b.text), _told(stems[1], a.text)) < SUPPORT
+
+
+def _told(stems: frozenset[str], text: str) -> float:
+    """The share of a headline's words that begin a word of a text."""
+    found = re.findall(rf"\b(?:{'|'.join(map(re.escape, sorted(stems, reverse=True)))})", text.casefold())
+    return len(set(found)) / len(stems)
 
 
 def credits(document: Document) -> frozenset[str]:
