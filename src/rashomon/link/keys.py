@@ -42,8 +42,8 @@ def candidate_pairs(accounts: Sequence[Account]) -> Iterator[Pair]:
     exact = [account.time is not None and account.time[1] - account.time[0] <= WIDE for account in ordered]
     stretch: dict[tuple[str, str], list[int]] = {}
     for number, account in enumerate(ordered):
-        for when in {(kind, day): None for kind in map(family, account.types) for day in stretches(account)}:
-            stretch.setdefault(when, []).append(number)
+        for part in {(kind, when): None for kind in map(family, account.types) for when in stretches(account)}:
+            stretch.setdefault(part, []).append(number)
     codes = array("q")
     for (_, when), numbers in stretch.items():
         blocks: dict[Key, list[int]] = {}
