@@ -210,7 +210,8 @@ def test_reports_that_the_program_fails_on_are_named(monkeypatch, tmp_path):
 
     monkeypatch.setattr(Interpreter, "__call__", fail)
     (tmp_path / "report.txt").write_text("Gunmen killed 12 villagers in Dessan on Monday, the mayor said.\n")
-    done = CliRunner().invoke(group, ["read", str(tmp_path / "report.txt"), "--case", str(tmp_path / "c.db")])
-    assert done.exit_code == 1
+    wanted = ["read", str(tmp_path / "report.txt"), "--case", str(tmp_path / "c.db")]
+    done = CliRunner().invoke(group, wanted, standalone_mode=False)
+    assert done.return_value == 1
     assert "report.txt: the program failed to interpret it (IndexError: list index out of range)" in done.stderr
     assert "1 new report" in done.stdout

@@ -50,6 +50,32 @@ def test_verdicts(left: str, right: str, verdict: str, why: str) -> None:
     assert Origins()([(b, a)]) == [judgement]
 
 
+WALL = "You have read all your free articles for this month. " + " ".join(f"Choose offer {n} now." for n in range(30))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "text", "verdict"),
+    [
+        ("Three dead in Arden fire", "Minister visits Bruck harbour works", WALL, "unsure"),
+        (
+            "Three dead in Arden fire",
+            "Minister visits Bruck harbour works",
+            f"In Bruck the works began. {WALL}",
+            "same",
+        ),
+        ("Houses burn near Arden mill", "Old bridge at Arden: houses burned", STORY, "same"),
+        ("Houses burn near Arden mill", "Exclusive", STORY, "same"),  # too short a headline to tell
+        (None, None, WALL, "same"),
+    ],
+)
+def test_the_page_around_two_reports_makes_them_no_reprints(
+    left: str | None, right: str | None, text: str, verdict: str
+) -> None:
+    (judgement,) = Origins()([(document(text, "a", title=left), document(text, "b", title=right))])
+    assert judgement.verdict == verdict
+    assert ("headline" in judgement.why) == (verdict == "unsure")
+
+
 def test_a_shared_agency_needs_less_common_text() -> None:
     own = " ".join(f"sentence{n} of our own" for n in range(40))
     left = document(f"ARDEN (Reuters) - {STORY[:500]} {own}", "a")
@@ -131,3 +157,30 @@ def test_reports_that_a_person_told_apart_are_two_even_if_of_one_outlet() -> Non
     found = origins(claims, known, group, frozenset({(one, other), (other, one)}))
     assert len(found) == 2
     assert not any({one, other} <= set(o.documents) for o in found)
+
+
+def quoting(source: Document, sentence: str, speaker: str) -> AnyClaim:
+    start = sentence.index(speaker)
+    said = Voice(words=speaker, start=start, end=start + len(speaker), form="direct")
+    voices = (Voice(words="", start=0, end=0), said)
+    return make_claim("event", source, sentence, type="ASSAULT", trigger="attacked", voices=voices)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "speakers", "number"),
+    [
+        ("we were attacked in our beds", "We were attacked, in our beds,", ("a nurse", "a nurse"), 1),
+        ("we were attacked in our beds", "we were attacked in our beds", ("a nurse", "a guard"), 2),
+        ("we were attacked in our beds", "we were attacked at the gate", ("a nurse", "a nurse"), 2),
+        ("we were attacked", "we were attacked", ("a nurse", "a nurse"), 2),  # too few words to be one quotation
+    ],
+)
+def test_one_quotation_of_one_speaker_is_one_origin(
+    left: str, right: str, speakers: tuple[str, str], number: int
+) -> None:
+    texts = [f"“{said}” {who} said." for said, who in zip((left, right), speakers, strict=True)]
+    reports = [document(text, str(n)) for n, text in enumerate(texts)]
+    claims = [quoting(r, r.text, who) for r, who in zip(reports, speakers, strict=True)]
+    found = origins(claims, {d.id: d for d in reports}, {d.id: d.id for d in reports})
+    assert len(found) == number
+    assert origins(claims[::-1], {d.id: d for d in reports}, {d.id: d.id for d in reports}) == found

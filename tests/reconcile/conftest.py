@@ -70,14 +70,14 @@ class Told:
         ends = {"left": mention(("left", left)), "right": mention(("right", right))}
         return self._keep(TieClaim(relation=relation, sign=sign, **ends, **self._common(document, fields)))  # type: ignore[arg-type]
 
-    def gathered(self, origins: Iterable[Origin] = ()) -> Gathered:
+    def gathered(self, origins: Iterable[Origin] = (), updates: dict[str, str] | None = None) -> Gathered:
         documents = tuple(sorted({c.document for c in self.claims}))
         found = tuple(origins) or tuple(Origin(documents=(d,)) for d in documents)
         incident = Incident(
             id="i-1", title="t", type="ASSAULT", claims=tuple(c.id for c in self.claims), documents=documents,
             origins=found,
         )  # fmt: skip
-        return gather([incident], self.claims, DOCUMENTS.values(), ACTORS.values())[0]
+        return gather([incident], self.claims, DOCUMENTS.values(), ACTORS.values(), updates)[0]
 
     def _common(self, document: str, fields: dict[str, Any]) -> dict[str, Any]:
         by, cue = fields.pop("by", ()), fields.pop("cue", None)

@@ -100,6 +100,14 @@ def test_days(told: Any, left: str | None, right: str, expected: int) -> None:
     assert len(found(told, "date")) == expected
 
 
+def test_what_an_update_tells_differently_is_a_revision(told: Any) -> None:
+    for document, day, place in (("d1", "2031-05-01", "p-karm"), ("d3", "2031-05-03", "p-port")):
+        told.event(document, "attacked", target=[("mill",)], place=[("here", None, place)], day=day)
+    told.event("d2", "attacked", reality="neg")
+    assert {d.kind for d in found(told)} == {"date", "place", "fact"}
+    assert found(told, updates={"d1": "d2", "d2": "d3"}) == []
+
+
 def test_the_beginning_and_the_end_of_a_siege_are_no_disagreement_on_its_day(told: Any) -> None:
     told.event("d1", "seized", "CONTROL.take", target=[("plant",)], day="2031-05-01")
     told.event("d1", "stormed", target=[("plant",)], agent=[ARMY], day="2031-05-04")

@@ -10,6 +10,7 @@ from rashomon.errors import SettingsError
 from rashomon.reconcile.policies import POLICIES, rule
 from rashomon.reconcile.reconciler import Reconciler
 from rashomon.records import Finding, Origin
+from rashomon.testing.makers import make_day
 
 EVERY = tuple(POLICIES)
 RELL = {"by": [("Dr Rell", "a-doc")]}
@@ -108,6 +109,35 @@ def test_a_later_figure_of_one_origin_supersedes_the_earlier(told: Any) -> None:
     assert [(s.claim, s.reason) for s in found.set_aside] == [
         (first.id, "superseded: the same origin later said 16 (2031-05-03)")
     ]
+
+
+def test_an_updates_figure_takes_the_place_of_the_earlier_ones(told: Any) -> None:
+    same_day = {"as_of": make_day("2031-05-01")}
+    first = told.figure("d1", 9, 9, "nine", **same_day)
+    middle = told.figure("d2", 11, 11, "eleven", **same_day)
+    told.figure("d3", 16, 16, "Sixteen", **same_day)
+    one = (Origin(documents=("d1", "d2", "d3")),)
+    assert three(findings(told, origins=one)["killed"]) == (9, None, 16)
+    found = findings(told, origins=one, updates={"d1": "d2", "d2": "d3"})["killed"]
+    assert three(found) == (16, 16, 16)
+    reason = "superseded: an update of its report says 16 (2031-05-03)"
+    assert {s.claim: s.reason for s in found.set_aside} == dict.fromkeys((first.id, middle.id), reason)
+
+
+def test_an_update_that_gives_no_figure_leaves_the_earlier_one(told: Any) -> None:
+    told.figure("d1", 9, 9, "nine")
+    told.figure("d2", 4, 4, "four", measure="injured")
+    found = findings(told, origins=(Origin(documents=("d1", "d2")),), updates={"d1": "d2"})
+    assert three(found["killed"]) == (9, 9, 9)
+
+
+def test_a_speaker_quoted_alike_in_two_reports_has_one_vote(told: Any) -> None:
+    nurse = {"by": [("a nurse", None)]}
+    told.figure("d1", 12, 12, **nurse)
+    told.figure("d2", 12, 12, **nurse)
+    cited = Origin(documents=("d1", "d2"), speaker="a nurse")
+    assert len(findings(told)["killed"].backing) == 2
+    assert len(findings(told, origins=(Origin(documents=("d1",)), cited))["killed"].backing) == 1
 
 
 @pytest.mark.parametrize(

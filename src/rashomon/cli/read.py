@@ -63,13 +63,9 @@ def command(
         intake = case.read(paths, stdin, told)
         case.update(progress)
         held = case.record()
-    if as_json:
-        click.echo(json_text(intake))
-    else:
-        print_intake(intake, held, str(case_path))
-    waiting = print_asked(case.asked)
-    print_faults(case.faults, {document.id: document.source for document in held.documents})
-    return 1 if intake.problems or waiting or case.faults else 0
+    click.echo(json_text(intake)) if as_json else print_intake(intake, held, str(case_path))
+    waiting, failed = print_asked(case.asked), print_faults(case.faults, held)
+    return 1 if intake.problems or waiting or failed else 0
 
 
 def mapping(fields: tuple[str, ...]) -> dict[str, str]:

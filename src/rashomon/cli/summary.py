@@ -1,6 +1,6 @@
 """What `rashomon read` prints at the end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import click
 
@@ -34,15 +34,17 @@ def print_intake(intake: Intake, record: Record, case: str) -> None:
         click.echo(f"... and {len(intake.problems) - MOST} more; --json lists them all", err=True)
 
 
-def print_faults(faults: Sequence[Fault], sources: Mapping[str, str]) -> None:
-    """The reports that the program failed on, on standard error; ``sources`` names them by id."""
+def print_faults(faults: Sequence[Fault], record: Record) -> int:
+    """The reports that the program failed on, on standard error; gives back how many they are."""
     from rashomon.show.plain import safe
 
+    sources = {document.id: document.source for document in record.documents}
     for fault in faults[:MOST]:
         said = f"{sources.get(fault.document, fault.document)}: the program failed to {fault.stage} it ({fault.error})"
         click.echo(f"not in the record: {safe(said)}", err=True)
     if faults:
         click.echo("That is a fault of ours, please report it. All else went on; the next run tries again.", err=True)
+    return len(faults)
 
 
 def print_asked(asked: Asked | None) -> int:

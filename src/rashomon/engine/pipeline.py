@@ -19,9 +19,11 @@ from rashomon.engine.own import knowing, own_actors
 from rashomon.engine.settings import Settings, kept_settings, to_keep
 from rashomon.engine.stage import unheard
 from rashomon.engine.steps import Fault, Made, Progress, Step, each
+from rashomon.engine.woven import WOVEN, below, note
 from rashomon.link.clusters import incidents
 from rashomon.link.origins import candidate_documents
 from rashomon.link.steps import judge
+from rashomon.link.updates import updated, updates
 from rashomon.reconcile.disagreements import disagreements, graded
 from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.stances import stance_disagreements
@@ -121,20 +123,27 @@ def resolve(store: Store, settings: Settings, k: Keys, step: Step) -> list[Fault
 
 
 def weave(store: Store, settings: Settings, k: Keys) -> bool:
-    """Link the case's events into incidents, and reconcile what is said of them; True if a view changed."""
+    """Link the case's events into incidents, and reconcile what is said of them; True if a view changed.
+
+    Nothing is made again where nothing below it has changed (`rashomon.engine.woven`).
+    """
     with store.view() as view:
+        inputs = below(view, settings, k)
+        if view.meta().get(WOVEN) == note(view, inputs, k):
+            return False
         documents = view.documents()
         claims = current(view, k)
         judged = in_force(view, k)
         actor_by_id = {a.id: a for a in cast(view, k, judged, claims)}
         place_by_id = {p.id: p for p in located(view, k, judged, claims)}
     linked = _signed(judge(documents, claims, place_by_id, actor_by_id, settings.linker), k.link)
-    reprints = _signed(settings.origins(candidate_documents(documents)), k.origins)
+    copies = settings.origins(candidate_documents(documents))
+    reprints = _signed([*copies, *updates(documents, copies)], k.origins)
     people = [j for j in judged if j.made]
     events = [c for c in claims if isinstance(c, EventClaim)]
     figures = [c for c in claims if isinstance(c, FigureClaim)]
     found = incidents(events, figures, [*linked, *reprints, *people], documents, place_by_id)
-    gathered = gather(found, claims, documents, actor_by_id.values())
+    gathered = gather(found, claims, documents, actor_by_id.values(), updated([*reprints, *people]))
     findings = [finding for one in settings.reconciler(gathered) for finding in one]
     disputes = (*disagreements(gathered, place_by_id), *stance_disagreements(claims, actor_by_id, place_by_id))
     tied = ties(claims, actor_by_id, counting_once(documents, [*reprints, *people]))
@@ -143,7 +152,11 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
         noted = [w.set_meta("keys", encode(k)), w.set_meta("settings", encode(to_keep(settings)))]
         new = w.replace_judgements(k.link, linked) + w.replace_judgements(k.origins, reprints)
         views = w.replace_views(graded(found, disputes), findings, disputes, tied)
-        return bool(new) or views or any(noted)
+    with store.view() as view:
+        made = note(view, inputs, k)
+    with store.writing() as w:
+        w.set_meta(WOVEN, made)
+    return bool(new) or views or any(noted)
 
 
 def redraw(store: Store) -> bool:

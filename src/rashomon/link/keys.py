@@ -3,12 +3,16 @@
 Two accounts are compared if they share a key. A key joins a family of acts, a stretch of time, and something else in
 common: a place, somebody in it, a rare name, or a count. Towns meet towns of the same or neighbouring half degree; an
 account that names only a province or country meets all of that country, but towns do not meet each other through their
-country."""
+country.
+"""
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 from math import floor
 from typing import Final
+
+import numpy as np
 
 from rashomon.link.account import EVER, NEVER, Account, Days, narrowest
 from rashomon.link.families import family
@@ -18,6 +22,7 @@ from rashomon.records import Place
 from rashomon.values.place import proper_words, width
 
 Key = tuple[str, ...]
+"""What two accounts of one family and stretch can have in common: ("cell", row, column), ("actor", id) ..."""
 
 BUCKET: Final = 4  # days in a bucket of time; accounts reach into the buckets a day to either side
 CELL: Final = 0.5  # degrees, about 55 km; accounts reach into the cells 0.25 degrees (about 28 km) to either side
@@ -27,23 +32,33 @@ LEAST_COUNT: Final = 10  # smaller counts are shared by chance
 CROWD: Final = 150  # a block larger than this is split by what else its accounts share
 
 
-def candidate_pairs(accounts: Sequence[Account]) -> list[Pair]:
-    """Pairs of different reports' accounts that share a key, each once, ordered by (published, document, start)."""
+def candidate_pairs(accounts: Sequence[Account]) -> Iterator[Pair]:
+    """Pairs of different reports' accounts that share a key, each once, ordered by (published, document, start).
+
+    They come one by one, and only one stretch of time is held in blocks at once: 100,000 reports have some five
+    million pairs.
+    """
     ordered = sorted(accounts, key=lambda account: (account.order, account.claim))
-    blocks: dict[Key, list[int]] = {}
+    seen: dict[Key, Key] = {}
+    subjects = [tuple({seen.setdefault(key, key): None for key in _subjects(account)}) for account in ordered]
+    exact = [account.time is not None and account.time[1] - account.time[0] <= WIDE for account in ordered]
+    stretch: dict[tuple[str, str], list[int]] = {}
     for number, account in enumerate(ordered):
-        for key in dict.fromkeys(keys(account)):
-            blocks.setdefault(key, []).append(number)
-    found = {pair for key in blocks for pair in _meet(key, blocks, ordered)}
-    return [Pair(left=ordered[a], right=ordered[b]) for a, b in sorted(found)]
-
-
-def keys(account: Account) -> Iterator[Key]:
-    """Every key of an account."""
-    for kind in sorted({family(t) for t in account.types}):
-        for when in stretches(account):
-            for what in _subjects(account):
-                yield kind, when, *what
+        for part in {(kind, when): None for kind in map(family, account.types) for when in stretches(account)}:
+            stretch.setdefault(part, []).append(number)
+    codes = array("q")
+    for (_, when), numbers in stretch.items():
+        blocks: dict[Key, list[int]] = {}
+        for number in numbers:
+            for key in subjects[number]:
+                blocks.setdefault(key, []).append(number)
+        pairs = {pair for key in blocks for pair in _meet(key, blocks, ordered)}
+        # two exact times meet by their days or not at all; by the year they meet only vague ones
+        years = when.startswith("y")
+        codes.extend(a * len(ordered) + b for a, b in pairs if not (years and exact[a] and exact[b]))
+    for code in np.unique(np.array(codes, dtype=np.int64)).tolist():
+        a, b = divmod(code, len(ordered))
+        yield Pair(left=ordered[a], right=ordered[b])
 
 
 def stretches(account: Account) -> Iterator[str]:
@@ -99,10 +114,10 @@ def _scenes(place: Place) -> Iterator[Key]:
 
 def _meet(key: Key, blocks: Mapping[Key, list[int]], ordered: Sequence[Account]) -> Iterator[tuple[int, int]]:
     """The pairs of one block; wide places meet also those that lie in them, which do not meet each other."""
-    if key[2] == "in":
+    if key[0] == "in":
         return
     block = blocks[key]
-    inner = blocks.get((*key[:2], "in", *key[3:]), []) if key[2] == "wide" else []
+    inner = blocks.get(("in", *key[1:]), []) if key[0] == "wide" else []
     if len(block) * (len(block) + len(inner)) <= CROWD * CROWD:
         meetings: Iterator[tuple[int, int]] = chain(combinations(block, 2), product(block, inner))
     else:

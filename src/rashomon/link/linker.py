@@ -66,7 +66,10 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def judge(self, pair: Pair) -> Judgement:
         """The judgement of one pair; its score is the probability that both tell of one happening."""
-        bits, found = self.bits(pair)
+        return self.put(pair, *self.bits(pair))
+
+    def put(self, pair: Pair, bits: float, found: Mapping[str, Evidence]) -> Judgement:
+        """The judgement of a pair that has been weighed (`bits`), in words."""
         verdict: Verdict = "same" if bits >= self.threshold else "different" if bits <= -self.threshold else "unsure"
         left, right = sorted((pair.left.claim, pair.right.claim))
         score = probability(bits)

@@ -1,23 +1,17 @@
 """Who first said it: reprints and wire copies among documents, and speakers quoted by several, count once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, Final
 
 import msgspec
 import re2
-from rensa import RMinHash, RMinHashLSH
 
+from rashomon.link import words
 from rashomon.link.account import days
+from rashomon.link.runs import Runs, alike, runs, shared
 from rashomon.records import Document, Judgement, content_id
 
-SHINGLE: Final = 5  # words; at 5, unrelated reports of one incident share under 2 % of their shingles
-PERMUTATIONS: Final = 128
-BANDS: Final = 32  # 32 bands of 4 rows: a Jaccard of 0.5 is found with probability 0.87, of 0.8 with 1 - 5e-8
-SEED: Final = 5
-
-_WORD = re.compile(r"\w{1,60}")
 AGENCIES: Final[Mapping[str, str]] = {
     "associated press": "AP", "ap": "AP", "reuters": "Reuters", "agence france-presse": "AFP", "afp": "AFP",
     "xinhua": "Xinhua", "tass": "TASS", "itar-tass": "TASS", "efe": "EFE", "dpa": "dpa", "ansa": "ANSA", "upi": "UPI",
@@ -30,6 +24,8 @@ _CREDIT = re2.compile(
     rf"(?i)\((?P<a>{_NAMES})\)|(?:^|\n)(?:by )?(?:the )?(?P<b>{_NAMES})\s*(?:$|\n|[-–—])"
     rf"|[-–—]\s*(?P<c>{_NAMES})\s*(?:$|\n)|(?P<d>{_NAMES}) contributed to this"
 )
+LEAST_TITLE: Final = 3  # content words of a headline that can be looked for
+SUPPORT: Final = 0.2  # of them that a text must have; reprints have half and more, pages without their report none
 EDGE: Final = 300  # characters at either end of a report where credits stand
 
 
@@ -50,14 +46,14 @@ class Origins(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __call__(self, batch: Sequence[tuple[Document, Document]]) -> list[Judgement]:
         """One judgement per pair of documents, in order: relation "same origin", left and right ordered."""
-        runs: dict[str, frozenset[str]] = {}
-        for document in (d for pair in batch for d in pair):
-            if document.id not in runs:
-                runs[document.id] = shingles(document.text)
-        return [self._judge(a, b, runs[a.id], runs[b.id]) for a, b in batch]
+        texts = {document.id: document.text for pair in batch for document in pair}
+        known = {name: runs(text) for name, text in texts.items()}
+        return [self._judge(a, b, known[a.id], known[b.id]) for a, b in batch]
 
-    def _judge(self, a: Document, b: Document, left: frozenset[str], right: frozenset[str]) -> Judgement:
+    def _judge(self, a: Document, b: Document, left: Runs, right: Runs) -> Judgement:
         same, score, why = self._compare(a, b, left, right)
+        if same and furniture(a, b):
+            same, why = False, f"{why}, but it speaks of neither headline: it is what stands around the reports"
         one, other = sorted((a.id, b.id))
         return Judgement(
             id=content_id("j", self.name, self.version, one, other, same, score),
@@ -70,14 +66,12 @@ class Origins(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             maker=self.name,
         )
 
-    def _compare(
-        self, a: Document, b: Document, left: frozenset[str], right: frozenset[str]
-    ) -> tuple[bool, float, str]:
-        common, least = len(left & right), min(len(left), len(right))
+    def _compare(self, a: Document, b: Document, left: Runs, right: Runs) -> tuple[bool, float, str]:
+        common, least = shared(left, right), min(len(left), len(right))
         if least < self.shortest:
-            alike = left == right and bool(left)
-            return alike, float(alike), "too short to compare" if not alike else "the same short text"
-        jaccard, share = common / len(left | right), common / least
+            equal = common == len(left) == len(right) > 0
+            return equal, float(equal), "the same short text" if equal else "too short to compare"
+        jaccard, share = common / (len(left) + len(right) - common), common / least
         score = round(max(jaccard, share), 4)
         if jaccard >= self.jaccard:
             return True, score, f"near-duplicate: {jaccard:.0%} of all five-word runs are common"
@@ -90,22 +84,27 @@ class Origins(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def candidate_documents(documents: Iterable[Document]) -> list[tuple[Document, Document]]:
-    """Pairs of documents that may be one origin: MinHash neighbours, and documents that share an unusual run of words.
-
-    The second way finds cut reprints, whose Jaccard is low. Ordered by ids; each pair once; near-linear.
-    """
+    """Pairs of documents that may be one origin (`rashomon.link.runs.alike`); ordered by ids, each pair once."""
     ordered = sorted(documents, key=lambda d: d.id)
-    runs = [shingles(d.text) for d in ordered]
-    pairs = set(_neighbours(runs)) | set(_rare(runs))
-    return [(ordered[a], ordered[b]) for a, b in sorted(pairs)]
+    return [(ordered[a], ordered[b]) for a, b in alike(d.text for d in ordered)]
 
 
-def shingles(text: str) -> frozenset[str]:
-    """The runs of five words of a text, case-folded, punctuation dropped."""
-    found = [word.casefold() for word in _WORD.findall(text)]
-    if not found:
-        return frozenset()
-    return frozenset(" ".join(found[i : i + SHINGLE]) for i in range(max(1, len(found) - SHINGLE + 1)))
+def furniture(a: Document, b: Document) -> bool:
+    """Whether two texts with much in common say next to nothing of each other's headlines.
+
+    Then it is no report that they share but the page around it: a request to subscribe, a notice on cookies, a menu.
+    A reprint under another headline still speaks of what that headline says.
+    """
+    stems = words.content(a.title or ""), words.content(b.title or "")
+    if min(map(len, stems)) < LEAST_TITLE:
+        return False
+    return max(_told(stems[0], b.text), _told(stems[1], a.text)) < SUPPORT
+
+
+def _told(stems: frozenset[str], text: str) -> float:
+    """The share of a headline's words that begin a word of a text."""
+    found = re.findall(rf"\b(?:{'|'.join(map(re.escape, sorted(stems, reverse=True)))})", text.casefold())
+    return len(set(found)) / len(stems)
 
 
 def credits(document: Document) -> frozenset[str]:
@@ -117,30 +116,6 @@ def credits(document: Document) -> frozenset[str]:
             name = next(group for group in match.groups() if group)
             found.add(AGENCIES[name.casefold().replace("agence france presse", "agence france-presse")])
     return frozenset(found)
-
-
-def _neighbours(runs: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    index = RMinHashLSH(threshold=0.5, num_perm=PERMUTATIONS, num_bands=BANDS)
-    for number, run in enumerate(runs):
-        sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        sketch.update(sorted(run))
-        yield from ((other, number) for other in index.query(sketch) if other != number)
-        index.insert(number, sketch)
-
-
-def _rare(runs: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Pairs that share at least three sampled runs held by no more than a dozen documents (boilerplate is in more)."""
-    holders: dict[str, list[int]] = {}
-    for number, run in enumerate(runs):
-        for shingle in run:
-            if len(shingle) % 4 == 0:
-                holders.setdefault(shingle, []).append(number)
-    shared: dict[tuple[int, int], int] = {}
-    for numbers in holders.values():
-        if 1 < len(numbers) <= 12:
-            for pair in combinations(numbers, 2):
-                shared[pair] = shared.get(pair, 0) + 1
-    return (pair for pair, count in shared.items() if count >= 3)
 
 
 def _close(a: Document, b: Document, limit: int) -> bool:

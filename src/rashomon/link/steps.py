@@ -1,10 +1,11 @@
 """The way from claims to judgements: within each report first, then between reports."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.link.account import Account, accounts
 from rashomon.link.keys import candidate_pairs
-from rashomon.link.linker import Linker
+from rashomon.link.linker import Linker, Pair
 from rashomon.link.pool import pooled
 from rashomon.link.within import pairs
 from rashomon.records import Actor, AnyClaim, Document, Judgement, Place
@@ -17,10 +18,11 @@ def judge(
     actors: Mapping[str, Actor],
     linker: Linker | None = None,
 ) -> list[Judgement]:
-    """Every "same incident" judgement of a case, ordered by id: within reports, and between what they tell.
+    """Every "same incident" judgement of a case that matters, ordered by id: within reports, and between them.
 
-    A report's own judgements depend on that report alone, those between two reports on these two: further reports
-    only add to them. Persons' judgements have no part in it; `clusters.incidents` weighs them.
+    A pair is judged by what its two reports tell, and by nothing else. "Different" is said only of claims that a chain
+    of "same" joins, for only there does it part anything: most pairs that share a key are of happenings that nobody
+    would take for one. Persons' judgements have no part in it; `clusters.incidents` weighs them.
     """
     linker = linker or Linker()
     by_document: dict[str, list[AnyClaim]] = {}
@@ -31,12 +33,60 @@ def judge(
     for document in documents:
         own = accounts(document, by_document.get(document.id, []), places, actors)
         inside = judge_report(own, linker)
-        found.extend(inside)
         told.extend(pooled(own, inside))
-    found.extend(linker(candidate_pairs(told)))
-    return sorted(found, key=lambda judgement: judgement.id)
+        found.extend(inside)
+    found.extend(_between(told, linker, Chains(found)))
+    return sorted(relevant(found), key=lambda judgement: judgement.id)
 
 
 def judge_report(own: Sequence[Account], linker: Linker) -> list[Judgement]:
     """The judgements within one report, of its accounts in order of the text."""
     return linker(pairs(own, linker))
+
+
+def relevant(judgements: Sequence[Judgement]) -> Iterator[Judgement]:
+    """All but those that say "different" of what no chain of "same" joins."""
+    chains = Chains(judgements)
+    return (j for j in judgements if j.verdict != "different" or chains.one(j.left, j.right))
+
+
+class Chains:
+    """Which claims a chain of "same" judgements joins."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        self._next: dict[str, str] = {}
+        for judgement in judgements:
+            self.add(judgement)
+
+    def add(self, judgement: Judgement) -> None:
+        """Take in a further judgement."""
+        if judgement.verdict == "same":
+            self._next[self._end(judgement.left)] = self._end(judgement.right)
+
+    def one(self, left: str, right: str) -> bool:
+        """Whether a chain joins the two."""
+        return self._end(left) == self._end(right)
+
+    def _end(self, claim: str) -> str:
+        while (beyond := self._next.get(claim, claim)) != claim:
+            # halve the way for the next who goes it
+            self._next[claim] = self._next.get(beyond, beyond)
+            claim = beyond
+        return claim
+
+
+def _between(told: Sequence[Account], linker: Linker, chains: Chains) -> Iterator[Judgement]:
+    """The judgements of pairs of different reports; those that part are put in words last, and only where needed."""
+    number = {account.claim: n for n, account in enumerate(told)}
+    apart = array("l")
+    for pair in candidate_pairs(told):
+        bits, found = linker.bits(pair)
+        if bits <= -linker.threshold:
+            apart.extend((number[pair.left.claim], number[pair.right.claim]))
+            continue
+        judgement = linker.put(pair, bits, found)
+        chains.add(judgement)
+        yield judgement
+    for left, right in zip(apart[::2], apart[1::2], strict=True):
+        if chains.one(told[left].claim, told[right].claim):
+            yield linker.judge(Pair(left=told[left], right=told[right]))

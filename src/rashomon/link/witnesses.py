@@ -1,5 +1,6 @@
 """The origins of one incident: who first said what its claims say, each counted once."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
@@ -8,11 +9,14 @@ from rashomon.link.groups import groups, standing
 from rashomon.link.origins import credits
 from rashomon.records import AnyClaim, Document, Judgement, Origin
 from rashomon.values.judgements import SAME_ORIGIN
+from rashomon.values.quotations import quotations
 
 Mark = tuple[str, str]
 Pairs = frozenset[tuple[str, str]]
 """Documents of which a person said that they are not one origin; each pair in both orders."""
 
+_WORD: Final = re.compile(r"\w{1,60}")
+LEAST_WORDS: Final = 5  # "we will win" is said by many
 ONE_REPORT: Final = "one report"
 REASONS: Final[Mapping[str, str]] = {
     "agency": "all credit one agency",
@@ -42,13 +46,15 @@ def origins(
 
     ``group`` maps a document to the group it was judged to share (a reprint and its original). Within one incident,
     reports of one outlet, versions of one report, and copies of one agency are one voice too. A speaker known as an
-    actor counts once in however many reports he is cited; one known only by words, once in each group. Reports that a
-    person told ``apart`` are never one voice for what their authors say.
+    actor counts once in however many reports he is cited; one known only by words, once in each group, but once in
+    all groups that carry one quotation of his. Reports that a person told ``apart`` are never one voice for what
+    their authors say.
     """
     told = sorted({claim.document for claim in claims if claim.document in documents})
     joined, why = _joined(told, documents, group, apart)
     authors: dict[str, set[str]] = {}
     speakers: dict[tuple[str, str], set[str]] = {}
+    alike = _quoted_alike(claims, joined)
     for claim in claims:
         if claim.document not in joined:
             continue
@@ -57,7 +63,8 @@ def origins(
             authors.setdefault(joined[claim.document], set()).add(claim.document)
         else:
             known, words = voice
-            speakers.setdefault((words, "" if known else joined[claim.document]), set()).add(claim.document)
+            own = alike.get((words, joined[claim.document]), joined[claim.document])
+            speakers.setdefault((words, "" if known else own), set()).add(claim.document)
     found = [
         Origin(documents=tuple(sorted(ids)), why=why.get(name, "judged one origin") if len(ids) > 1 else ONE_REPORT)
         for name, ids in sorted(authors.items())
@@ -66,6 +73,30 @@ def origins(
         cited = "one speaker, cited in one report" if len(ids) == 1 else f"one speaker, cited in {len(ids)} reports"
         found.append(Origin(documents=tuple(sorted(ids)), speaker=words, why=cited))
     return found
+
+
+def quoted(claim: AnyClaim) -> frozenset[str]:
+    """The quotations in a claim's sentence, letters and digits only, if its innermost voice is quoted directly."""
+    if not claim.voices or claim.voices[-1].form != "direct":
+        return frozenset()
+    sentence = claim.spans[0].quote
+    said = (_WORD.findall(sentence[start:end].casefold()) for start, end in quotations(sentence))
+    return frozenset(" ".join(words) for words in said if len(words) >= LEAST_WORDS)
+
+
+def _quoted_alike(claims: Iterable[AnyClaim], joined: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """For unnamed speakers (words, group) of whom several groups carry one quotation: the first of these groups."""
+    carried: dict[tuple[str, str], set[str]] = {}
+    for claim in claims:
+        voice = speaker(claim)
+        for quotation in quoted(claim) if voice and not voice[0] and claim.document in joined else ():
+            carried.setdefault((voice[1] if voice else "", quotation), set()).add(joined[claim.document])
+    home: dict[tuple[str, str], str] = {}
+    for (words, _), names in sorted(carried.items()):
+        heads = {home.get((words, name), name) for name in names}
+        moved = {key: min(heads) for key, head in home.items() if key[0] == words and head in heads}
+        home |= moved | {(words, name): min(heads) for name in names}
+    return home
 
 
 def speaker(claim: AnyClaim) -> tuple[bool, str] | None:

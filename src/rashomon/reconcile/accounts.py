@@ -135,10 +135,10 @@ def _made(
 def _one_act(a: EventClaim, b: EventClaim, number: Mapping[tuple[str, str], int], gathered: Gathered) -> bool:
     """Whether two events of one incident tell of one act in it: a siege has a beginning and an end on other days.
 
-    The same mode, and either the same word on the same target, or each the only act of that type that its report
-    tells (``number`` counts them). Within one report, only the same word by another voice.
+    No revision by one outlet, the same mode, and either the same word on the same target, or each the only act of that
+    type that its report tells (``number`` counts them). Within one report, only the same word by another voice.
     """
-    if a.mode and b.mode and a.mode != b.mode:
+    if (a.mode and b.mode and a.mode != b.mode) or gathered.revised(a.document, b.document):
         return False
     target = _heads(a, "target") & _heads(b, "target") or _ids(a, "target") & _ids(b, "target")
     word = a.trigger.quote.casefold()[:STEM] == b.trigger.quote.casefold()[:STEM]
@@ -152,7 +152,7 @@ def _one_act(a: EventClaim, b: EventClaim, number: Mapping[tuple[str, str], int]
 
 def _denies(told: EventClaim, denied: EventClaim, gathered: Gathered) -> bool:
     same = origin_of(told, gathered.incident) == origin_of(denied, gathered.incident)
-    if same and told.document == denied.document:
+    if (same and told.document == denied.document) or gathered.revised(told.document, denied.document):
         return False
     left, right = _ids(told, "agent"), _ids(denied, "agent")
     return not left or not right or bool(_kin(left, gathered) & _kin(right, gathered))

@@ -2,17 +2,34 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from rashomon.records import Actor, AnyClaim, Document, EventClaim, FigureClaim, Incident, Row
 
 
 class Gathered(Row, frozen=True, kw_only=True):
-    """An incident, its events and figures, the documents that they stand in, and the actors that they name."""
+    """An incident, its events and figures, the documents that they stand in, and the actors that they name.
+
+    ``updates`` maps a report to the next telling of its story by the same outlet.
+    """
 
     incident: Incident
     events: tuple[EventClaim, ...] = ()
     figures: tuple[FigureClaim, ...] = ()
     documents: dict[str, Document] = {}
     actors: dict[str, Actor] = {}
+    updates: dict[str, str] = {}
+
+    def later(self, document: str) -> list[str]:
+        """The further tellings of a report's story by its outlet, in order."""
+        found: list[str] = []
+        while (document := self.updates.get(document, "")) and document not in found:
+            found.append(document)
+        return found
+
+    def revised(self, one: str, other: str) -> bool:
+        """Whether one of two reports is an update of the other: what they tell differently is a revision."""
+        return one in self.later(other) or other in self.later(one)
 
 
 def gather(
@@ -20,12 +37,21 @@ def gather(
     claims: Iterable[AnyClaim],
     documents: Iterable[Document],
     actors: Iterable[Actor],
+    updates: Mapping[str, str] | None = None,
 ) -> list[Gathered]:
     """Every incident with its claims, in the order of the incidents; claims sorted by id."""
     by_id = {claim.id: claim for claim in claims}
     known = {document.id: document for document in documents}
     named = {actor.id: actor for actor in actors}
-    return [_gathered(incident, by_id, known, named) for incident in incidents]
+    told = [_gathered(incident, by_id, known, named) for incident in incidents]
+    return [msgspec.structs.replace(one, updates=_chains(one, updates or {})) for one in told]
+
+
+def _chains(gathered: Gathered, updates: Mapping[str, str]) -> dict[str, str]:
+    """The updates of an incident's reports, and of these updates."""
+    whole = msgspec.structs.replace(gathered, updates=dict(updates))
+    reached = {document for first in gathered.documents for document in (first, *whole.later(first))}
+    return {document: updates[document] for document in sorted(reached) if document in updates}
 
 
 def _gathered(

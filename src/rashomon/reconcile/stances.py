@@ -1,6 +1,7 @@
 """Actors said to be both for and against the same: support and rejection, alliance and hostility, told side by side."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -56,7 +57,8 @@ def principal(actor: str, actors: Mapping[str, Actor]) -> str:
     """For whom an actor's words count: the state of its ministries and armies, the group that a person leads."""
     own = sides(actor, actors)
     countries = {mark.removeprefix("state ") for mark in own if mark.startswith("state ")}
-    states = sorted(a.id for a in actors.values() if a.kind == "state" and a.country in countries)
+    # most actors serve no state: only for those who do is the whole cast gone through
+    states = sorted(a.id for a in actors.values() if a.kind == "state" and a.country in countries) if countries else []
     if states:
         return states[0]
     groups = sorted(i for i in own if i in actors and actors[i].kind not in ("person", "other"))
@@ -66,14 +68,15 @@ def principal(actor: str, actors: Mapping[str, Actor]) -> str:
 def _stances(claims: Iterable[AnyClaim], actors: Mapping[str, Actor], places: Mapping[str, Place]) -> Iterator[Stance]:
     claims = list(claims)
     contents = _contents(claims)
+    speaks_for = cache(lambda actor: principal(actor, actors))
     for claim in claims:
         if isinstance(claim, TieClaim) and claim.reality in ("fact", "poss"):
-            yield from _tied(claim, actors)
+            yield from _tied(claim, speaks_for)
         elif isinstance(claim, EventClaim):
             sign = _sign(claim)
             if sign:
-                objects = _objects(claim, contents, actors, places)
-                subjects = {principal(m.actor, actors) for m in claim.roles.get("agent", ()) if m.actor}
+                objects = _objects(claim, contents, speaks_for, places)
+                subjects = {speaks_for(m.actor) for m in claim.roles.get("agent", ()) if m.actor}
                 for subject, object_ in product(sorted(subjects), sorted(objects)):
                     if subject != object_:
                         yield Stance(subject, object_, sign, claim.time, claim, _say(claim))
@@ -86,12 +89,12 @@ def _sign(event: EventClaim) -> Sign | None:
     return "-" if event.type in AGAINST and event.reality in ("fact", "poss") else None
 
 
-def _tied(claim: TieClaim, actors: Mapping[str, Actor]) -> Iterator[Stance]:
+def _tied(claim: TieClaim, speaks_for: Callable[[str], str]) -> Iterator[Stance]:
     left, right = claim.left.actor, claim.right.actor
     if not left or not right or left == right or claim.sign == "0":
         return
     says = f"{claim.left.words} {claim.relation} {claim.right.words}"
-    ends = (principal(left, actors), principal(right, actors))
+    ends = (speaks_for(left), speaks_for(right))
     if ends[0] == ends[1]:
         return
     yield Stance(*ends, claim.sign, claim.period, claim, says)
@@ -111,16 +114,16 @@ def _contents(claims: Iterable[AnyClaim]) -> dict[tuple[str, int], list[EventCla
 def _objects(
     event: EventClaim,
     contents: Mapping[tuple[str, int], list[EventClaim]],
-    actors: Mapping[str, Actor],
+    speaks_for: Callable[[str], str],
     places: Mapping[str, Place],
 ) -> set[str]:
-    found = {principal(m.actor, actors) for r in ("target", "dest") for m in event.roles.get(r, ()) if m.actor}
+    found = {speaks_for(m.actor) for r in ("target", "dest") for m in event.roles.get(r, ()) if m.actor}
     if event.type not in ABOUT_ACTS:
         return found
     for act in contents.get((event.document, event.trigger.start), []):
         if act.reality == "neg" and event.type == "REJECT":
             continue  # a denial of an act is no stance toward its doer
-        found |= {principal(m.actor, actors) for m in act.roles.get("agent", ()) if m.actor}
+        found |= {speaks_for(m.actor) for m in act.roles.get("agent", ()) if m.actor}
         if act.type in WAR:
             found |= _topics(act, places)
     return found | _topics(event, places)

@@ -60,6 +60,7 @@ def ballot(gathered: Gathered, figures: Sequence[FigureClaim], field: Mapping[st
 
     1. a figure of a report that a newer version replaced, one that its own report puts right, a denied, expected,
        feared or demanded one, one without a number, and a part of another figure of the same field are set aside;
+       so is one in whose place an update of its report puts another;
     2. each origin (`origin_of`) has one vote: its latest figures; earlier ones are superseded;
     3. the same figure said again by one origin counts once.
     """
@@ -73,8 +74,9 @@ def ballot(gathered: Gathered, figures: Sequence[FigureClaim], field: Mapping[st
             origins.setdefault(origin_of(figure, gathered.incident), []).append(_said(figure, gathered.documents))
     votes = []
     for origin in sorted(origins):
-        standing, gone = latest(origins[origin])
-        aside.update(gone)
+        replaced = _replaced(origins[origin], gathered)
+        standing, gone = latest([said for said in origins[origin] if said.figure.id not in replaced])
+        aside.update(replaced | gone)
         votes.append(_vote(origin, standing, gathered))
     return Ballot(tuple(votes), tuple(Standpoint(claim=c, reason=aside[c]) for c in sorted(aside)))
 
@@ -106,7 +108,10 @@ def origin_of(claim: AnyClaim, incident: Incident) -> str:
         if voice.form != "author" and voice.actor:
             return voice.actor
         if voice.form != "author" and voice.words:
-            return f"{group} {' '.join(voice.words.casefold().split())}"
+            words = " ".join(voice.words.casefold().split())
+            cited = (o for o in incident.origins if o.speaker == words and claim.document in o.documents)
+            # a quotation that several reports carry makes their speakers one
+            return f"{next((o.documents[0] for o in cited), group)} {words}"
     return group
 
 
@@ -126,6 +131,18 @@ def latest(said: Iterable[Said]) -> tuple[list[Said], dict[str, str]]:
             later = say(last[-1].figure)
             gone[one.figure.id] = f"superseded: the same origin later said {later} ({newest})"
     return standing, gone
+
+
+def _replaced(said: Sequence[Said], gathered: Gathered) -> dict[str, str]:
+    """The figures that an update of their report puts others in the place of, with the reason."""
+    found: dict[str, str] = {}
+    for one in said:
+        later = gathered.later(one.document)
+        newer = sorted((later.index(s.document), s.start, s) for s in said if s.document in later)
+        if newer and all(_bounds(one) != _bounds(s) for *_, s in newer):
+            last = newer[-1][2]
+            found[one.figure.id] = f"superseded: an update of its report says {say(last.figure)} ({last.published})"
+    return found
 
 
 def lower(figure: FigureClaim) -> int | None:

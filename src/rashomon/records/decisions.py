@@ -60,13 +60,13 @@ class Judgement(Row, frozen=True, kw_only=True):
 
     ``relation``: is actor, is place (left is a mention key, `mention_key`), same mention (a noun or pronoun and what it
     goes back to in an earlier passage; both mention keys), same actor, same place, same incident (event claims), same
-    origin (documents). People only say: split off (of the mentions of actor left, those written right, or in the report
-    right, are another actor), actor name (left is called right), leaves incident (the event claim right does not belong
-    to the incident of the event claim left), is claim (left says what its sentence says; if different, it is none), and
-    claim FIELD (that field of claim left is right, which is JSON).
-    ``made`` is None for the machine, a date-time for a person, whose ``maker`` is "person" or "person NAME"; judgements
-    with one ``made`` were made together and are undone together. ``retired`` is when it was taken back.
-    """
+    origin (documents), update of (the report left tells anew what the report right of its outlet told). People only
+    say: split off (of the mentions of actor left, those written right, or in the report right, are another actor),
+    actor name (left is called right), leaves incident (the event claim right does not belong to the incident of the
+    event claim left), is claim (left says what its sentence says; if different, it is none), and claim FIELD (that
+    field of claim left is right, which is JSON). ``made`` is None for the machine, a date-time for a person, whose
+    ``maker`` is "person" or "person NAME"; judgements with one ``made`` were made together and are undone together.
+    ``retired`` is when it was taken back."""
 
     id: str
     left: str

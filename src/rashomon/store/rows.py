@@ -121,8 +121,13 @@ def place_row(place: Place) -> tuple[str | int, ...]:
 def judgement_row(item: Judgement) -> tuple[str | int | float | None, ...]:
     """The values of `sql.ADD_JUDGEMENT`. The seal leaves ``retired`` out, the one column that may change."""
     body = body_of(msgspec.structs.replace(item, retired=None), Judgement, f"judgement {item.id}")
+    return (*judgement_fields(item), item.retired, seal(body))
+
+
+def judgement_fields(item: Judgement) -> tuple[str | float | None, ...]:
+    """The values of a judgement's row up to ``made``, in the order of `sql.ADD_JUDGEMENT`."""
     fields = (item.id, item.left, item.right, item.relation, item.verdict, float(item.score), item.why)
-    return (*fields, item.maker, item.made, item.retired, seal(body))
+    return (*fields, item.maker, item.made)
 
 
 def receipt_row(receipt: Receipt, at: str) -> tuple[str | int | None, ...]:

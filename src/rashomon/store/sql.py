@@ -164,6 +164,26 @@ UNION ALL SELECT 'findings', count(*) FROM findings
 UNION ALL SELECT 'disagreements', count(*) FROM disagreements
 UNION ALL SELECT 'ties', count(*) FROM ties"""
 
+# sums of seals: a table whose rows are others, or fewer, has another sum
+SUMS = """
+SELECT 'documents', count(*), coalesce(sum(seal), 0), coalesce(sum(seal * version), 0) FROM documents
+UNION ALL SELECT 'claims', count(*), coalesce(sum(seal), 0), 0 FROM claims
+UNION ALL SELECT 'actors', count(*), coalesce(sum(seal), 0), 0 FROM actors
+UNION ALL SELECT 'places', count(*), coalesce(sum(seal), 0), 0 FROM places
+UNION ALL SELECT 'judgements', count(*), coalesce(sum(seal), 0), 0 FROM judgements
+    WHERE retired IS NULL AND (made IS NOT NULL OR maker NOT IN (SELECT value FROM json_each(?)))
+UNION ALL SELECT maker, count(*), 0, 0 FROM progress GROUP BY maker
+ORDER BY 1"""
+SUMS_OF_VIEWS = """
+SELECT 'incidents', count(*), coalesce(sum(seal), 0) FROM incidents
+UNION ALL SELECT 'aliases', count(*), 0 FROM incident_aliases
+UNION ALL SELECT 'findings', count(*), coalesce(sum(seal), 0) FROM findings
+UNION ALL SELECT 'disagreements', count(*), coalesce(sum(seal), 0) FROM disagreements
+UNION ALL SELECT 'ties', count(*), coalesce(sum(seal), 0) FROM ties
+UNION ALL SELECT 'judgements', count(*), coalesce(sum(seal), 0) FROM judgements
+    WHERE made IS NULL AND maker IN (SELECT value FROM json_each(?))
+ORDER BY 1"""
+
 # the check: whole rows, to be compared with what their records would be written as
 DOCUMENT_ROWS = "SELECT id, source, digest, text_digest, title, body, text, seal FROM documents ORDER BY id"
 GRAPH_ROWS = """

@@ -173,6 +173,17 @@ class View:
         """How many there are: received, stored, duplicate, quarantined, raw, documents, graphs, claims ..."""
         return dict(self._connection.rows(sql.COUNTS))
 
+    def sums(self, but: Sequence[str] = ()) -> list[tuple[Any, ...]]:
+        """Counts and sums of the seals of facts, decisions and progress; another sum, other facts.
+
+        The machine's judgements by the makers ``but`` are left out, and so is what was retired.
+        """
+        return self._connection.rows(sql.SUMS, (msgspec.json.encode(list(but)).decode(),))
+
+    def sums_of_views(self, makers: Sequence[str] = ()) -> list[tuple[Any, ...]]:
+        """The same of the views and of the machine's judgements by ``makers``."""
+        return self._connection.rows(sql.SUMS_OF_VIEWS, (msgspec.json.encode(list(makers)).decode(),))
+
     # -- views
 
     def incidents(self) -> list[Incident]:

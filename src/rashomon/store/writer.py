@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -28,6 +28,7 @@ from rashomon.store.rows import (
     claim_row,
     document_row,
     graph_row,
+    judgement_fields,
     judgement_row,
     place_row,
     receipt_row,
@@ -73,7 +74,7 @@ class Writer:
         self._refuse_outside()
         return self._connection.rows(statement, values)
 
-    def _many(self, statement: str, rows: Sequence[Sequence[object]]) -> list[tuple[Any, ...]]:
+    def _many(self, statement: str, rows: Iterable[Sequence[object]]) -> list[tuple[Any, ...]]:
         self._refuse_outside()
         return self._connection.many(statement, rows)
 
@@ -150,11 +151,19 @@ class Writer:
 
         For stages that judge pairs over the whole case. Retired ones stay, and stay retired.
         """
-        kept = {row[0]: row for row in self._rows(sql.MACHINE_JUDGEMENTS, (maker,))}
-        new = {item.id: judgement_row(item) for item in judgements}
-        gone = [(name,) for name, row in kept.items() if row[9] is None and new.get(name) != row]
+        self._refuse_outside()
+        new = {item.id: item for item in judgements}
+        gone, kept = [], set()
+        # row by row: a case of 100,000 reports has some two million of them
+        for row in self._connection.each(sql.MACHINE_JUDGEMENTS, (maker,)):
+            item = new.get(row[0])
+            if item is not None and judgement_fields(item) == row[:9]:
+                kept.add(row[0])
+            elif row[9] is None:
+                gone.append((row[0],))
         self._many(sql.DROP_JUDGEMENT, gone)
-        return len(gone) + len(self._many(sql.ADD_JUDGEMENT, list(new.values())))
+        coming = (judgement_row(item) for name, item in new.items() if name not in kept)
+        return len(gone) + len(self._many(sql.ADD_JUDGEMENT, coming))
 
     def retire(self, judgement: str, at: str) -> bool:
         """Take a judgement back ``at`` an ISO date-time; it stays on record. False if it was retired; NotFound."""

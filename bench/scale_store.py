@@ -1,0 +1,81 @@
+"""A synthetic case (`scale_case`) in a file, and `rashomon.engine.pipeline.weave` over it."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from scale_case import make_case
+from scale_world import World
+
+from rashomon.engine.identity import MENTIONS
+from rashomon.engine.keys import Keys, keys
+from rashomon.engine.pipeline import weave
+from rashomon.engine.settings import Settings
+from rashomon.records import AnyClaim, Document, EventClaim, Judgement, Mention, content_id, mention_key
+from rashomon.store import Store
+
+BATCH: Final = 1000
+NEW: Final = 100  # further reports
+
+
+def measured_store(folder: Path, reports: int) -> dict[str, float]:
+    """Processor seconds of `weave` over a case of so many reports: whole, when nothing is new, with `NEW` more."""
+    world, settings = World(), Settings()
+    k = keys(settings)
+    case = make_case(reports + NEW, world)
+    by_document: dict[str, list[AnyClaim]] = {}
+    for claim in case.claims:
+        by_document.setdefault(claim.document, []).append(claim)
+    seconds = {}
+    with Store(folder / "scale.db") as store:
+        with store.writing() as w:
+            w.add_actors(list(world.cast().values()), k.resolve)
+            w.add_places(list(world.places().values()), k.resolve)
+        first, later = case.documents[:reports], case.documents[reports:]
+        for name, documents in (("write", first), ("weave", []), ("weave, nothing new", []), ("more", later)):
+            begun = time.process_time()
+            if name in ("write", "more"):
+                fill(store, k, documents, by_document)
+            else:
+                weave(store, settings, k)
+            seconds[f"s store: {name}"] = time.process_time() - begun
+        del case, by_document
+        begun = time.process_time()
+        weave(store, settings, k)
+        seconds[f"s store: weave, {NEW} more"] = time.process_time() - begun
+    return seconds
+
+
+def fill(store: Store, k: Keys, documents: Sequence[Document], claims: dict[str, list[AnyClaim]]) -> None:
+    """Documents, their claims, and who and where their mentions are, as if the stages before linking had run."""
+    for start in range(0, len(documents), BATCH):
+        batch = documents[start : start + BATCH]
+        own = [claim for document in batch for claim in claims[document.id]]
+        with store.writing() as w:
+            w.add_documents(batch)
+            w.add_claims([_signed(claim, k.interpret) for claim in own])
+            w.add_judgements(list({j.id: j for claim in own for j in _judged(claim, k.resolve)}.values()))
+            for key in (k.annotate, k.interpret, k.resolve):
+                w.done(key, [document.id for document in batch])
+
+
+def _signed(claim: AnyClaim, key: str) -> AnyClaim:
+    fields = {name: getattr(claim, name) for name in claim.__struct_fields__} | {"maker": key}
+    return type(claim)(**fields)
+
+
+def _judged(claim: AnyClaim, key: str) -> list[Judgement]:
+    mentions = [getattr(claim, name) for name in MENTIONS[type(claim)]]
+    if isinstance(claim, EventClaim):
+        mentions = [mention for role in claim.roles.values() for mention in role]
+    found = []
+    for mention in (m for m in mentions if isinstance(m, Mention)):
+        left = mention_key(claim.document, mention.start, mention.end)
+        for relation, right in (("is actor", mention.actor), ("is place", mention.place)):
+            if right:
+                identity = content_id("j", key, relation, left, right)
+                found.append(
+                    Judgement(id=identity, left=left, right=right, relation=relation, why="made so", maker=key)
+                )
+    return found
