@@ -148,13 +148,14 @@ class Reading:
             self._note(claim)
 
     def account(self, event: EventClaim) -> Account:
-        """What one event claim tells."""
+        """What one event claim tells; its words and names are those beside who takes part."""
         sentence = event.spans[0]
         own = self._scene(event)
         around = () if own else self._around(self.numbers[sentence.start])
         ground, by = self.ground
         agents, targets = self._known(event, "agent"), self._known(event, "target")
         at = event.trigger.start - sentence.start
+        named = words.names(sentence.quote)
         return Account(
             claim=event.id,
             claims=(event.id,),
@@ -179,8 +180,8 @@ class Reading:
             heads=_heads(event),
             figures=tuple(self.figures.get(event.id, ())),
             triggers=words.content(event.trigger.quote),
-            words=words.content(sentence.quote),
-            names=words.names(sentence.quote),
+            words=words.content(sentence.quote) - frozenset(map(words.stem, _taking_part(event))),
+            names=named - _taking_part(event),
             mentions=frozenset(m.start for m in _participants(event)),
             people=_people(event),
             ages=words.ages(sentence.quote),
@@ -271,9 +272,15 @@ def _participants(event: EventClaim) -> Iterable[Mention]:
 
 def _heads(event: EventClaim) -> frozenset[str]:
     """Stems of the head words of agents and targets: the comparison left where nobody could be resolved."""
-    mentions = (m for role in ("agent", "target") for m in event.roles.get(role, ()))
+    mentions = (m for role in ("agent", "target") for m in event.roles.get(role, ()) if not m.actor)
     found = (m.words.split()[-1].casefold() for m in mentions if m.words.split() and m.type != "GPE")
     return frozenset(words.stem(head) for head in found if head not in ANYBODY)
+
+
+def _taking_part(event: EventClaim) -> frozenset[str]:
+    """The words for those who take part: they are compared as actors."""
+    told = (m.words for role in ("agent", "target") for m in event.roles.get(role, ()))
+    return frozenset(" ".join(told).casefold().split())
 
 
 def _people(event: EventClaim) -> frozenset[str]:

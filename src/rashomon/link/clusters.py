@@ -128,7 +128,7 @@ def _incident(group: Group, reports: Reports, places: Mapping[str, Place]) -> In
         title=title(_teller(group.founders, kind), kind, period, place),
         type=type_,
         mode=mode or None,
-        sub_event=_sub_event(group.founders),
+        sub_event=_sub_event(group.founders, type_),
         period=period,
         place=place.id if place else None,
         actors=tuple(sorted({m.actor for e in group.events for m in _parties(e) if m.actor})),
@@ -160,11 +160,14 @@ def _kind(founders: Sequence[EventClaim]) -> str:
     return f"{type_}.{_most(modes)}" if modes and modes.count(_most(modes)) * 2 > plain else type_
 
 
-def _sub_event(founders: Sequence[EventClaim]) -> str | None:
-    """The sub-event that most founding events are like, acts before their harm; first told on a tie."""
-    acts = [e.sub_event for e in founders if e.sub_event and e.type not in families.HARM]
-    found = acts or [e.sub_event for e in founders if e.sub_event]
-    return _most(found) if found else None
+def _sub_event(founders: Sequence[EventClaim], type_: str) -> str | None:
+    """The sub-event that most founding events of its type are like, else acts before their harm; first told on a tie.
+
+    Hostages who are freed when a plant is stormed make the storming no agreement.
+    """
+    told = [e for e in founders if e.sub_event]
+    own = [e for e in told if e.type == type_] or [e for e in told if e.type not in families.HARM] or told
+    return _most([e.sub_event for e in own if e.sub_event]) if own else None
 
 
 def _teller(founders: Sequence[EventClaim], kind: str) -> EventClaim:

@@ -46,9 +46,9 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     name: ClassVar[str] = "linker"
     version: ClassVar[str] = "1"
-    threshold: float = 3.0
+    threshold: float = 2.0
     prior_between: float = -6.0
-    prior_within: float = -3.0
+    prior_within: float = -2.0
     repeat: float = 5.5
 
     def __call__(self, batch: Sequence[Pair]) -> list[Judgement]:

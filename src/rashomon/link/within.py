@@ -67,9 +67,8 @@ def _fits(left: Account, right: Account) -> bool:
 
 def strangers(left: Account, right: Account) -> bool:
     """Whether a later act names people or things of its own, none of which the earlier one has."""
-    if right.types <= HARM or not right.heads or not (left.heads or left.agents or left.targets):
-        return False
-    return not (left.heads & right.heads or (left.agents | left.targets) & (right.agents | right.targets))
+    one, other = (account.heads | account.agents | account.targets for account in (left, right))
+    return not right.types <= HARM and bool(one) and bool(other) and not one & other
 
 
 def _before(accounts: Sequence[Account], later: int) -> Iterator[Account]:
