@@ -37,6 +37,7 @@ WIDEST: Final = 5
 _WORD: Final = re.compile(r"\w{1,60}")
 # How many sentences back a place is still taken as the scene of an event that names none.
 BACK: Final = 3
+WAR_TOLL: Final = 10_000  # so many are hit by a war, and by no act whose report does not say so
 TOWN: Final = 1  # width of a town (`values/place.py`)
 
 
@@ -64,7 +65,8 @@ class Account(Row, frozen=True, kw_only=True):
     gives, ``title`` the words of its report's headline, ``sentence`` the number of its sentence in the report, ``text``
     that sentence, and ``at`` the trigger's place in it. Where neither it nor the sentences around name a place,
     ``ground`` is where the report as a whole is, by its title, its dateline or what it names most (``ground_by``): a
-    default that is never the event's own. ``titled`` are the scenes that the report's title names.
+    default that is never the event's own. ``titled`` are the scenes that the report's title names. ``doers`` are
+    the agents, named or not: by id, else by the stem of their head word.
     """
 
     claim: str
@@ -87,6 +89,7 @@ class Account(Row, frozen=True, kw_only=True):
     agents: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = ()
     triggers: frozenset[str] = frozenset()
@@ -141,6 +144,7 @@ class Reading:
         starts = sorted({c.spans[0].start for c in claims})
         self.numbers = {start: number for number, start in enumerate(starts)}
         self.figures: dict[str, list[Figure]] = {}
+        self.whole: set[str] = set()  # events whose toll is that of the whole war
         self.causes: dict[str, set[str]] = {}
         self.events = [c for c in claims if isinstance(c, EventClaim) and not c.background]
         self.seen: dict[int, dict[str, None]] = {}
@@ -165,7 +169,7 @@ class Reading:
             modes=frozenset({event.mode} if event.mode else ()),
             founds=families.founds(event),
             background=event.background,
-            lasting=families.lasting(event),
+            lasting=families.lasting(event) or families.holding(event) or event.id in self.whole,
             definite=words.definite(sentence.quote, at, at + len(event.trigger.quote)),
             time=days(event.time),
             told=days(self.document.published),
@@ -177,6 +181,7 @@ class Reading:
             agents=agents,
             targets=targets,
             states=self._states(agents | targets),
+            doers=_doers(event),
             heads=_heads(event),
             figures=tuple(self.figures.get(event.id, ())),
             triggers=words.content(event.trigger.quote),
@@ -195,6 +200,8 @@ class Reading:
     def _note(self, claim: AnyClaim) -> None:
         if isinstance(claim, FigureClaim) and claim.event:
             self.figures.setdefault(claim.event, []).append(_figure(claim))
+            if _of_war(claim):
+                self.whole.add(claim.event)
         elif isinstance(claim, CauseClaim) and isinstance(claim.cause, str) and isinstance(claim.effect, str):
             self.causes.setdefault(claim.cause, set()).add(claim.effect)
         elif isinstance(claim, EventClaim) and claim.reality in ("fact", "poss") and not families.lasting(claim):
@@ -277,6 +284,13 @@ def _heads(event: EventClaim) -> frozenset[str]:
     return frozenset(words.stem(head) for head in found if head not in ANYBODY)
 
 
+def _doers(event: EventClaim) -> frozenset[str]:
+    told = (
+        m.actor or words.stem(m.words.split()[-1].casefold()) for m in event.roles.get("agent", ()) if m.words.split()
+    )
+    return frozenset(told)
+
+
 def _taking_part(event: EventClaim) -> frozenset[str]:
     """The words for those who take part: they are compared as actors."""
     told = (m.words for role in ("agent", "target") for m in event.roles.get(role, ()))
@@ -288,6 +302,11 @@ def _people(event: EventClaim) -> frozenset[str]:
     persons = (m for role in ("agent", "target", "theme") for m in event.roles.get(role, ()) if m.type == "PER")
     named = (m.words.split() for m in persons if m.words[:1].isupper())
     return frozenset(name[-1].casefold() for name in named if name[-1][:1].isupper())
+
+
+def _of_war(claim: FigureClaim) -> bool:
+    """Whether a toll is that of a whole war, by its basis or its size."""
+    return claim.basis == "conflict" or (claim.basis != "incident" and (claim.lower or 0) >= WAR_TOLL)
 
 
 def _figure(claim: FigureClaim) -> Figure:
