@@ -7,7 +7,7 @@ import json
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -28,7 +28,6 @@ ARCHIVE: Final = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
 # Acts that follow a shooting: an arrest, a release, a protest, a search. A report is of the shooting.
 AFTERWARDS: Final = frozenset({"COERCE", "RETREAT", "MOBILIZE", "PROTEST", "CONTROL"})
 TOLLS: Final = {"killed": "num_killed", "injured": "num_injured"}
-COLUMNS: Final = ("id", "title", "date", "url", "text")
 WEEK: Final = 7
 TOLD: Final = "articles in which an incident was found"
 
@@ -55,25 +54,28 @@ class Article(msgspec.Struct, frozen=True):
     text: str
 
 
-def articles(rows: Iterable[Mapping[str, Any]]) -> list[Article]:
-    """The articles of held-out incidents; an article that is filed twice counts under the first."""
+def articles(rows: Iterable[Mapping[str, Any]], of: Callable[[str], bool] = held_out) -> list[Article]:
+    """The articles ``of`` some incidents, held-out ones by default; one that is filed twice counts under the first."""
     found: dict[str, Article] = {}
     for row in rows:
-        if held_out(row["incident_id"]):
+        if of(row["incident_id"]):
             url = ARCHIVE.sub("", row["uri"])
             one = Article(row["id"], row["incident_id"], row["title"], row["dct"], url, row["content"])
             found.setdefault(one.id, one)
     return list(found.values())
 
 
+def written(told: Sequence[Article]) -> str:
+    """The articles as a table that `rashomon read` takes, a line each."""
+    rows = ({"id": a.id, "title": a.title, "date": a.published, "url": a.url, "text": a.text} for a in told)
+    return "\n".join(map(json.dumps, rows))
+
+
 def read(told: Sequence[Article]) -> Record:
     """The record of the articles, read into a case that is thrown away."""
     settings = Settings(reconciler=Reconciler(policies=(POLICY,)))
     with tempfile.TemporaryDirectory() as folder, Case(Path(folder) / "gva.db", settings) as case:
-        rows = (
-            json.dumps({"id": a.id, "title": a.title, "date": a.published, "url": a.url, "text": a.text}) for a in told
-        )
-        (Path(folder) / "gva.jsonl").write_text("\n".join(rows), "utf-8")
+        (Path(folder) / "gva.jsonl").write_text(written(told), "utf-8")
         case.read([str(Path(folder) / "gva.jsonl")])
         case.update()
         return case.record()
