@@ -42,7 +42,9 @@ _OF: Final = re.compile(
     r"fatalities|deaths|wounded|injured|victims|casualties|detained|arrested|detainees|hostages|captives|abducted|"
     r"missing)\b)"
 )
-_AGE: Final = re.compile(r"^(?:,|\.| -| –|\))")
+_AGE: Final = re.compile(r"^(?:,|\.| -| –|\)| and \d)")
+# "ages 21, 32, and {49}", "two men, 30 and {42}": so may one age follow another
+_NEXT_AGE: Final = frozenset({", ", " and ", ", and ", " & "})
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -96,17 +98,41 @@ def _of_noun(weave: Weave, count: Count) -> Count:
 
 
 def is_age(weave: Weave, quant: str) -> bool:
-    """Whether a number in commas behind one person is an age: "Tal Vree, 35, was killed"."""
+    """Whether a number is an age: in commas behind somebody ("Tal Vree, 35, was killed"), or in a list of ages.
+
+    "Ages 21, 32 and 49" says so by its word; "two men, 30 and 42" by being as many ages as men.
+    """
     node, text = weave.nodes[quant], weave.document.text
-    if not (
-        text[node.start : node.end].isdecimal() and node.end - node.start <= 2 and _AGE.match(text[node.end :][:3])
-    ):
+    if not (text[node.start : node.end].isdecimal() and node.end - node.start <= 2):
+        return False
+    before = next((one for one in weave.mentions() if _follows(weave, one, quant)), None)
+    if before and (beside(text, weave.nodes[before].start, weave.nodes[before].end) or is_age(weave, before)):
+        return True
+    if not _AGE.match(text[node.end :][:6]):
         return False
     return any(
         text[other.end : node.start] == ", "
+        and (other.type == "PER" or (other.type == "GROUP" and _as_many(weave, other.id, quant)))
         for other in weave.nodes.values()
-        if other.type == "PER" and other.end + 2 == node.start
+        if other.end + 2 == node.start
     )
+
+
+def _follows(weave: Weave, before: str, quant: str) -> bool:
+    """Whether a number of one or two digits directly follows another one in a list."""
+    first, node, text = weave.nodes[before], weave.nodes[quant], weave.document.text
+    short = first.type == "QUANT" and first.end - first.start <= 2 and text[first.start : first.end].isdecimal()
+    return short and first.end < node.start and text[first.end : node.start] in _NEXT_AGE
+
+
+def _as_many(weave: Weave, group: str, quant: str) -> bool:
+    """Whether the numbers in a list behind a group are as many as it is said to be; one behind one person."""
+    numbers, last = 1, quant
+    for other in weave.mentions():
+        if _follows(weave, last, other):
+            numbers, last = numbers + 1, other
+    said = [read_quantity(said_number(weave, edge.source)).lower for edge in weave.into(group, "count")]
+    return numbers in said or (numbers == 1 and not weave.into(group, "count"))
 
 
 def _part(weave: Weave, quant: str, own: Sequence[Count], before: Sequence[Count]) -> Count | None:

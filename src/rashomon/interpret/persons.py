@@ -32,8 +32,9 @@ JOINED: Final = 60
 ARTICLE: Final = 60
 _BREAK_OFF: Final = re.compile(r"[;:.] |\b(?:who|which|when|while|after|by|including|among)\b")
 # "An inspector {and a} guard {were} killed": the verb says that both are meant.
-_AND: Final = re.compile(r",? and (?:an? |the |another )?")
-_PLURAL: Final = re.compile(r" (?:were|are|have|sustained) ")
+_AND: Final = re.compile(r"(?:, (?:aged? )?\d{1,2})?,? and (?:an? |the |another )?")
+_LISTED: Final = re.compile(r"(?:, (?:aged? )?\d{1,2})?, (?:an? |the |another )?")
+_PLURAL: Final = re.compile(r"(?:, (?:aged? )?\d{1,2},?)? (?:were|are|have|sustained|died) ")
 # "... and {another} injured", where the act hits nobody whom the graph marks.
 _ANOTHER: Final = re.compile(r"(?i)\banother(?: one| person)?(?: was| is| has been)?(?: \w{2,12}ly)? $")
 _BREAK: Final = re.compile(r"[,;:(]")
@@ -81,25 +82,33 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
 def _targets(weave: Weave, trigger: str) -> Iterator[str]:
     """Those whom an act hits, and who shares it by a plural verb: "an inspector and a guard were hurt" hits both."""
     for edge in weave.out(trigger, "target"):
-        node = edge.target
-        sharer = _sharing(weave, trigger, node)
-        if sharer:
-            yield sharer
-        yield node
+        yield from _sharing(weave, trigger, edge.target)
+        yield edge.target
 
 
-def _sharing(weave: Weave, trigger: str, node: str) -> str | None:
-    """Somebody joined by "and" before one person who is the subject of "were killed"."""
+def _sharing(weave: Weave, trigger: str, node: str) -> list[str]:
+    """Those joined by "and" and commas before one person who is the subject of "were killed", in text order."""
     here, text = weave.nodes[node], weave.document.text
-    if not _PLURAL.match(text[here.end : weave.nodes[trigger].start]) or not is_one(weave, node):
-        return None
-    tied = [weave.nodes[edge.target] for edge in weave.out(node, "of")]
-    start = min([here.start, *(one.start for one in tied if here.start - ARTICLE < one.start < here.start)])
+    if not _PLURAL.match(text[here.end : weave.nodes[trigger].start] + " ") or not is_one(weave, node):
+        return []
+    found: list[str] = []
+    last, joint = node, _AND
     for other in reversed(weave.mentions()):
         one = weave.nodes[other]
-        if one.type in ("PER", "GROUP") and one.end <= start and _AND.fullmatch(text[one.end : start]):
-            return None if weave.into(other, "agent", "target", "theme") else other
-    return None
+        if one.type not in ("PER", "GROUP") or one.end > _opens(weave, last):
+            continue
+        if not joint.fullmatch(text[one.end : _opens(weave, last)]) or weave.into(other, "agent", "target", "theme"):
+            break
+        found.insert(0, other)
+        last, joint = other, _LISTED
+    return found
+
+
+def _opens(weave: Weave, node: str) -> int:
+    """Where the phrase of a mention begins: with the names directly before it that it is of."""
+    start = weave.nodes[node].start
+    tied = [weave.nodes[edge.target].start for edge in weave.out(node, "of")]
+    return min([start, *(one for one in tied if start - ARTICLE < one < start)])
 
 
 def _another(weave: Weave, trigger: str) -> bool:
