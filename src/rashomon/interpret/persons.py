@@ -8,15 +8,16 @@ from typing import Final
 from rashomon.interpret.basis import basis_of
 from rashomon.interpret.counts import Count, counts_of, is_subset_cue
 from rashomon.interpret.figures import as_of, common
-from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, size_of
+from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, hits, size_of
 from rashomon.interpret.mentions import mention_of
 from rashomon.interpret.stance import Telling, claim_id
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import is_name, is_pronoun, phrases, word_set
-from rashomon.records import EventClaim, FigureClaim
+from rashomon.records import SINGULAR, EventClaim, FigureClaim
 from rashomon.values.number_context import beside
 
 MEASURES: Final = {"KILL": "killed", "INJURE": "injured"}
+CASUALTIES: Final = "casualties"
 # The roles in which a number tells how many were harmed, not how many did it.
 HARMED: Final = frozenset({"target", ON_TRIGGER})
 # "Another soldier" is one more, "the soldier" one who was named before.
@@ -51,7 +52,7 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
     counted = counts_of(weave)
     found: list[FigureClaim] = []
     for trigger in weave.triggers():
-        if weave.nodes[trigger].type not in MEASURES:
+        if measure_in(weave, trigger) is None:
             continue
         held = [count for count in counted if count.measure.trigger == trigger and count.measure.role in HARMED]
         people = list(_single(weave, trigger, held))
@@ -63,6 +64,18 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
     return found
 
 
+def measure_in(weave: Weave, trigger: str) -> str | None:
+    """What those whom an act hits are counted as: killed, injured, or casualties, where it may be either ("shot")."""
+    return MEASURES.get(weave.nodes[trigger].type) or (CASUALTIES if hits(weave, trigger) else None)
+
+
+def _harmed(weave: Weave, node: str) -> bool:
+    """Whether the sentence tells what became of somebody who was hit: "was shot and killed"."""
+    here = weave.sentence(node)
+    acts = (edge.source for other in weave.cluster(node) for edge in weave.into(other, "target"))
+    return any(weave.nodes[act].type in MEASURES and weave.sentence(act) == here for act in acts)
+
+
 def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
     """The targets of an act that are one person each, nobody twice."""
     taken: list[str] = [count.counted for count in held]
@@ -70,6 +83,8 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
         if weave.sentence(node) != weave.sentence(trigger) or not is_one(weave, node):
             continue
         if any(same_person(weave, other, node) for other in taken):
+            continue
+        if measure_in(weave, trigger) == CASUALTIES and _harmed(weave, node):
             continue
         if held and (_part(weave, held, node) or not (one_more(weave, node) or _joined(weave, held, node))):
             continue
@@ -220,12 +235,12 @@ def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping
     first, last = people[0], people[-1]
     number = sum(size_of(weave, node) for node in people)
     on_trigger = first == trigger
-    measure = Measure(MEASURES[weave.nodes[trigger].type], trigger, "target")
+    measure = Measure(measure_in(weave, trigger) or CASUALTIES, trigger, "target")
     class_, class_why = class_of(weave, first)
     basis, basis_why = basis_of(telling, first, trigger, number)
     said, said_why = as_of(telling, trigger)
     how = "one person, told in the singular" if number == 1 else f"{number} persons, told one by one"
-    reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": how}
+    reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": how, SINGULAR: how}
     reasons |= {"class": class_why} if class_why else {}
     reasons |= {"as_of": said_why} if said is None else {}
     reasons |= {"counted": "somebody else, who is not named"} if on_trigger else {}

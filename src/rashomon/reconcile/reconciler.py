@@ -1,6 +1,6 @@
 """Findings: what a named policy makes of the figures of each incident, field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
 import msgspec
@@ -9,6 +9,7 @@ from rashomon.errors import SettingsError
 from rashomon.reconcile.fields import fields
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.policies import POLICIES, Outcome
+from rashomon.reconcile.tolls import MEASURES, added_up, stated
 from rashomon.reconcile.votes import Ballot, Vote, ballot
 from rashomon.records import Finding, Standpoint
 
@@ -37,10 +38,31 @@ class Reconciler(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         ballots = votes(gathered)
         found: list[Finding] = []
         for policy in self.policies:
-            own = [_finding(gathered, field, policy, ballots[field]) for field in sorted(ballots)]
-            total = _added(own, policy) if POLICIES[policy][1] else None
-            found.extend([*([total] if total else []), *own])
+            own = {field: _finding(gathered, field, policy, ballots[field]) for field in sorted(ballots)}
+            made = _totals(gathered, own, policy) if POLICIES[policy][1] else {}
+            found.extend([*made.values(), *(f for field, f in own.items() if field not in made)])
         return tuple(found)
+
+
+def _totals(gathered: Gathered, own: Mapping[str, Finding], policy: str) -> dict[str, Finding]:
+    """The totals of the dead and the wounded that nobody states: the sum of the sides, or people told one by one."""
+    field = fields(gathered.figures, gathered.actors)
+    made: dict[str, Finding] = {}
+    for measure in MEASURES:
+        if stated(f for f in gathered.figures if field[f.id] == measure and f.id in _standing(own.get(measure))):
+            continue
+        found = [_added(list(own.values()), policy) if measure == "killed" else None]
+        found.append(added_up(gathered, measure, policy, field))
+        found.append(own.get(measure))
+        known = [one for one in found if one is not None]
+        if known:
+            made[measure] = max(known, key=lambda one: one.best or 0)
+    return made
+
+
+def _standing(finding: Finding | None) -> frozenset[str]:
+    """The claims that stand behind a finding, or voted against it."""
+    return frozenset(s.claim for s in (*finding.backing, *finding.set_aside)) if finding else frozenset()
 
 
 def votes(gathered: Gathered) -> dict[str, Ballot]:
@@ -86,7 +108,7 @@ def _added(findings: Sequence[Finding], policy: str) -> Finding | None:
     fields = {f.field: f for f in findings}
     parts = [f for f in findings if _side(f.field)]
     overlapping = {"killed: civilians", "killed: hostages"} <= set(fields)
-    if "killed" in fields or len(parts) < 2 or overlapping:
+    if len(parts) < 2 or overlapping:
         return None
     lows, bests, highs = ([getattr(p, end) for p in parts] for end in ("low", "best", "high"))
     return Finding(

@@ -7,6 +7,7 @@ that can be dropped and rebuilt. Ids of facts are content hashes (`content_id`).
 
 from rashomon.records.base import Period, Precision, Reality, Row, Span, content_id
 from rashomon.records.claims import (
+    SINGULAR,
     SUPERSEDED,
     Amount,
     AnyClaim,
@@ -36,6 +37,7 @@ from rashomon.records.views import (
 )
 
 __all__ = [
+    "SINGULAR",
     "SUPERSEDED",
     "Actor",
     "Alias",

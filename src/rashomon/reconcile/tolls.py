@@ -1,0 +1,169 @@
+"""The total of an incident's dead or wounded that nobody states: people told one by one or in groups, added up.
+
+Recorders who add (UCDP, GTD) count persons named one after another; nobody is counted twice. Who was shot and is not
+told to have died was hurt.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from rashomon.reconcile.fields import BASES_OF_INCIDENT, head
+from rashomon.reconcile.gathered import Gathered
+from rashomon.reconcile.units import Unit, apart, same, unit
+from rashomon.reconcile.votes import excluded, point
+from rashomon.records import SINGULAR, Finding, FigureClaim, Standpoint
+
+MEASURES: Final = ("killed", "injured")
+TOLD: Final = ("fact", "poss")
+
+
+class Tally(NamedTuple):
+    """What one report comes to: how many, of which units, and how many of them are taken off as dead."""
+
+    number: int
+    units: tuple[Unit, ...]
+    dead: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether a number among them is open above."""
+        return any(unit.open for unit in self.units)
+
+
+def stated(figures: Iterable[FigureClaim]) -> bool:
+    """Whether one of the figures of a total states it: a number, and not only of "others"."""
+    return any(SINGULAR not in f.reasons and head(f) not in ("others", "other", "more") for f in figures)
+
+
+def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, str]) -> Finding | None:
+    """The total of a measure that no report states, made of what each report tells; None if none tells of anybody.
+
+    Each report is added up by itself (`tally`); the largest sum stands, because a report that tells of fewer people
+    does not say that there were no more.
+    """
+    found = {d: _report(gathered, d, measure, field) for d in sorted(gathered.documents)}
+    sums = {document: tally for document, tally in found.items() if tally.number}
+    if not sums:
+        return None
+    most = max(tally.number for tally in sums.values())
+    backing: dict[str, str] = {}
+    aside: dict[str, str] = {}
+    for document, tally in sums.items():
+        into = backing if tally.number == most else aside
+        into.update((one.claim, _how(tally, measure, tally.number == most)) for one in tally.units)
+    for figure in gathered.figures:
+        if figure.measure == measure and figure.id not in backing:
+            aside.setdefault(figure.id, _why_not(figure, gathered, field))
+    first = next(tally for tally in sums.values() if tally.number == most)
+    return Finding(
+        incident=gathered.incident.id,
+        field=measure,
+        policy=policy,
+        low=most,
+        best=most,
+        high=None if first.open else most,
+        backing=tuple(Standpoint(claim=c, reason=backing[c]) for c in sorted(backing)),
+        set_aside=tuple(Standpoint(claim=c, reason=aside[c]) for c in sorted(aside)),
+    )
+
+
+def _report(gathered: Gathered, document: str, measure: str, field: Mapping[str, str]) -> Tally:
+    """What one report tells of the dead or of the wounded, added up."""
+    dead = tally(units(gathered, document, ("killed",), field))
+    dead = dead if dead.number else _killing(gathered, document)
+    if measure == "killed":
+        return dead
+    return tally(units(gathered, document, ("injured", "casualties"), field), dead)
+
+
+def units(gathered: Gathered, document: str, measures: Sequence[str], field: Mapping[str, str]) -> list[Unit]:
+    """The people that one report counts, in text order; parts of a number and running totals are left out."""
+    found = []
+    for figure in gathered.figures:
+        if figure.document != document or figure.measure not in measures or _left_out(figure, gathered, field):
+            continue
+        number = point(figure)
+        if number:
+            found.append(unit(figure, number, gathered))
+    return sorted(found, key=lambda one: (one.start, one.at, one.claim))
+
+
+def _left_out(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str]) -> bool:
+    part = figure.part_of is not None or field.get(figure.id, "").endswith((": children", ": women"))
+    return (
+        part
+        or figure.background
+        or figure.basis not in BASES_OF_INCIDENT
+        or excluded(figure, gathered.documents, field) != ""
+    )
+
+
+def tally(found: Sequence[Unit], dead: Tally | None = None) -> Tally:
+    """The most people that surely are not the same: those of one sentence, and others told apart by name or age.
+
+    A number holds the persons of other sentences. ``dead`` are taken off those who were hit.
+    """
+    best = Tally(0, ())
+    for start in dict.fromkeys(one.start for one in found):
+        chosen: list[Unit] = []
+        ordered = [*(u for u in found if u.start == start), *(u for u in found if u.start != start)]
+        for one in ordered:
+            outside = one.start != start and any(not u.single for u in [*chosen, one])
+            if not outside and all(apart(u, one) for u in chosen):
+                chosen.append(one)
+        taken = _died(chosen, dead) if dead else 0
+        number = sum(u.size for u in chosen) - taken
+        if number > best.number:
+            best = Tally(number, tuple(chosen), taken)
+    return best
+
+
+def _died(chosen: Sequence[Unit], dead: Tally) -> int:
+    """How many of those hit are told to have died: persons who may be one of the dead, and the dead among a number."""
+    left, gone = list(dead.units), 0
+    for one in chosen:
+        if one.single:
+            match = next((d for d in left if d.single and _may_be(one, d)), None)
+            if match:
+                left.remove(match)
+                gone += 1
+        elif one.hit and not one.others:
+            gone += min(one.size, max(0, dead.number - gone))
+    return gone
+
+
+def _may_be(hurt: Unit, dead: Unit) -> bool:
+    """Whether somebody hurt may be somebody dead; in one sentence only if they surely are one."""
+    if hurt.start == dead.start:
+        return same(hurt, dead)
+    return not apart(hurt, dead)
+
+
+def _killing(gathered: Gathered, document: str) -> Tally:
+    """One death, where a report tells of a killing and counts nobody."""
+    if any(f.document == document and f.measure == "killed" for f in gathered.figures):
+        return Tally(0, ())
+    for event in sorted(gathered.events, key=lambda e: (e.trigger.start, e.id)):
+        if event.document == document and event.type == "KILL" and event.reality == "fact" and not event.background:
+            start = event.spans[0].start
+            return Tally(1, (Unit(claim=event.id, document=document, start=start, size=1, single=True, open=True),))
+    return Tally(0, ())
+
+
+def _how(made: Tally, measure: str, largest: bool) -> str:
+    """How a report's sum was made, in words."""
+    ways = "told one by one" if all(u.single for u in made.units) else "numbers of one sentence"
+    how = f"{made.number} {measure} in this report, which states no total: {ways}"
+    how = f"{how}, {made.dead} of those hit told to have died" if made.dead else how
+    return how if largest else f"{how}; another report tells of more"
+
+
+def _why_not(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str]) -> str:
+    reason = excluded(figure, gathered.documents, field)
+    if reason:
+        return reason
+    if figure.basis not in BASES_OF_INCIDENT:
+        return "runs over more than this incident"
+    if figure.background:
+        return "told of as history, or of another case"
+    return "may be among those who are added up"
