@@ -23,6 +23,8 @@ HARMED: Final = frozenset({"target", ON_TRIGGER})
 # "Another soldier" is one more, "the soldier" one who was named before.
 ONE: Final = frozenset({"a", "an", "another"})
 ALONE: Final = frozenset({"him", "himself", "her", "herself"})
+# Who kills himself is none of those whom he killed before.
+REFLEXIVE: Final = frozenset({"himself", "herself"})
 # "Another was hurt": somebody beside those who were told.
 SOMEBODY: Final = frozenset({"another", "another one", "another person", "one more"})
 MANY: Final = ("s", "people", "men", "women", "children")
@@ -88,7 +90,9 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
             continue
         if held and (_part(weave, held, node) or not (one_more(weave, node) or _joined(weave, held, node))):
             continue
-        if _numbered(weave, node) or (is_pronoun(weave.words(node)) and not (held or _first(weave, trigger))):
+        if _numbered(weave, node) or (
+            is_pronoun(weave.words(node)) and not (held or _known_death(weave, trigger, node))
+        ):
             continue
         taken.append(node)
         yield node
@@ -153,6 +157,12 @@ def _numbered(weave: Weave, node: str) -> bool:
     """Whether a number counts a mention; the 12 of "a 12-year-old boy" doesn't."""
     numbers = (weave.nodes[edge.source] for edge in weave.into(node, "count"))
     return any(not beside(weave.document.text, number.start, number.end) for number in numbers)
+
+
+def _known_death(weave: Weave, trigger: str, node: str) -> bool:
+    """Whether a pronoun tells of a death that nothing before it did: a suicide, or the first killing of a passage."""
+    suicide = weave.nodes[trigger].type == "KILL" and weave.words(node).lower() in REFLEXIVE
+    return suicide or _first(weave, trigger)
 
 
 def _first(weave: Weave, trigger: str) -> bool:
@@ -238,6 +248,8 @@ def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping
     measure = Measure(measure_in(weave, trigger) or CASUALTIES, trigger, "target")
     class_, class_why = class_of(weave, first)
     basis, basis_why = basis_of(telling, first, trigger, number)
+    if basis in ("period", "cumulative"):
+        basis, basis_why = "incident", f"told one by one, though {basis_why}"
     said, said_why = as_of(telling, trigger)
     how = "one person, told in the singular" if number == 1 else f"{number} persons, told one by one"
     reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": how, SINGULAR: how}

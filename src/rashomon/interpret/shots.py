@@ -30,9 +30,15 @@ def _read(text: str, node: Node, deaths: list[Node]) -> Node:
     if words in word_set("cues", "shot", "alive"):
         lives = node.flag in (None, "fact") and not _NOT.search(text[max(0, node.start - REACH) : node.start])
         return msgspec.structs.replace(node, flag="neg") if lives else node
+    if text[max(0, node.start - BEFORE) : node.start].lower().split()[-1:] in _attempts():
+        return msgspec.structs.replace(node, flag="neg")
     if words in word_set("cues", "shot", "bare") and not _deadly(text, node, deaths):
         return msgspec.structs.replace(node, type="ASSAULT", mode="firearms")
     return node
+
+
+def _attempts() -> list[list[str]]:
+    return [[word] for word in word_set("cues", "shot", "attempted")]
 
 
 def _deadly(text: str, node: Node, deaths: list[Node]) -> bool:

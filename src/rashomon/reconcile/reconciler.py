@@ -1,6 +1,6 @@
 """Findings: what a named policy makes of the figures of each incident, field by field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar, Final
 
 import msgspec
@@ -11,9 +11,10 @@ from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.policies import POLICIES, Outcome
 from rashomon.reconcile.tolls import MEASURES, added_up, stated
 from rashomon.reconcile.votes import Ballot, Vote, ballot
-from rashomon.records import Finding, Standpoint
+from rashomon.records import SINGULAR, Finding, Standpoint
 
 # Groups that together are everybody and have nobody in common; hostages are civilians to those who add.
+BASES: Final = ("cumulative", "period", "conflict", "batch")
 SIDES: Final = ("attackers", "combatants", "security forces", "civilians", "hostages")
 
 
@@ -51,7 +52,8 @@ def _totals(gathered: Gathered, own: Mapping[str, Finding], policy: str) -> dict
     for measure in MEASURES:
         if stated(f for f in gathered.figures if field[f.id] == measure and f.id in _standing(own.get(measure))):
             continue
-        found = [_added(list(own.values()), policy) if measure == "killed" else None]
+        numbered = {field[f.id] for f in gathered.figures if SINGULAR not in f.reasons}
+        found = [_added(list(own.values()), policy, numbered) if measure == "killed" else None]
         found.append(added_up(gathered, measure, policy, field))
         found.append(own.get(measure))
         known = [one for one in found if one is not None]
@@ -103,12 +105,16 @@ def _reason(vote: Vote, why: str) -> str:
     return f"{said}; {vote.partisan}" if vote.partisan else said
 
 
-def _added(findings: Sequence[Finding], policy: str) -> Finding | None:
-    """The total of the dead that nobody states, added up from the sides; None if it is stated or can't be added."""
+def _added(findings: Sequence[Finding], policy: str, numbered: Collection[str]) -> Finding | None:
+    """The total of the dead that nobody states, added up from the sides; None if it can't be added.
+
+    A number is given for one of the sides at least (``numbered`` are the fields that have one): persons told one by one
+    may be told under two.
+    """
     fields = {f.field: f for f in findings}
     parts = [f for f in findings if _side(f.field)]
     overlapping = {"killed: civilians", "killed: hostages"} <= set(fields)
-    if len(parts) < 2 or overlapping:
+    if len(parts) < 2 or overlapping or not any(p.field in numbered for p in parts):
         return None
     lows, bests, highs = ([getattr(p, end) for p in parts] for end in ("low", "best", "high"))
     return Finding(
@@ -126,4 +132,5 @@ def _added(findings: Sequence[Finding], policy: str) -> Finding | None:
 
 def _side(field: str) -> bool:
     measure, _, group = field.partition(": ")
-    return measure == "killed" and group.split(" (")[0] in SIDES
+    over_more = field.endswith(tuple(f"({basis})" for basis in BASES))
+    return measure == "killed" and group.split(" (")[0] in SIDES and not over_more

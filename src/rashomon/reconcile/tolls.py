@@ -11,10 +11,11 @@ from rashomon.reconcile.fields import BASES_OF_INCIDENT, head
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.units import Unit, apart, same, unit
 from rashomon.reconcile.votes import excluded, point
-from rashomon.records import SINGULAR, Finding, FigureClaim, Standpoint
+from rashomon.records import SINGULAR, EventClaim, FigureClaim, Finding, Standpoint
 
 MEASURES: Final = ("killed", "injured")
-TOLD: Final = ("fact", "poss")
+# What somebody may be charged with; without a victim it tells of no death.
+CRIMES: Final = frozenset({"murder", "murders", "homicide", "homicides", "manslaughter"})
 
 
 class Tally(NamedTuple):
@@ -48,9 +49,9 @@ def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, 
     most = max(tally.number for tally in sums.values())
     backing: dict[str, str] = {}
     aside: dict[str, str] = {}
-    for document, tally in sums.items():
-        into = backing if tally.number == most else aside
-        into.update((one.claim, _how(tally, measure, tally.number == most)) for one in tally.units)
+    for made in sums.values():
+        into = backing if made.number == most else aside
+        into.update((one.claim, _how(made, measure, made.number == most)) for one in made.units)
     for figure in gathered.figures:
         if figure.measure == measure and figure.id not in backing:
             aside.setdefault(figure.id, _why_not(figure, gathered, field))
@@ -144,10 +145,16 @@ def _killing(gathered: Gathered, document: str) -> Tally:
     if any(f.document == document and f.measure == "killed" for f in gathered.figures):
         return Tally(0, ())
     for event in sorted(gathered.events, key=lambda e: (e.trigger.start, e.id)):
-        if event.document == document and event.type == "KILL" and event.reality == "fact" and not event.background:
+        if event.document == document and event.type == "KILL" and _real(event):
             start = event.spans[0].start
             return Tally(1, (Unit(claim=event.id, document=document, start=start, size=1, single=True, open=True),))
     return Tally(0, ())
+
+
+def _real(event: EventClaim) -> bool:
+    """Whether a killing is told as one that happened: to somebody, not by the name of a crime alone."""
+    crime = event.trigger.quote.casefold() in CRIMES and not event.roles.get("target")
+    return event.reality == "fact" and not event.background and not crime
 
 
 def _how(made: Tally, measure: str, largest: bool) -> str:

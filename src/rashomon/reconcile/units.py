@@ -1,4 +1,4 @@
-"""Who is told of as killed or hurt, one by one or as a number: what two mentions of people have to do with each other."""
+"""Who is told of as killed or hurt, one by one or as a number, and whether two of them can be the same people."""
 
 import re
 from typing import Final
@@ -11,11 +11,13 @@ _NEW: Final = re.compile(r"(?i)\b(an?|another|one|second|third)(?: [\w-]{1,20}){
 _OTHER: Final = re.compile(r"(?i)\b(?:another|second|third|fourth)(?: [\w-]{1,20}){0,3} $")
 _OLD: Final = re.compile(r"(?i)\b(\d{1,3})[ -]years?[ -]old")
 _AGED: Final = re.compile(r"(?i)^,? (?:\(|aged? )?(\d{1,3})(?=[,.;)]| and\b)")
+_SELF: Final = re.compile(r"said as \"(?:himself|herself)\"")
 _SAME: Final = re.compile(r"same as \"([^\"]{1,80})\"")
-TITLES: Final = frozenset(
-    "mr mrs ms miss dr sgt lt col capt cpl gen maj officer deputy detective sergeant captain lieutenant colonel "
-    "general major private corporal constable inspector agent trooper judge mayor senator rev pastor father".split()
-)
+TITLES: Final = frozenset([
+    "mr", "mrs", "ms", "miss", "dr", "sgt", "lt", "col", "capt", "cpl", "gen", "maj", "officer", "deputy", "detective",
+    "sergeant", "captain", "lieutenant", "colonel", "general", "major", "private", "corporal", "constable", "inspector",
+    "agent", "trooper", "judge", "mayor", "senator", "rev", "pastor", "father", "sheikh", "imam", "commander",
+])  # fmt: skip
 BEFORE: Final = 48
 """Characters before and after a mention in which its article and age stand."""
 MANY: Final = frozenset({"others", "other", "more"})
@@ -63,7 +65,7 @@ def unit(figure: FigureClaim, size: int, gathered: Gathered) -> Unit:
         open=figure.upper is None,
         others=bool(MANY & set(words)),
         single=size == 1,
-        new=singular and _NEW.search(before) is not None,
+        new=singular and (_NEW.search(before) is not None or _SELF.search(who.why if who else "") is not None),
         another=singular and _OTHER.search(before) is not None,
         actor=(who.actor or "") if who else "",
         name=_name(figure) if size == 1 else (),
@@ -94,7 +96,7 @@ def apart(one: Unit, other: Unit) -> bool:
         return True
     if one.age is not None and other.age is not None and abs(one.age - other.age) > 1:
         return True
-    first, last = sorted((one, other), key=lambda u: (u.document, u.at, u.claim))
+    last = max(one, other, key=lambda u: (u.document, u.at, u.claim))
     if (one.document, one.start) != (other.document, other.start):
         return last.another and one.document == other.document
     return not (one.single and other.single) or one.event == other.event or last.new
@@ -107,8 +109,8 @@ def _name(figure: FigureClaim) -> tuple[str, ...]:
         return ()
     linked = _SAME.search(who.why)
     for words in (who.words, linked.group(1) if linked else ""):
-        found = tuple(part.strip(".,\"'“”’").removesuffix("’s").casefold() for part in words.split() if part[:1].isupper())
-        found = tuple(part for part in found if part and part not in TITLES)
+        parts = [part.strip(".,\"'“”’").removesuffix("’s") for part in words.split() if part[:1].isupper()]
+        found = tuple(part.casefold() for part in parts if part and part.casefold() not in TITLES)
         if found and words.split()[-1][:1].isupper():
             return found
     return ()
