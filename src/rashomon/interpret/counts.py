@@ -33,6 +33,8 @@ PEOPLE: Final = frozenset(
 )
 NEAR: Final = 2
 """Sentences before a part in which its whole may stand."""
+NEAR_AGES: Final = 48
+"""Characters before a number in which a list of ages may stand."""
 OPENING: Final = 60
 """Characters between "among the dead were" and a number."""
 # "Five {of them were} children", "five {of whom, all} students": who they are follows.
@@ -43,6 +45,11 @@ _OF: Final = re.compile(
     r"missing)\b)"
 )
 _AGE: Final = re.compile(r"^(?:,|\.| -| –|\)| and \d)")
+_AGES: Final = re.compile(r"(?i)\bage[sd]?:? (?:\d{1,2}(?:, and |, | and | to |-)){1,9}$")
+# "shot {seven} times", "wounded {twice}": so often, not so many
+_OFTEN: Final = re.compile(r"(?i)^(?:(?:[\w-]{1,12} ){0,2}times|once|twice|thrice)\b")
+# "three women {were taken to hospital}" stands at most so far behind them
+BEHIND: Final = 48
 # "ages 21, 32, and {49}", "two men, 30 and {42}": so may one age follow another
 _NEXT_AGE: Final = frozenset({", ", " and ", ", and ", " & "})
 
@@ -68,7 +75,7 @@ def counts_of(weave: Weave) -> list[Count]:
         node = weave.nodes[quant]
         if node.type != "QUANT" or beside(weave.document.text, node.start, node.end) or of_cases(weave, quant):
             continue
-        if is_age(weave, quant):
+        if is_age(weave, quant) or _OFTEN.match(weave.document.text[node.start : node.end + 8]):
             continue
         own = [_of_noun(weave, count) for count in _counts(weave, quant)]
         part = _part(weave, quant, own, found)
@@ -83,8 +90,17 @@ def _counts(weave: Weave, quant: str) -> Iterator[Count]:
             measure = there(weave, edge.target)
         else:
             measure = measure_of(weave, quant, edge.target)
+        if measure and measure.name == "people" and measure.trigger is None and _in_hospital(weave, edge.target):
+            measure = Measure("injured", None, "")
         if measure:
             yield Count(quant, edge.target, measure, min(edge.p, weave.nodes[quant].p, weave.nodes[edge.target].p))
+
+
+def _in_hospital(weave: Weave, counted: str) -> bool:
+    """Whether people are said to be in hospital or in some condition, directly behind them."""
+    node, text = weave.nodes[counted], weave.document.text
+    after = text[node.end : min(node.end + BEHIND, weave.sentence_span(counted).end)]
+    return phrases("cues", "hospital", "after").search(re.split(r"[;:.]|, and\b", after)[0]) is not None
 
 
 def _of_noun(weave: Weave, count: Count) -> Count:
@@ -105,6 +121,8 @@ def is_age(weave: Weave, quant: str) -> bool:
     node, text = weave.nodes[quant], weave.document.text
     if not (text[node.start : node.end].isdecimal() and node.end - node.start <= 2):
         return False
+    if _AGES.search(text[max(0, node.start - NEAR_AGES) : node.start]):
+        return True
     before = next((one for one in weave.mentions() if _follows(weave, one, quant)), None)
     if before and (beside(text, weave.nodes[before].start, weave.nodes[before].end) or is_age(weave, before)):
         return True

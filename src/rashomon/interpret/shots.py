@@ -22,13 +22,21 @@ def only_shot(text: str, nodes: Mapping[str, Node]) -> dict[str, Node]:
     "Shot dead" and "fatally shot" tell of a death; "was shot and killed" tells of it by its other word.
     """
     deaths = [node for node in nodes.values() if node.type == "KILL"]
-    return {name: _read(text, node, deaths) if node.type == "KILL" else node for name, node in nodes.items()}
+    read = {name: _read(text, node, deaths) if node.type == "KILL" else node for name, node in nodes.items()}
+    return {name: node for name, node in read.items() if node.type != "KILL" or not _only_found(text, node, deaths)}
+
+
+def _only_found(text: str, node: Node, deaths: list[Node]) -> bool:
+    """Whether a "killing" is that somebody was found, and not dead."""
+    return text[node.start : node.end].lower() in word_set("cues", "shot", "no_death") and not _deadly(
+        text, node, deaths
+    )
 
 
 def _read(text: str, node: Node, deaths: list[Node]) -> Node:
     words = text[node.start : node.end].lower()
     if words in word_set("cues", "shot", "alive"):
-        lives = node.flag in (None, "fact") and not _NOT.search(text[max(0, node.start - REACH) : node.start])
+        lives = not _NOT.search(text[max(0, node.start - REACH) : node.start])
         return msgspec.structs.replace(node, flag="neg") if lives else node
     if text[max(0, node.start - BEFORE) : node.start].lower().split()[-1:] in _attempts():
         return msgspec.structs.replace(node, flag="neg")

@@ -54,7 +54,8 @@ def _totals(gathered: Gathered, own: Mapping[str, Finding], policy: str) -> dict
             continue
         numbered = {field[f.id] for f in gathered.figures if SINGULAR not in f.reasons}
         found = [_added(list(own.values()), policy, numbered) if measure == "killed" else None]
-        found.append(added_up(gathered, measure, policy, field))
+        dead = made.get("killed") or own.get("killed")
+        found.append(added_up(gathered, measure, policy, field, (dead.best or 0) if dead else 0))
         found.append(own.get(measure))
         known = [one for one in found if one is not None]
         if known:

@@ -36,13 +36,15 @@ def stated(figures: Iterable[FigureClaim]) -> bool:
     return any(SINGULAR not in f.reasons and head(f) not in ("others", "other", "more") for f in figures)
 
 
-def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, str]) -> Finding | None:
+def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, str], dead: int = 0) -> Finding | None:
     """The total of a measure that no report states, made of what each report tells; None if none tells of anybody.
+
+    ``dead`` is the total of the dead: as many of those who were hit are not among the wounded.
 
     Each report is added up by itself (`tally`); the largest sum stands, because a report that tells of fewer people
     does not say that there were no more.
     """
-    found = {d: _report(gathered, d, measure, field) for d in sorted(gathered.documents)}
+    found = {d: _report(gathered, d, measure, field, dead) for d in sorted(gathered.documents)}
     sums = {document: tally for document, tally in found.items() if tally.number}
     if not sums:
         return None
@@ -68,12 +70,13 @@ def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, 
     )
 
 
-def _report(gathered: Gathered, document: str, measure: str, field: Mapping[str, str]) -> Tally:
+def _report(gathered: Gathered, document: str, measure: str, field: Mapping[str, str], least: int) -> Tally:
     """What one report tells of the dead or of the wounded, added up."""
     dead = tally(units(gathered, document, ("killed",), field))
     dead = dead if dead.number else _killing(gathered, document)
     if measure == "killed":
         return dead
+    dead = dead._replace(number=max(dead.number, least))
     return tally(units(gathered, document, ("injured", "casualties"), field), dead)
 
 
@@ -120,16 +123,19 @@ def tally(found: Sequence[Unit], dead: Tally | None = None) -> Tally:
 
 
 def _died(chosen: Sequence[Unit], dead: Tally) -> int:
-    """How many of those hit are told to have died: persons who may be one of the dead, and the dead among a number."""
-    left, gone = list(dead.units), 0
+    """How many of those hit are told to have died: persons who may be one of the dead, and the dead among a number.
+
+    Of the dead nobody is taken off twice; those of whom only the number is known may be anybody who was hit.
+    """
+    left, gone = [one for one in dead.units if one.single], 0
     for one in chosen:
-        if one.single:
-            match = next((d for d in left if d.single and _may_be(one, d)), None)
-            if match:
-                left.remove(match)
-                gone += 1
+        match = next((d for d in left if _may_be(one, d)), None) if one.single else None
+        if match:
+            left.remove(match)
+            gone += 1
         elif one.hit and not one.others:
-            gone += min(one.size, max(0, dead.number - gone))
+            named = len(left) if one.single else 0  # a person is none of those whom he surely is not
+            gone += min(one.size, max(0, dead.number - named - gone))
     return gone
 
 
