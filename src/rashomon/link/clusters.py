@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from rashomon.link import families
-from rashomon.link.account import days, published
+from rashomon.link.account import published
+from rashomon.link.dating import News, news, when
 from rashomon.link.groups import groups
 from rashomon.link.titles import title
 from rashomon.link.witnesses import document_groups, independent, origins
-from rashomon.records import Document, EventClaim, FigureClaim, Incident, Judgement, Mention, Period, Place, content_id
+from rashomon.records import Document, EventClaim, FigureClaim, Incident, Judgement, Mention, Place, content_id
 from rashomon.values.place import width
 
 Order = tuple[str, str, int, str]
@@ -48,13 +49,14 @@ def incidents(
     found = {e.id: e for e in events if families.physical(e) and e.document in known}
     hanging = attached(found.values(), figures)
     origin = document_groups(known, judged)
+    told_days = news(found.values())
     built = []
     for ids in groups(found, judged, {claim: event.document for claim, event in found.items()}):
         told = sorted((found[i] for i in ids), key=lambda e: _order(e, known))
         founders = [e for e in told if families.founds(e) and happening(e)]
         group = Group(told, founders, [f for e in told for f in hanging.get(e.id, ())])
         if founders and somewhere(group):
-            built.append(_incident(group, known, places, origin))
+            built.append(_incident(group, known, places, origin, told_days))
     return tuple(sorted(built, key=lambda incident: incident.id))
 
 
@@ -92,11 +94,15 @@ def attached(events: Iterable[EventClaim], figures: Iterable[FigureClaim]) -> di
 
 
 def _incident(
-    group: Group, documents: Mapping[str, Document], places: Mapping[str, Place], origin: Mapping[str, str]
+    group: Group,
+    documents: Mapping[str, Document],
+    places: Mapping[str, Place],
+    origin: Mapping[str, str],
+    told_days: News,
 ) -> Incident:
     first = group.founders[0]
     kind = _kind(group.founders)
-    period = _period(group.founders)
+    period = when(group.founders, told_days, documents)
     place = _place(group.founders, places)
     voices = origins(group.claims, documents, origin)
     firsts = {e.document: e for e in reversed(group.founders)}
@@ -151,24 +157,6 @@ def _teller(founders: Sequence[EventClaim], kind: str) -> EventClaim:
     """The founding event that names the incident best: of its type, with a target, first told."""
     of_type = [e for e in founders if e.type == kind.partition(".")[0]] or list(founders)
     return next((e for e in of_type if e.roles.get("target")), of_type[0])
-
-
-def _period(founders: Sequence[EventClaim]) -> Period | None:
-    """The most exact time told, by most events; acts before harm; on a tie the first told."""
-    told = [e for e in founders if days(e.time)]
-    acts = [e for e in told if e.type not in families.HARM] or told
-    if not acts:
-        return None
-    lengths = {id(e): _length(e.time) for e in acts}
-    least = min(lengths.values())
-    exact = [e.time for e in acts if e.time and lengths[id(e)] <= max(least, 1)]
-    votes = Counter((p.from_ or "", p.to or "") for p in exact)
-    return max(exact, key=lambda p: (votes[p.from_ or "", p.to or ""], -exact.index(p)))
-
-
-def _length(period: Period | None) -> int:
-    span = days(period)
-    return span[1] - span[0] if span else 0
 
 
 def _place(founders: Sequence[EventClaim], places: Mapping[str, Place]) -> Place | None:
