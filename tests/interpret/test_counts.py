@@ -157,7 +157,7 @@ def test_a_bomb_that_killed_him_and_two_guards_killed_three(claims):
 def test_him_is_no_second_death(claims):
     found = claims(
         FigureClaim,
-        "{Ada Korr|x1:PER} was {shot|k1:KILL}. The men {killed|k2:KILL} {her|x2:PER} at home.",
+        "{Ada Korr|x1:PER} was {slain|k1:KILL}. The men {killed|k2:KILL} {her|x2:PER} at home.",
         "k1 target x1; k2 target x2",
     )
     assert [figure.lower for figure in found] == [1]

@@ -57,7 +57,7 @@ def mended(text: str, nodes: Nodes, edges: Iterable[Edge]) -> list[Edge]:
 def _mended(
     text: str, nodes: Nodes, edge: Edge, agents: list[str], harmed: Collection[tuple[str, str]]
 ) -> Iterator[Edge]:
-    """What becomes of one edge; ``agents`` are those of its trigger, ``harmed`` the pairs of a harm and whom it hits."""
+    """What becomes of one edge; ``agents`` are its trigger's, ``harmed`` the pairs of a harm and whom it hits."""
     act, other = nodes[edge.source], nodes[edge.target]
     if edge.label != "target" or act.type not in MODES:
         yield edge

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from rashomon.interpret.basis import basis_of
+from rashomon.interpret.basis import LONG, basis_of
 from rashomon.interpret.counts import Count, counts_of, is_subset_cue
 from rashomon.interpret.figures import as_of, common
 from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, hits, size_of
@@ -248,7 +248,8 @@ def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping
     measure = Measure(measure_in(weave, trigger) or CASUALTIES, trigger, "target")
     class_, class_why = class_of(weave, first)
     basis, basis_why = basis_of(telling, first, trigger, number)
-    if basis in ("period", "cumulative"):
+    when = telling.stances[trigger].when.period
+    if basis == "period" and when and when.precision not in LONG:
         basis, basis_why = "incident", f"told one by one, though {basis_why}"
     said, said_why = as_of(telling, trigger)
     how = "one person, told in the singular" if number == 1 else f"{number} persons, told one by one"

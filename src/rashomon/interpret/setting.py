@@ -101,11 +101,11 @@ def _told(weave: Weave, trigger: str, back: int, times: Mapping[str, When]) -> I
             continue
         acts = [edge.source for edge in weave.into(mention, "time")]
         hit = [act for act in acts if weave.nodes[act].type in ACTS]
-        if hit and not any(_parted(weave, act, trigger) for act in hit):
-            yield mention
-        elif (
-            not hit and (_arrived(weave, mention) or _opens(weave, mention)) and weave.nodes[trigger].mode != "destroy"
-        ):
+        shared = hit and not any(_parted(weave, act, trigger) for act in hit)
+        opened = (
+            not hit and weave.nodes[trigger].mode != "destroy" and (_arrived(weave, mention) or _opens(weave, mention))
+        )
+        if shared or opened:
             yield mention
 
 

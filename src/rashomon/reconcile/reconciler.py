@@ -40,32 +40,53 @@ class Reconciler(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         found: list[Finding] = []
         for policy in self.policies:
             own = {field: _finding(gathered, field, policy, ballots[field]) for field in sorted(ballots)}
-            made = _totals(gathered, own, policy) if POLICIES[policy][1] else {}
+            made = _totals(gathered, own, policy, ballots) if POLICIES[policy][1] else {}
             found.extend([*made.values(), *(f for field, f in own.items() if field not in made)])
         return tuple(found)
 
 
-def _totals(gathered: Gathered, own: Mapping[str, Finding], policy: str) -> dict[str, Finding]:
+def _totals(
+    gathered: Gathered, own: Mapping[str, Finding], policy: str, ballots: Mapping[str, Ballot]
+) -> dict[str, Finding]:
     """The totals of the dead and the wounded that nobody states: the sum of the sides, or people told one by one."""
     field = fields(gathered.figures, gathered.actors)
+    numbered = {field[f.id] for f in gathered.figures if SINGULAR not in f.reasons}
     made: dict[str, Finding] = {}
     for measure in MEASURES:
-        if stated(f for f in gathered.figures if field[f.id] == measure and f.id in _standing(own.get(measure))):
+        voted = {c for vote in ballots[measure].votes for c in vote.claims} if measure in ballots else set()
+        if stated(f for f in gathered.figures if f.id in voted):
             continue
-        numbered = {field[f.id] for f in gathered.figures if SINGULAR not in f.reasons}
-        found = [_added(list(own.values()), policy, numbered) if measure == "killed" else None]
         dead = made.get("killed") or own.get("killed")
-        found.append(added_up(gathered, measure, policy, field, (dead.best or 0) if dead else 0))
-        found.append(own.get(measure))
-        known = [one for one in found if one is not None]
-        if known:
+        told = added_up(gathered, measure, policy, field, (dead.best or 0) if dead else 0)
+        told = _as_counted(told, own, field, numbered) if told else None
+        sides = _added(list(own.values()), policy, numbered) if measure == "killed" else None
+        known = [one for one in (sides, told, own.get(measure)) if one is not None]
+        if sides and sides.best is None:
+            made[measure] = sides  # a side of which no number is named leaves the sum open
+        elif known:
             made[measure] = max(known, key=lambda one: one.best or 0)
     return made
 
 
-def _standing(finding: Finding | None) -> frozenset[str]:
-    """The claims that stand behind a finding, or voted against it."""
-    return frozenset(s.claim for s in (*finding.backing, *finding.set_aside)) if finding else frozenset()
+def _as_counted(
+    told: Finding, own: Mapping[str, Finding], field: Mapping[str, str], numbered: Collection[str]
+) -> Finding:
+    """A total made of numbers of one group alone, as the policy has that group; any other total as it is."""
+    groups = {field.get(s.claim, "") for s in told.backing}
+    if len(groups) > 1 or not groups <= own.keys() & set(numbered):
+        return told
+    (group,) = groups
+    counted = own[group]
+    there = {s.claim for s in (*counted.backing, *counted.set_aside)}
+    return msgspec.structs.replace(
+        counted,
+        field=told.field,
+        backing=tuple(
+            Standpoint(claim=s.claim, reason=f"added up from {group}, the only ones counted; {s.reason}")
+            for s in counted.backing
+        ),
+        set_aside=(*counted.set_aside, *(s for s in told.set_aside if s.claim not in there)),
+    )
 
 
 def votes(gathered: Gathered) -> dict[str, Ballot]:

@@ -166,7 +166,7 @@ def _real(event: EventClaim) -> bool:
 def _how(made: Tally, measure: str, largest: bool) -> str:
     """How a report's sum was made, in words."""
     ways = "told one by one" if all(u.single for u in made.units) else "numbers of one sentence"
-    how = f"{made.number} {measure} in this report, which states no total: {ways}"
+    how = f"added up to {made.number} {measure} in this report, as no total is stated: {ways}"
     how = f"{how}, {made.dead} of those hit told to have died" if made.dead else how
     return how if largest else f"{how}; another report tells of more"
 
