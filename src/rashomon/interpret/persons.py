@@ -100,6 +100,8 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
 
 def _targets(weave: Weave, trigger: str) -> Iterator[str]:
     """Those whom an act hits, and who shares it by a plural verb: "an inspector and a guard were hurt" hits both."""
+    if not weave.out(trigger, "target") and weave.words(trigger).lower().split()[-1] in REFLEXIVE:
+        yield from (edge.target for edge in weave.out(trigger, "agent"))
     for edge in weave.out(trigger, "target"):
         yield from _sharing(weave, trigger, edge.target)
         yield edge.target

@@ -54,7 +54,7 @@ def _totals(
     made: dict[str, Finding] = {}
     for measure in MEASURES:
         voted = {c for vote in ballots[measure].votes for c in vote.claims} if measure in ballots else set()
-        if stated(f for f in gathered.figures if f.id in voted):
+        if stated([f for f in gathered.figures if f.measure == measure], voted):
             continue
         dead = made.get("killed") or own.get("killed")
         told = added_up(gathered, measure, policy, field, (dead.best or 0) if dead else 0)
@@ -62,10 +62,17 @@ def _totals(
         sides = _added(list(own.values()), policy, numbered) if measure == "killed" else None
         known = [one for one in (sides, told, own.get(measure)) if one is not None]
         if sides and sides.best is None:
-            made[measure] = sides  # a side of which no number is named leaves the sum open
-        elif known:
-            made[measure] = max(known, key=lambda one: one.best or 0)
+            known = [sides]  # a side of which no number is named leaves the sum open
+        if known:
+            made[measure] = _whole(max(known, key=lambda one: one.best or 0), own.get(measure))
     return made
+
+
+def _whole(made: Finding, instead_of: Finding | None) -> Finding:
+    """A total with the claims of the finding whose place it takes, so that none is lost."""
+    there = {s.claim for s in (*made.backing, *made.set_aside)}
+    rest = (*instead_of.backing, *instead_of.set_aside) if instead_of else ()
+    return msgspec.structs.replace(made, set_aside=(*made.set_aside, *(s for s in rest if s.claim not in there)))
 
 
 def _as_counted(

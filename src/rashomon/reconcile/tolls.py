@@ -4,7 +4,7 @@ Recorders who add (UCDP, GTD) count persons named one after another; nobody is c
 told to have died was hurt.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from rashomon.reconcile.fields import BASES_OF_INCIDENT, head
@@ -31,9 +31,19 @@ class Tally(NamedTuple):
         return any(unit.open for unit in self.units)
 
 
-def stated(figures: Iterable[FigureClaim]) -> bool:
-    """Whether one of the figures of a total states it: a number, and not only of "others"."""
-    return any(SINGULAR not in f.reasons and head(f) not in ("others", "other", "more") for f in figures)
+def stated(figures: Collection[FigureClaim], voted: Collection[str]) -> bool:
+    """Whether one of the figures that have a vote states the total: a number, not only of "others".
+
+    A number beside a person in one sentence ("two people and a guard were killed") is not all of them.
+    """
+    beside = {(f.document, f.spans[0].start) for f in figures if SINGULAR in f.reasons and f.part_of is None}
+    return any(
+        f.id in voted
+        and SINGULAR not in f.reasons
+        and head(f) not in ("others", "other", "more")
+        and (f.document, f.spans[0].start) not in beside
+        for f in figures
+    )
 
 
 def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, str], dead: int = 0) -> Finding | None:
@@ -76,8 +86,8 @@ def _report(gathered: Gathered, document: str, measure: str, field: Mapping[str,
     dead = dead if dead.number else _killing(gathered, document)
     if measure == "killed":
         return dead
-    dead = dead._replace(number=max(dead.number, least))
-    return tally(units(gathered, document, ("injured", "casualties"), field), dead)
+    elsewhere = max(0, least - dead.number)
+    return tally(units(gathered, document, ("injured", "casualties"), field), dead, elsewhere)
 
 
 def units(gathered: Gathered, document: str, measures: Sequence[str], field: Mapping[str, str]) -> list[Unit]:
@@ -102,10 +112,11 @@ def _left_out(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str])
     )
 
 
-def tally(found: Sequence[Unit], dead: Tally | None = None) -> Tally:
+def tally(found: Sequence[Unit], dead: Tally | None = None, elsewhere: int = 0) -> Tally:
     """The most people that surely are not the same: those of one sentence, and others told apart by name or age.
 
-    A number holds the persons of other sentences. ``dead`` are taken off those who were hit.
+    A number holds the persons of other sentences. Those who are told as ``dead`` here, and as many as only other
+    reports know to be dead (``elsewhere``), are taken off.
     """
     best = Tally(0, ())
     for start in dict.fromkeys(one.start for one in found):
@@ -115,17 +126,18 @@ def tally(found: Sequence[Unit], dead: Tally | None = None) -> Tally:
             outside = one.start != start and any(not u.single for u in [*chosen, one])
             if not outside and all(apart(u, one) for u in chosen):
                 chosen.append(one)
-        taken = _died(chosen, dead) if dead else 0
+        taken = _died(chosen, dead, elsewhere) if dead else 0
         number = sum(u.size for u in chosen) - taken
         if number > best.number:
             best = Tally(number, tuple(chosen), taken)
     return best
 
 
-def _died(chosen: Sequence[Unit], dead: Tally) -> int:
+def _died(chosen: Sequence[Unit], dead: Tally, elsewhere: int) -> int:
     """How many of those hit are told to have died: persons who may be one of the dead, and the dead among a number.
 
-    Of the dead nobody is taken off twice; those of whom only the number is known may be anybody who was hit.
+    Of the dead nobody is taken off twice; those of whom only the number is known may be anybody who was hit, and who
+    is only known from other reports to be dead may be anybody told here as hurt.
     """
     left, gone = [one for one in dead.units if one.single], 0
     for one in chosen:
@@ -133,9 +145,10 @@ def _died(chosen: Sequence[Unit], dead: Tally) -> int:
         if match:
             left.remove(match)
             gone += 1
-        elif one.hit and not one.others:
-            named = len(left) if one.single else 0  # a person is none of those whom he surely is not
-            gone += min(one.size, max(0, dead.number - named - gone))
+        elif one.single and (elsewhere or (one.hit and dead.number > len(left) + gone)):
+            gone, elsewhere = gone + 1, max(0, elsewhere - 1)
+        elif one.hit and not one.single and not one.others:
+            gone += min(one.size, max(0, dead.number + elsewhere - gone))
     return gone
 
 
