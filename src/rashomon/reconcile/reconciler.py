@@ -80,7 +80,8 @@ def _as_counted(
 ) -> Finding:
     """A total made of numbers of one group alone, as the policy has that group; any other total as it is."""
     groups = {field.get(s.claim, "") for s in told.backing}
-    if len(groups) > 1 or not groups <= own.keys() & set(numbered):
+    known = {name for name in own.keys() & set(numbered) if name.startswith(told.field)}
+    if len(groups) > 1 or not groups <= known:
         return told
     (group,) = groups
     counted = own[group]
