@@ -81,14 +81,13 @@ def _another_harm(nodes: Nodes, edge: Edge, harmed: Collection[tuple[str, str]])
     The other harm follows him directly, and between the two stands somebody else whom this one hits.
     """
     act, hit = nodes[edge.source], nodes[edge.target]
-    for one, who in harmed:
-        other = nodes[one]
-        if who == edge.target and other.type != act.type and hit.end <= other.start and other.end <= act.start:
-            return any(
-                source == edge.source and other.end <= nodes[victim].start and nodes[victim].end <= act.start
-                for source, victim in harmed
-            )
-    return False
+    others = [nodes[one] for one, who in harmed if who == edge.target and nodes[one].type != act.type]
+    victims = [nodes[who] for one, who in harmed if one == edge.source and who != edge.target]
+    return any(
+        hit.end <= other.start and other.end <= victim.start and victim.end <= act.start
+        for other in others
+        for victim in victims
+    )
 
 
 def _after(text: str, act: Node, other: Node) -> bool:

@@ -59,8 +59,8 @@ def lowest(votes: Sequence[Vote]) -> Outcome:
 
 
 def majority(votes: Sequence[Vote]) -> Outcome:
-    """The figure of more than half of the origins, else the lowest; those who did it are counted among the dead. A total
-    that nobody states is the sum of the sides, or of those who are told one by one."""
+    """The figure of more than half of the origins, else the lowest; those who did it are counted among the dead. A
+    total that nobody states is the sum of the sides, or of those who are told one by one."""
     points = [v.point for v in votes if v.point is not None]
     agreed = [p for p in sorted(set(points)) if 2 * points.count(p) > len(votes)]
     best = agreed[0] if agreed else min(points, default=None)
