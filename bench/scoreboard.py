@@ -17,6 +17,7 @@ from types import ModuleType
 import actor_cases
 import causal
 import coreference
+import gva
 import muc4
 import plover
 import polnear
@@ -55,6 +56,7 @@ PUBLIC: tuple[ModuleType, ...] = (
     muc4,
     wikievents,
     satp,
+    gva,
     timeml,
     actor_cases,
     toponyms,

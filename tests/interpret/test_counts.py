@@ -157,7 +157,44 @@ def test_a_bomb_that_killed_him_and_two_guards_killed_three(claims):
 def test_him_is_no_second_death(claims):
     found = claims(
         FigureClaim,
-        "{Ada Korr|x1:PER} was {shot|k1:KILL}. The men {killed|k2:KILL} {her|x2:PER} at home.",
+        "{Ada Korr|x1:PER} was {slain|k1:KILL}. The men {killed|k2:KILL} {her|x2:PER} at home.",
         "k1 target x1; k2 target x2",
     )
     assert [figure.lower for figure in found] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "edges", "expected"),
+    [
+        (
+            "{Three|q1:QUANT} {women|h1:GROUP}, ages 21, 32, and {49|q2:QUANT}, were {hurt|k1:INJURE}.",
+            "q1 count h1; q2 count h1; k1 target h1", [3],
+        ),
+        (
+            "{Two|q1:QUANT} {men|h1:GROUP}, {30|q2:QUANT} and {42|q3:QUANT}, were {hurt|k1:INJURE}.",
+            "q1 count h1; q2 count h1; q3 count h1; k1 target h1", [2],
+        ),
+        (
+            "{Two|q1:QUANT} {men|h1:GROUP} were {wounded|k1:INJURE} {seven|q2:QUANT} times.",
+            "q1 count h1; q2 count k1; k1 target h1", [2],
+        ),
+        ("{Three|q1:QUANT} {men|h1:GROUP} are in critical condition.", "q1 count h1", [3]),
+        ("He faces {two|q1:QUANT} counts of {murder|k1:KILL}.", "q1 count k1", []),
+    ],
+)  # fmt: skip
+def test_ages_times_and_charges_count_nobody(claims, text, edges, expected):
+    found = claims(FigureClaim, text, edges)
+    assert [figure.lower for figure in found if figure.measure in ("killed", "injured")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("{Five|q1:QUANT} {people|h1:GROUP} were {shot|a1:ASSAULT.firearms}.", "casualties"),
+        ("{Five|q1:QUANT} {people|h1:GROUP} were {shot|a1:ASSAULT.firearms} at from a car.", "attacked"),
+        ("{Five|q1:QUANT} {people|h1:GROUP} were {attacked|a1:ASSAULT}.", "attacked"),
+    ],
+)
+def test_who_is_shot_is_a_casualty(claims, text, measure):
+    (figure,) = claims(FigureClaim, text, "q1 count h1; a1 target h1")
+    assert figure.measure == measure

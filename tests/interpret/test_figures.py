@@ -198,7 +198,7 @@ def test_a_figure_is_as_of_the_report(claims, published, as_of):
             [(12, "killed"), (6, "injured")],
         ),
         (
-            "{Ada Korr|x1:PER} was {shot|k1:KILL} by a group of {five|q1:QUANT} suspected {rebels|h1:GROUP}.",
+            "{Ada Korr|x1:PER} was {shot dead|k1:KILL} by a group of {five|q1:QUANT} suspected {rebels|h1:GROUP}.",
             "k1 target x1; q1 count h1; k1 target h1",
             [(1, "killed"), (5, "force size")],
         ),

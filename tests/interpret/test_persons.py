@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.records import FigureClaim
+from rashomon.records import SINGULAR, FigureClaim
 
 CASES = [
     ("A {guard|x1:PER} was {killed|k1:KILL}.", "k1 target x1", [("killed", 1, "security")]),
@@ -81,3 +81,28 @@ def test_the_figure_says_how_it_was_counted(claims):
     assert (claim.lower, claim.upper, claim.approx, claim.reality) == (2, 2, False, "neg")
     assert claim.reasons["bounds"] == "2 persons, told one by one"
     assert claim.event is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "edges", "number"),
+    [
+        ("A {man|x1:PER}, 34, and a {woman|x2:PER}, 29, were {killed|k1:KILL}.", "k1 target x2", 2),
+        ("{Ada Korr|x1:PER}, {Tal Vree|x2:PER} and {Ilo Sant|x3:PER} were {killed|k1:KILL}.", "k1 target x3", 3),
+        ("A {guard|x1:PER} was {hurt|i1:INJURE} and a {man|x2:PER} {killed|k1:KILL}.",
+         "i1 target x1; k1 target x1; k1 target x2", 1),
+        ("A {guard|x1:PER} has {died|k1:KILL}, and a {man|x2:PER} is in custody.", "k1 target x1; k1 target x2", 1),
+        ("{Ada Korr|x1:PER} {killed|k2:KILL} a {guard|x2:PER} before {killing|k1:KILL} {herself|x3:PER}.",
+         "k2 target x2; k1 target x3; x3 same x1", 2),
+    ],
+)  # fmt: skip
+def test_deaths_told_one_by_one(claims, text, edges, number):
+    found = [figure for figure in claims(FigureClaim, text, edges) if figure.measure == "killed"]
+    assert sum(figure.lower for figure in found) == number
+    assert all(SINGULAR in figure.reasons for figure in found)
+
+
+def test_somebody_shot_is_a_casualty_unless_the_harm_is_told(claims):
+    (figure,) = claims(FigureClaim, "A {guard|x1:PER} was {shot|a1:ASSAULT.firearms}.", "a1 target x1")
+    assert (figure.measure, figure.lower) == ("casualties", 1)
+    text = "A {guard|x1:PER} was {shot|a1:ASSAULT.firearms} and {killed|k1:KILL}."
+    assert [f.measure for f in claims(FigureClaim, text, "a1 target x1; k1 target x1")] == ["killed"]

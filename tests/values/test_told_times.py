@@ -114,3 +114,8 @@ def test_years_back_compare_with_the_latest_year():
 @pytest.mark.parametrize("words", ["yesterday", "5 May 2012", "last week", "a year ago", "Friday"])
 def test_what_counts_from_the_report_is_not_changed(words):
     assert read_told(words, Telling(REPORT, "past", told("3 May 2012"))) == read_period(words, REPORT, "past")
+
+
+@pytest.mark.parametrize("words", ["", ".", "—", "الاثنين"])
+def test_words_that_are_none_are_no_time_among_several_told(words: str) -> None:
+    assert read_told(words, Telling(REPORT, "past", told("1 January 2013", "2 January 2013"))).period is None

@@ -33,6 +33,8 @@ PEOPLE: Final = frozenset(
 )
 NEAR: Final = 2
 """Sentences before a part in which its whole may stand."""
+NEAR_AGES: Final = 48
+"""Characters before a number in which a list of ages may stand."""
 OPENING: Final = 60
 """Characters between "among the dead were" and a number."""
 # "Five {of them were} children", "five {of whom, all} students": who they are follows.
@@ -42,7 +44,14 @@ _OF: Final = re.compile(
     r"fatalities|deaths|wounded|injured|victims|casualties|detained|arrested|detainees|hostages|captives|abducted|"
     r"missing)\b)"
 )
-_AGE: Final = re.compile(r"^(?:,|\.| -| –|\))")
+_AGE: Final = re.compile(r"^(?:,|\.| -| –|\)| and \d)")
+_AGES: Final = re.compile(r"(?i)\bage[sd]?:? (?:\d{1,2}(?:, and |, | and | to |-)){1,9}$")
+# "shot {seven} times", "wounded {twice}": so often, not so many
+_OFTEN: Final = re.compile(r"(?i)^(?:(?:[\w-]{1,12} ){0,2}times|once|twice|thrice)\b")
+# "three women {were taken to hospital}" stands at most so far behind them
+BEHIND: Final = 48
+# "ages 21, 32, and {49}", "two men, 30 and {42}": so may one age follow another
+_NEXT_AGE: Final = frozenset({", ", " and ", ", and ", " & "})
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -66,7 +75,7 @@ def counts_of(weave: Weave) -> list[Count]:
         node = weave.nodes[quant]
         if node.type != "QUANT" or beside(weave.document.text, node.start, node.end) or of_cases(weave, quant):
             continue
-        if is_age(weave, quant):
+        if is_age(weave, quant) or _OFTEN.match(weave.document.text[node.start : node.end + 8]):
             continue
         own = [_of_noun(weave, count) for count in _counts(weave, quant)]
         part = _part(weave, quant, own, found)
@@ -81,8 +90,17 @@ def _counts(weave: Weave, quant: str) -> Iterator[Count]:
             measure = there(weave, edge.target)
         else:
             measure = measure_of(weave, quant, edge.target)
+        if measure and measure.name == "people" and measure.trigger is None and _in_hospital(weave, edge.target):
+            measure = Measure("injured", None, "")
         if measure:
             yield Count(quant, edge.target, measure, min(edge.p, weave.nodes[quant].p, weave.nodes[edge.target].p))
+
+
+def _in_hospital(weave: Weave, counted: str) -> bool:
+    """Whether people are said to be in hospital or in some condition, directly behind them."""
+    node, text = weave.nodes[counted], weave.document.text
+    after = text[node.end : min(node.end + BEHIND, weave.sentence_span(counted).end)]
+    return phrases("cues", "hospital", "after").search(re.split(r"[;:.]|, and\b", after)[0]) is not None
 
 
 def _of_noun(weave: Weave, count: Count) -> Count:
@@ -96,17 +114,43 @@ def _of_noun(weave: Weave, count: Count) -> Count:
 
 
 def is_age(weave: Weave, quant: str) -> bool:
-    """Whether a number in commas behind one person is an age: "Tal Vree, 35, was killed"."""
+    """Whether a number is an age: in commas behind somebody ("Tal Vree, 35, was killed"), or in a list of ages.
+
+    "Ages 21, 32 and 49" says so by its word; "two men, 30 and 42" by being as many ages as men.
+    """
     node, text = weave.nodes[quant], weave.document.text
-    if not (
-        text[node.start : node.end].isdecimal() and node.end - node.start <= 2 and _AGE.match(text[node.end :][:3])
-    ):
+    if not (text[node.start : node.end].isdecimal() and node.end - node.start <= 2):
+        return False
+    if _AGES.search(text[max(0, node.start - NEAR_AGES) : node.start]):
+        return True
+    before = next((one for one in weave.mentions() if _follows(weave, one, quant)), None)
+    if before and (beside(text, weave.nodes[before].start, weave.nodes[before].end) or is_age(weave, before)):
+        return True
+    if not _AGE.match(text[node.end :][:6]):
         return False
     return any(
         text[other.end : node.start] == ", "
+        and (other.type == "PER" or (other.type == "GROUP" and _as_many(weave, other.id, quant)))
         for other in weave.nodes.values()
-        if other.type == "PER" and other.end + 2 == node.start
+        if other.end + 2 == node.start
     )
+
+
+def _follows(weave: Weave, before: str, quant: str) -> bool:
+    """Whether a number of one or two digits directly follows another one in a list."""
+    first, node, text = weave.nodes[before], weave.nodes[quant], weave.document.text
+    short = first.type == "QUANT" and first.end - first.start <= 2 and text[first.start : first.end].isdecimal()
+    return short and first.end < node.start and text[first.end : node.start] in _NEXT_AGE
+
+
+def _as_many(weave: Weave, group: str, quant: str) -> bool:
+    """Whether the numbers in a list behind a group are as many as it is said to be; one behind one person."""
+    numbers, last = 1, quant
+    for other in weave.mentions():
+        if _follows(weave, last, other):
+            numbers, last = numbers + 1, other
+    said = [read_quantity(said_number(weave, edge.source)).lower for edge in weave.into(group, "count")]
+    return numbers in said or (numbers == 1 and not weave.into(group, "count"))
 
 
 def _part(weave: Weave, quant: str, own: Sequence[Count], before: Sequence[Count]) -> Count | None:

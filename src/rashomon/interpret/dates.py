@@ -58,6 +58,11 @@ def read_time(weave: Weave, trigger: str) -> When:
     return When(why="; ".join(dict.fromkeys(whys)), node=edges[0].target)
 
 
+def read_mention(weave: Weave, node_id: str) -> When:
+    """The period of a TIME mention by itself, told in the past."""
+    return _read_node(weave, node_id, "past")
+
+
 def _read_node(weave: Weave, node_id: str, tense: Tense) -> When:
     """One TIME mention as a period; failing that, the mentions it is `same` as."""
     why = ""

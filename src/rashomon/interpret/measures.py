@@ -116,9 +116,20 @@ def _gap(weave: Weave, trigger: str, quant: str, mention: str) -> tuple[bool, in
 
 def _people_measure(weave: Weave, trigger: str, name: str) -> str:
     """A measure of things turned into that of people: fighters wiped out are dead, people beaten are not."""
+    if name == "attacked" and hits(weave, trigger):
+        return "casualties"
     if name == "destroyed" and not set(tokens(weave.words(trigger))) & word_set("measures", "wiped_out"):
         return "attacked"
     return OF_PEOPLE.get(name, name)
+
+
+def hits(weave: Weave, trigger: str) -> bool:
+    """Whether an assault is told by a word that leaves those whom it hits dead or hurt: "shot", but not "shot at"."""
+    node = weave.nodes[trigger]
+    words = set(tokens(weave.words(trigger)))
+    bullets = node.mode == "firearms" and words & word_set("measures", "hit_by_bullets")
+    missed = weave.document.text[node.end : node.end + 4] == " at "
+    return node.type == "ASSAULT" and bool(bullets or words & word_set("measures", "hit")) and not missed
 
 
 def _thing_measure(weave: Weave, mention: str, name: str) -> str | None:

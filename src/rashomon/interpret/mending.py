@@ -1,7 +1,7 @@
 """Edges of a graph that the words of the text contradict, put right before anything is read off them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from rashomon.interpret.wording import phrases, word_set
@@ -26,10 +26,13 @@ _FOR: Final = frozenset({"on behalf of", "in the name of"})
 _BESIDE: Final = frozenset({"alongside", "alongside of", "together with", "side by side with"})
 _AGAINST: Final = re.compile(r"(?i)^(?:\W{0,2}[\w-]{1,20}){0,4} (?:against|with) ")
 _ENEMY: Final = re.compile(r"(?i)^(?:\W{0,2}[\w-]{1,20}){0,4} against ")
+# Behind an act that befalls its subject, somebody with a verb of his own: "died, and a guard {is} in custody".
+_OWN_VERB: Final = re.compile(r"(?i)^(?:[,\w-]{1,20} ?){0,3}\b(?:is|are|was|were|has|have|had|remains?|remained)\b")
 SPEAKERS: Final = frozenset({"PER", "ORG", "GROUP", "GPE", "DOC"})
 # Between "according to" and its speaker: "according to two senior {officials}".
 _PLAIN: Final = re.compile(r"^[ ,]{0,2}(?:(?:the|an?|one|two|some|several|local|senior|military|unnamed) ){0,3}$")
 _LED: Final = re.compile(r"[,\"”'’] $")
+HARMS: Final = frozenset({"KILL", "INJURE"})
 TITLE: Final = 2
 """Characters at most between a title and the name after it."""
 
@@ -45,18 +48,23 @@ def mended(text: str, nodes: Nodes, edges: Iterable[Edge]) -> list[Edge]:
         if edge.label == "agent":
             agents.setdefault(edge.source, []).append(edge.target)
     found: list[Edge] = []
+    harmed = {(e.source, e.target) for e in given if e.label == "target" and nodes[e.source].type in HARMS}
     for edge in given:
-        found += _mended(text, nodes, edge, agents.get(edge.source, []))
+        found += _mended(text, nodes, edge, agents.get(edge.source, []), harmed)
     return [*found, *_speakers(text, nodes, found)]
 
 
-def _mended(text: str, nodes: Nodes, edge: Edge, agents: list[str]) -> Iterator[Edge]:
-    """What becomes of one edge; ``agents`` are those of its trigger."""
+def _mended(
+    text: str, nodes: Nodes, edge: Edge, agents: list[str], harmed: Collection[tuple[str, str]]
+) -> Iterator[Edge]:
+    """What becomes of one edge; ``agents`` are its trigger's, ``harmed`` the pairs of a harm and whom it hits."""
     act, other = nodes[edge.source], nodes[edge.target]
     if edge.label != "target" or act.type not in MODES:
         yield edge
     elif _given(text, act, other):
         yield Edge(edge.source, "theme", edge.target, edge.p)
+    elif act.type in HARMS and (_another_harm(nodes, edge, harmed) or _after(text, act, other)):
+        return
     elif act.end < other.start <= act.end + REACH and _BY.match(_between(text, nodes, act, other)):
         yield Edge(edge.source, "agent", edge.target, edge.p)
     else:
@@ -65,6 +73,31 @@ def _mended(text: str, nodes: Nodes, edge: Edge, agents: list[str]) -> Iterator[
             yield from (Edge(one, "ally", edge.target, edge.p) for one in agents if one != edge.target)
         else:
             yield Edge(edge.source, "agent" if place == "beside" else "target", edge.target, edge.p)
+
+
+def _another_harm(nodes: Nodes, edge: Edge, harmed: Collection[tuple[str, str]]) -> bool:
+    """Whether somebody is told to suffer another harm than this one: the guard of "a guard was hurt and a man killed".
+
+    The other harm follows him directly, and between the two stands somebody else whom this one hits.
+    """
+    act, hit = nodes[edge.source], nodes[edge.target]
+    others = [nodes[one] for one, who in harmed if who == edge.target and nodes[one].type != act.type]
+    victims = [nodes[who] for one, who in harmed if one == edge.source and who != edge.target]
+    return any(
+        hit.end <= other.start and other.end <= victim.start and victim.end <= act.start
+        for other in others
+        for victim in victims
+    )
+
+
+def _after(text: str, act: Node, other: Node) -> bool:
+    """Whether somebody behind an act that befell those before it has a verb of his own."""
+    if text[act.start : act.end].lower().split()[-1] not in word_set("cues", "befallen", "words"):
+        return False
+    if not act.end < other.start <= act.end + REACH:
+        return False
+    joined = re.search(r"\band\b|\bwhile\b|\bbut\b", text[act.end : other.start])
+    return joined is not None and _OWN_VERB.match(text[other.end : other.end + REACH].lstrip()) is not None
 
 
 def _between(text: str, nodes: Nodes, act: Node, other: Node) -> str:

@@ -34,9 +34,9 @@ def partisan(weave: Weave, speech: str, act: str, quoted: bool) -> str:
             if own & theirs or names & {weave.words(one).casefold() for one in theirs}:
                 return _told(weave, edge.target, phrase_of(weave, party).quote, role)
     for party, role in _parties(weave, act) if quoted and told else ():
-        ours = [one for one in _stands_for(weave, party) if weave.words(one).lower() in FIRST]
-        if ours:
-            first = min(ours, key=lambda one: weave.nodes[one].start)
+        said = [one for one in _stands_for(weave, party) if weave.words(one).lower() in FIRST]
+        if said:
+            first = min(said, key=lambda one: (weave.nodes[one].start, one))
             return _told(weave, told[0].target, weave.words(first), role)
     return ""
 

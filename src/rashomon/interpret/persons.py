@@ -5,23 +5,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from rashomon.interpret.basis import basis_of
+from rashomon.interpret.basis import LONG, basis_of
 from rashomon.interpret.counts import Count, counts_of, is_subset_cue
 from rashomon.interpret.figures import as_of, common
-from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, size_of
+from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, hits, size_of
 from rashomon.interpret.mentions import mention_of
 from rashomon.interpret.stance import Telling, claim_id
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import is_name, is_pronoun, phrases, word_set
-from rashomon.records import EventClaim, FigureClaim
+from rashomon.records import SINGULAR, EventClaim, FigureClaim
 from rashomon.values.number_context import beside
 
 MEASURES: Final = {"KILL": "killed", "INJURE": "injured"}
+CASUALTIES: Final = "casualties"
 # The roles in which a number tells how many were harmed, not how many did it.
 HARMED: Final = frozenset({"target", ON_TRIGGER})
 # "Another soldier" is one more, "the soldier" one who was named before.
 ONE: Final = frozenset({"a", "an", "another"})
 ALONE: Final = frozenset({"him", "himself", "her", "herself"})
+# Who kills himself is none of those whom he killed before.
+REFLEXIVE: Final = frozenset({"himself", "herself"})
 # "Another was hurt": somebody beside those who were told.
 SOMEBODY: Final = frozenset({"another", "another one", "another person", "one more"})
 MANY: Final = ("s", "people", "men", "women", "children")
@@ -32,8 +35,9 @@ JOINED: Final = 60
 ARTICLE: Final = 60
 _BREAK_OFF: Final = re.compile(r"[;:.] |\b(?:who|which|when|while|after|by|including|among)\b")
 # "An inspector {and a} guard {were} killed": the verb says that both are meant.
-_AND: Final = re.compile(r",? and (?:an? |the |another )?")
-_PLURAL: Final = re.compile(r" (?:were|are|have|sustained) ")
+_AND: Final = re.compile(r"(?:, (?:aged? )?\d{1,2})?,? and (?:an? |the |another )?")
+_LISTED: Final = re.compile(r"(?:, (?:aged? )?\d{1,2})?, (?:an? |the |another )?")
+_PLURAL: Final = re.compile(r"(?:, (?:aged? )?\d{1,2},?)? (?:were|are|have|sustained|died) ")
 # "... and {another} injured", where the act hits nobody whom the graph marks.
 _ANOTHER: Final = re.compile(r"(?i)\banother(?: one| person)?(?: was| is| has been)?(?: \w{2,12}ly)? $")
 _BREAK: Final = re.compile(r"[,;:(]")
@@ -50,7 +54,7 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
     counted = counts_of(weave)
     found: list[FigureClaim] = []
     for trigger in weave.triggers():
-        if weave.nodes[trigger].type not in MEASURES:
+        if measure_in(weave, trigger) is None:
             continue
         held = [count for count in counted if count.measure.trigger == trigger and count.measure.role in HARMED]
         people = list(_single(weave, trigger, held))
@@ -62,6 +66,18 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
     return found
 
 
+def measure_in(weave: Weave, trigger: str) -> str | None:
+    """What those whom an act hits are counted as: killed, injured, or casualties, where it may be either ("shot")."""
+    return MEASURES.get(weave.nodes[trigger].type) or (CASUALTIES if hits(weave, trigger) else None)
+
+
+def _harmed(weave: Weave, node: str) -> bool:
+    """Whether the sentence tells what became of somebody who was hit: "was shot and killed"."""
+    here = weave.sentence(node)
+    acts = (edge.source for other in weave.cluster(node) for edge in weave.into(other, "target"))
+    return any(weave.nodes[act].type in MEASURES and weave.sentence(act) == here for act in acts)
+
+
 def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
     """The targets of an act that are one person each, nobody twice."""
     taken: list[str] = [count.counted for count in held]
@@ -70,9 +86,13 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
             continue
         if any(same_person(weave, other, node) for other in taken):
             continue
+        if measure_in(weave, trigger) == CASUALTIES and _harmed(weave, node):
+            continue
         if held and (_part(weave, held, node) or not (one_more(weave, node) or _joined(weave, held, node))):
             continue
-        if _numbered(weave, node) or (is_pronoun(weave.words(node)) and not (held or _first(weave, trigger))):
+        if _numbered(weave, node) or (
+            is_pronoun(weave.words(node)) and not (held or _known_death(weave, trigger, node))
+        ):
             continue
         taken.append(node)
         yield node
@@ -80,26 +100,36 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
 
 def _targets(weave: Weave, trigger: str) -> Iterator[str]:
     """Those whom an act hits, and who shares it by a plural verb: "an inspector and a guard were hurt" hits both."""
+    if not weave.out(trigger, "target") and weave.words(trigger).lower().split()[-1] in REFLEXIVE:
+        yield from (edge.target for edge in weave.out(trigger, "agent"))
     for edge in weave.out(trigger, "target"):
-        node = edge.target
-        sharer = _sharing(weave, trigger, node)
-        if sharer:
-            yield sharer
-        yield node
+        yield from _sharing(weave, trigger, edge.target)
+        yield edge.target
 
 
-def _sharing(weave: Weave, trigger: str, node: str) -> str | None:
-    """Somebody joined by "and" before one person who is the subject of "were killed"."""
+def _sharing(weave: Weave, trigger: str, node: str) -> list[str]:
+    """Those joined by "and" and commas before one person who is the subject of "were killed", in text order."""
     here, text = weave.nodes[node], weave.document.text
-    if not _PLURAL.match(text[here.end : weave.nodes[trigger].start]) or not is_one(weave, node):
-        return None
-    tied = [weave.nodes[edge.target] for edge in weave.out(node, "of")]
-    start = min([here.start, *(one.start for one in tied if here.start - ARTICLE < one.start < here.start)])
+    if not _PLURAL.match(text[here.end : weave.nodes[trigger].start] + " ") or not is_one(weave, node):
+        return []
+    found: list[str] = []
+    last, joint = node, _AND
     for other in reversed(weave.mentions()):
         one = weave.nodes[other]
-        if one.type in ("PER", "GROUP") and one.end <= start and _AND.fullmatch(text[one.end : start]):
-            return None if weave.into(other, "agent", "target", "theme") else other
-    return None
+        if one.type not in ("PER", "GROUP") or one.end > _opens(weave, last):
+            continue
+        if not joint.fullmatch(text[one.end : _opens(weave, last)]) or weave.into(other, "agent", "target", "theme"):
+            break
+        found.insert(0, other)
+        last, joint = other, _LISTED
+    return found
+
+
+def _opens(weave: Weave, node: str) -> int:
+    """Where the phrase of a mention begins: with the names directly before it that it is of."""
+    start = weave.nodes[node].start
+    tied = [weave.nodes[edge.target].start for edge in weave.out(node, "of")]
+    return min([start, *(one for one in tied if start - ARTICLE < one < start)])
 
 
 def _another(weave: Weave, trigger: str) -> bool:
@@ -129,6 +159,12 @@ def _numbered(weave: Weave, node: str) -> bool:
     """Whether a number counts a mention; the 12 of "a 12-year-old boy" doesn't."""
     numbers = (weave.nodes[edge.source] for edge in weave.into(node, "count"))
     return any(not beside(weave.document.text, number.start, number.end) for number in numbers)
+
+
+def _known_death(weave: Weave, trigger: str, node: str) -> bool:
+    """Whether a pronoun tells of a death that nothing before it did: a suicide, or the first killing of a passage."""
+    suicide = weave.nodes[trigger].type == "KILL" and weave.words(node).lower() in REFLEXIVE
+    return suicide or _first(weave, trigger)
 
 
 def _first(weave: Weave, trigger: str) -> bool:
@@ -211,12 +247,15 @@ def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping
     first, last = people[0], people[-1]
     number = sum(size_of(weave, node) for node in people)
     on_trigger = first == trigger
-    measure = Measure(MEASURES[weave.nodes[trigger].type], trigger, "target")
+    measure = Measure(measure_in(weave, trigger) or CASUALTIES, trigger, "target")
     class_, class_why = class_of(weave, first)
     basis, basis_why = basis_of(telling, first, trigger, number)
+    when = telling.stances[trigger].when.period
+    if basis == "period" and when and when.precision not in LONG:
+        basis, basis_why = "incident", f"told one by one, though {basis_why}"
     said, said_why = as_of(telling, trigger)
     how = "one person, told in the singular" if number == 1 else f"{number} persons, told one by one"
-    reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": how}
+    reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": how, SINGULAR: how}
     reasons |= {"class": class_why} if class_why else {}
     reasons |= {"as_of": said_why} if said is None else {}
     reasons |= {"counted": "somebody else, who is not named"} if on_trigger else {}

@@ -7,6 +7,7 @@ import msgspec
 
 from rashomon.interpret.dates import When, history_reason, read_time
 from rashomon.interpret.reality import read_reality
+from rashomon.interpret.setting import scene_time
 from rashomon.interpret.voices import AUTHOR, Chain, chain
 from rashomon.interpret.weave import Weave
 from rashomon.records import Reality, Row, Span, Voice, content_id
@@ -35,7 +36,16 @@ class Telling(msgspec.Struct, frozen=True):
 def tell(weave: Weave, maker: str) -> Telling:
     """Read the stance of every trigger of a passage."""
     times = {trigger: read_time(weave, trigger) for trigger in weave.triggers()}
-    return Telling(weave, {trigger: _stance(weave, trigger, times) for trigger in times}, maker)
+    stances = {trigger: _stance(weave, trigger, times) for trigger in times}
+    return Telling(weave, {one: _in_scene(weave, one, stances[one], times) for one in times}, maker)
+
+
+def _in_scene(weave: Weave, trigger: str, stance: Stance, times: Mapping[str, When]) -> Stance:
+    """The stance of an act without a time with that of its scene; history and what did not happen keep theirs."""
+    if stance.background or stance.reality not in ("fact", "poss"):
+        return stance
+    when = scene_time(weave, trigger, times)
+    return msgspec.structs.replace(stance, when=when) if when else stance
 
 
 def _stance(weave: Weave, trigger: str, times: Mapping[str, When]) -> Stance:

@@ -8,6 +8,7 @@ import msgspec
 from rashomon.interpret.clusters import clusters
 from rashomon.interpret.mending import mended
 from rashomon.interpret.missed import completed
+from rashomon.interpret.shots import only_shot
 from rashomon.records import Document, Edge, Graph, Node, Span
 from rashomon.values.sentences import sentences
 from rashomon.vocab.scheme import MODES, SPEECH, fits
@@ -97,7 +98,7 @@ def weave(document: Document, graph: Graph) -> Weave:
     """The view of one graph. Nodes outside the text and edges that do not fit the scheme are left out."""
     length = len(document.text)
     ordered = sorted(graph.nodes, key=lambda node: (node.start, node.end, node.id))
-    nodes = {node.id: node for node in ordered if 0 <= node.start < node.end <= length}
+    nodes = only_shot(document.text, {node.id: node for node in ordered if 0 <= node.start < node.end <= length})
     fitting = [
         edge
         for edge in graph.edges

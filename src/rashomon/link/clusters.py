@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from rashomon.link import families
-from rashomon.link.account import days, published
+from rashomon.link.account import published
+from rashomon.link.dating import News, news, when
 from rashomon.link.groups import groups, standing
 from rashomon.link.titles import title
 from rashomon.link.witnesses import Pairs, document_groups, independent, origins, told_apart
-from rashomon.records import Document, EventClaim, FigureClaim, Incident, Judgement, Mention, Period, Place, content_id
+from rashomon.records import Document, EventClaim, FigureClaim, Incident, Judgement, Mention, Place, content_id
 from rashomon.values.judgements import CORRECTED
 from rashomon.values.place import width
 
@@ -19,13 +20,15 @@ Order = tuple[str, str, int, str]
 class Reports(NamedTuple):
     """The documents of a case by id, the first of those each shares an origin with, and what people said of them.
 
-    ``apart``: documents that are not one origin; ``named``: claims that a person joined to others.
+    ``apart``: documents that are not one origin; ``named``: claims that a person joined to others; ``days``: those on
+    which each tells of violence.
     """
 
     known: Mapping[str, Document]
     group: Mapping[str, str]
     apart: Pairs
     named: frozenset[str]
+    days: News
 
 
 class Group(NamedTuple):
@@ -63,7 +66,7 @@ def incidents(
     hanging = attached(found.values(), figures)
     joined = [j for j in standing(judged) if j.made and j.verdict == "same"]
     named = frozenset(name for j in joined for name in (j.left, j.right))
-    reports = Reports(known, document_groups(known, judged), told_apart(judged), named)
+    reports = Reports(known, document_groups(known, judged), told_apart(judged), named, news(found.values()))
     built = []
     for ids in groups(found, judged, {claim: event.document for claim, event in found.items()}):
         told = sorted((found[i] for i in ids), key=lambda e: _order(e, known))
@@ -115,7 +118,7 @@ def attached(events: Iterable[EventClaim], figures: Iterable[FigureClaim]) -> di
 def _incident(group: Group, reports: Reports, places: Mapping[str, Place]) -> Incident:
     first = group.founders[0]
     kind = _kind(group.founders)
-    period = _period(group.founders)
+    period = when(group.founders, reports.days, reports.known)
     place = _place(group.founders, places)
     voices = origins(group.claims, reports.known, reports.group, reports.apart)
     firsts = {e.document: e for e in reversed(group.founders)}
@@ -174,24 +177,6 @@ def _teller(founders: Sequence[EventClaim], kind: str) -> EventClaim:
     """The founding event that names the incident best: of its type, with a target, first told."""
     of_type = [e for e in founders if e.type == kind.partition(".")[0]] or list(founders)
     return next((e for e in of_type if e.roles.get("target")), of_type[0])
-
-
-def _period(founders: Sequence[EventClaim]) -> Period | None:
-    """The most exact time told, by most events; acts before harm; on a tie the first told."""
-    told = [e for e in founders if days(e.time)]
-    acts = [e for e in told if e.type not in families.HARM] or told
-    if not acts:
-        return None
-    lengths = {id(e): _length(e.time) for e in acts}
-    least = min(lengths.values())
-    exact = [e.time for e in acts if e.time and lengths[id(e)] <= max(least, 1)]
-    votes = Counter((p.from_ or "", p.to or "") for p in exact)
-    return max(exact, key=lambda p: (votes[p.from_ or "", p.to or ""], -exact.index(p)))
-
-
-def _length(period: Period | None) -> int:
-    span = days(period)
-    return span[1] - span[0] if span else 0
 
 
 def _place(founders: Sequence[EventClaim], places: Mapping[str, Place]) -> Place | None:

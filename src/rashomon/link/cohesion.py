@@ -11,6 +11,7 @@ from rashomon.link.features import NOTHING, Evidence
 
 # Two things done on one day are half as much as "on one day" says of two reports.
 ONE_DAY: Final = 2.5
+FIGHTERS: Final = 0.7
 SCENE_WORDS: Final = frozenset({"where", "wherein", "when", "during"})
 
 
@@ -37,6 +38,12 @@ def said_cause(a: Account, b: Account) -> Evidence:
     if effect.types <= families.HARM and not cause.lasting:
         return 8.0, "the text says that the act caused the harm"
     return -2.0, "the text says that one act led to the other"
+
+
+def agents(a: Account, b: Account) -> Evidence:
+    """As between reports, but that those who fight a war do more than one of the things that a report tells."""
+    bits, why = features.agents(a, b)
+    return min(bits, FIGHTERS), why
 
 
 def day(a: Account, b: Account) -> Evidence:

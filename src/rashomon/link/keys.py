@@ -17,7 +17,7 @@ import numpy as np
 from rashomon.link.account import EVER, NEVER, Account, Days, narrowest
 from rashomon.link.families import family
 from rashomon.link.linker import Pair
-from rashomon.link.words import UNUSUAL, rarity
+from rashomon.link.words import rarity
 from rashomon.records import Place
 from rashomon.values.place import proper_words, width
 
@@ -29,6 +29,7 @@ CELL: Final = 0.5  # degrees, about 55 km; accounts reach into the cells 0.25 de
 BEFORE: Final = 10  # an account without a time may be of anything in so many days before its report
 WIDE: Final = 40  # longer times meet by the year
 LEAST_COUNT: Final = 10  # smaller counts are shared by chance
+RARE: Final = 5.5  # bits: names in more than one report of 45 are shared by chance
 CROWD: Final = 150  # a block larger than this is split by what else its accounts share
 
 
@@ -84,10 +85,10 @@ def _subjects(account: Account) -> Iterator[Key]:
         for actor in sorted(account.agents | account.targets):
             yield "actor", actor
     for person in sorted(account.people):
-        if rarity(person) >= UNUSUAL:
+        if rarity(person) >= RARE:
             yield "person", person
     for name in sorted(account.names - account.people):
-        if rarity(name) >= UNUSUAL:
+        if rarity(name) >= RARE:
             yield "name", name
     for figure in account.figures:
         if figure.low is not None and figure.low >= LEAST_COUNT:

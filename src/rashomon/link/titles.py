@@ -71,6 +71,8 @@ def target(event: EventClaim) -> str:
 
 
 def _when(period: Period | None) -> tuple[str, ...]:
+    if period and period.from_ is None:
+        return ()  # that it was over by the day of the report dates nothing
     if period and period.precision in ("time", "part of day") and period.from_:
         # a title names the day; the hour stands beside it
         period = Period(from_=period.from_[:10], to=period.from_[:10], precision="day")

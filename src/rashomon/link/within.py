@@ -12,7 +12,7 @@ from rashomon.values.place import width
 # that distance only the report's first happenings (its news) are compared.
 WINDOW: Final = 40
 LEAD: Final = 6
-# "Five died." belongs to what was told just before; farther away it needs words of its own.
+# "Five died." belongs to what was told just before; farther away it needs words in common.
 BARE_HARM: Final = 2
 # An antecedent may lack evidence for it, but not have this much against it, in bits besides the prior.
 LEAST: Final = -1.5
@@ -64,7 +64,8 @@ def _fits(left: Account, right: Account) -> bool:
         return False
     if left.doers and right.doers and not (left.doers & right.doers or left.states & right.states):
         return False  # others did it
-    return right.definite or right.sentence - left.sentence <= BARE_HARM
+    akin = (left.heads | left.triggers) & right.heads  # hostages were killed: in the hostage crisis
+    return right.definite or bool(akin) or right.sentence - left.sentence <= BARE_HARM
 
 
 def strangers(left: Account, right: Account) -> bool:

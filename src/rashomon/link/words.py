@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from math import fsum
 from typing import Final
 
 from rashomon.vocab import table
@@ -82,7 +83,7 @@ def rarity(word: str) -> float:
 
 def rarities(words: Iterable[str], least: float = 0.0) -> float:
     """The bits of several words together, each above ``least``; words that are no rarer than that not at all."""
-    return sum(max(0.0, rarity(word) - least) for word in words)
+    return fsum(max(0.0, rarity(word) - least) for word in words)  # the same in any order
 
 
 @lru_cache(maxsize=16_384)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rashomon.records import Actor, FigureClaim
+from rashomon.records import SINGULAR, Actor, FigureClaim
 
 BASES_OF_INCIDENT: Final = frozenset({"incident", "unknown"})
 FORCE: Final = "force size"
 TOTAL: Final = ""
+# Persons told without a number, of whom nothing says what side they are on: each of them may be told by several words.
+ONE_BY_ONE: Final = "told one by one"
 
 # Head words that name everybody, whoever they were: the total.
 EVERYBODY: Final = frozenset(
@@ -58,18 +60,18 @@ def _subset(figure: FigureClaim, figures: Sequence[FigureClaim]) -> str:
 
     "Five children died" beside "31 civilians were killed" is no second toll of the civilians.
     """
-    head = _head(figure)
-    if head not in CHILDREN | WOMEN or figure.upper is None:
+    noun = head(figure)
+    if noun not in CHILDREN | WOMEN or figure.upper is None:
         return ""
     for other in figures:
         least = other.lower or 0
         if (
             other.measure == figure.measure
             and other.class_ in ("civilian", "unknown")
-            and _head(other) not in CHILDREN | WOMEN
+            and head(other) not in CHILDREN | WOMEN
             and least > figure.upper
         ):
-            return "children" if head in CHILDREN else "women"
+            return "children" if noun in CHILDREN else "women"
     return ""
 
 
@@ -118,20 +120,24 @@ class Sides(NamedTuple):
 
 def counted(figure: FigureClaim, sides: Sides, actors: Mapping[str, Actor]) -> str:
     """Who is counted, in words; "" for everybody. Fighters of different sides are told apart by the actor's name."""
-    head = _head(figure)
-    if head in BODIES:
+    noun = head(figure)
+    if noun in BODIES:
         return "bodies found"
-    if figure.part_of and head in CHILDREN | WOMEN:
-        return "children" if head in CHILDREN else "women"
+    if figure.part_of and noun in CHILDREN | WOMEN:
+        return "children" if noun in CHILDREN else "women"
     if sides.attacking(figure, actors):
         return "attackers"
     if figure.class_ in ("combatant", "security"):
         return _sided(PLURAL[figure.class_], named_side(figure, actors) or sides.only.get(figure.class_), actors)
     if figure.class_ in PLURAL:
         return PLURAL[figure.class_]
-    if head in EVERYBODY or not any(c.isascii() and c.isalpha() for c in head):
+    if SINGULAR in figure.reasons and noun in EVERYBODY:
+        return ONE_BY_ONE
+    if noun in EVERYBODY or not any(c.isascii() and c.isalpha() for c in noun):
         # words of another script are in none of these lists: to call each its own group would hide what they share
         return TOTAL
+    if SINGULAR in figure.reasons:
+        return ONE_BY_ONE
     return " ".join(figure.counted.words.casefold().split()) if figure.counted else TOTAL
 
 
@@ -157,6 +163,7 @@ def _words(figure: FigureClaim) -> frozenset[str]:
     return frozenset(figure.counted.words.casefold().split()) if figure.counted else frozenset()
 
 
-def _head(figure: FigureClaim) -> str:
+def head(figure: FigureClaim) -> str:
+    """The last word for those counted, in lower case; "" if nobody is named."""
     words = figure.counted.words.casefold().split() if figure.counted else []
     return words[-1] if words else ""

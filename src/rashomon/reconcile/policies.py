@@ -37,7 +37,8 @@ def lowest_to_highest(votes: Sequence[Vote]) -> Outcome:
 def most_reliable(votes: Sequence[Vote]) -> Outcome:
     """Best is the figure of the most reliable origin: not a party to it before a party, sure before hedged, in more
     reports before in fewer, later before earlier. Low and high are the lowest and highest figures. A total that
-    nobody states is the sum of the sides: both fighting parties, civilians and unknown."""
+    nobody states is the sum of the sides (both fighting parties, civilians and unknown), or of those who are told one
+    by one."""
     low, high = spread((v.low, v.high) for v in votes)
     ranked = sorted(sorted(votes, key=lambda v: v.origin), key=_later, reverse=True)
     ranked.sort(key=lambda v: (bool(v.partisan), v.hedged, -v.reports))
@@ -58,7 +59,8 @@ def lowest(votes: Sequence[Vote]) -> Outcome:
 
 
 def majority(votes: Sequence[Vote]) -> Outcome:
-    """The figure of more than half of the origins, else the lowest; those who did it are counted among the dead."""
+    """The figure of more than half of the origins, else the lowest; those who did it are counted among the dead. A
+    total that nobody states is the sum of the sides, or of those who are told one by one."""
     points = [v.point for v in votes if v.point is not None]
     agreed = [p for p in sorted(set(points)) if 2 * points.count(p) > len(votes)]
     best = agreed[0] if agreed else min(points, default=None)

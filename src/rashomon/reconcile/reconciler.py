@@ -1,6 +1,6 @@
 """Findings: what a named policy makes of the figures of each incident, field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar, Final
 
 import msgspec
@@ -9,10 +9,12 @@ from rashomon.errors import SettingsError
 from rashomon.reconcile.fields import fields
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.policies import POLICIES, Outcome
+from rashomon.reconcile.tolls import MEASURES, added_up, stated
 from rashomon.reconcile.votes import Ballot, Vote, ballot
-from rashomon.records import Finding, Standpoint
+from rashomon.records import SINGULAR, Finding, Standpoint
 
 # Groups that together are everybody and have nobody in common; hostages are civilians to those who add.
+BASES: Final = ("cumulative", "period", "conflict", "batch")
 SIDES: Final = ("attackers", "combatants", "security forces", "civilians", "hostages")
 
 
@@ -20,7 +22,7 @@ class Reconciler(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Make findings of the figures of incidents, by each of ``policies`` (`rashomon.reconcile.policies.POLICIES`)."""
 
     name: ClassVar[str] = "reconciler"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     policies: tuple[str, ...] = ("range",)
 
     def __post_init__(self) -> None:
@@ -37,10 +39,62 @@ class Reconciler(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         ballots = votes(gathered)
         found: list[Finding] = []
         for policy in self.policies:
-            own = [_finding(gathered, field, policy, ballots[field]) for field in sorted(ballots)]
-            total = _added(own, policy) if POLICIES[policy][1] else None
-            found.extend([*([total] if total else []), *own])
+            own = {field: _finding(gathered, field, policy, ballots[field]) for field in sorted(ballots)}
+            made = _totals(gathered, own, policy, ballots) if POLICIES[policy][1] else {}
+            found.extend([*made.values(), *(f for field, f in own.items() if field not in made)])
         return tuple(found)
+
+
+def _totals(
+    gathered: Gathered, own: Mapping[str, Finding], policy: str, ballots: Mapping[str, Ballot]
+) -> dict[str, Finding]:
+    """The totals of the dead and the wounded that nobody states: the sum of the sides, or people told one by one."""
+    field = fields(gathered.figures, gathered.actors)
+    numbered = {field[f.id] for f in gathered.figures if SINGULAR not in f.reasons}
+    made: dict[str, Finding] = {}
+    for measure in MEASURES:
+        voted = {c for vote in ballots[measure].votes for c in vote.claims} if measure in ballots else set()
+        if stated([f for f in gathered.figures if f.measure == measure], voted):
+            continue
+        dead = made.get("killed") or own.get("killed")
+        told = added_up(gathered, measure, policy, field, (dead.best or 0) if dead else 0)
+        told = _as_counted(told, own, field, numbered) if told else None
+        sides = _added(list(own.values()), policy, numbered) if measure == "killed" else None
+        known = [one for one in (sides, told, own.get(measure)) if one is not None]
+        if sides and sides.best is None:
+            known = [sides]  # a side of which no number is named leaves the sum open
+        if known:
+            made[measure] = _whole(max(known, key=lambda one: one.best or 0), own.get(measure))
+    return made
+
+
+def _whole(made: Finding, instead_of: Finding | None) -> Finding:
+    """A total with the claims of the finding whose place it takes, so that none is lost."""
+    there = {s.claim for s in (*made.backing, *made.set_aside)}
+    rest = (*instead_of.backing, *instead_of.set_aside) if instead_of else ()
+    return msgspec.structs.replace(made, set_aside=(*made.set_aside, *(s for s in rest if s.claim not in there)))
+
+
+def _as_counted(
+    told: Finding, own: Mapping[str, Finding], field: Mapping[str, str], numbered: Collection[str]
+) -> Finding:
+    """A total made of numbers of one group alone, as the policy has that group; any other total as it is."""
+    groups = {field.get(s.claim, "") for s in told.backing}
+    known = {name for name in own.keys() & set(numbered) if name.startswith(told.field)}
+    if len(groups) > 1 or not groups <= known:
+        return told
+    (group,) = groups
+    counted = own[group]
+    there = {s.claim for s in (*counted.backing, *counted.set_aside)}
+    return msgspec.structs.replace(
+        counted,
+        field=told.field,
+        backing=tuple(
+            Standpoint(claim=s.claim, reason=f"added up from {group}, the only ones counted; {s.reason}")
+            for s in counted.backing
+        ),
+        set_aside=(*counted.set_aside, *(s for s in told.set_aside if s.claim not in there)),
+    )
 
 
 def votes(gathered: Gathered) -> dict[str, Ballot]:
@@ -81,12 +135,16 @@ def _reason(vote: Vote, why: str) -> str:
     return f"{said}; {vote.partisan}" if vote.partisan else said
 
 
-def _added(findings: Sequence[Finding], policy: str) -> Finding | None:
-    """The total of the dead that nobody states, added up from the sides; None if it is stated or can't be added."""
+def _added(findings: Sequence[Finding], policy: str, numbered: Collection[str]) -> Finding | None:
+    """The total of the dead that nobody states, added up from the sides; None if it can't be added.
+
+    A number is given for one of the sides at least (``numbered`` are the fields that have one): persons told one by one
+    may be told under two.
+    """
     fields = {f.field: f for f in findings}
     parts = [f for f in findings if _side(f.field)]
     overlapping = {"killed: civilians", "killed: hostages"} <= set(fields)
-    if "killed" in fields or len(parts) < 2 or overlapping:
+    if len(parts) < 2 or overlapping or not any(p.field in numbered for p in parts):
         return None
     lows, bests, highs = ([getattr(p, end) for p in parts] for end in ("low", "best", "high"))
     return Finding(
@@ -104,4 +162,5 @@ def _added(findings: Sequence[Finding], policy: str) -> Finding | None:
 
 def _side(field: str) -> bool:
     measure, _, group = field.partition(": ")
-    return measure == "killed" and group.split(" (")[0] in SIDES
+    over_more = field.endswith(tuple(f"({basis})" for basis in BASES))
+    return measure == "killed" and group.split(" (")[0] in SIDES and not over_more

@@ -23,6 +23,7 @@ from rashomon.records.analyses import (
 )
 from rashomon.records.base import Period, Precision, Reality, Row, Span, content_id
 from rashomon.records.claims import (
+    SINGULAR,
     SUPERSEDED,
     Amount,
     AnyClaim,
@@ -51,6 +52,7 @@ from rashomon.records.views import (
 )
 
 __all__ = [
+    "SINGULAR",
     "SUPERSEDED",
     "Actor",
     "Alias",

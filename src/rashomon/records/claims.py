@@ -9,6 +9,9 @@ from rashomon.records.base import Period, Reality, Row, Span
 SUPERSEDED: Final = "superseded"
 """The key of a claim's ``reasons`` under which a figure that its own report puts right says so."""
 
+SINGULAR: Final = "singular"
+"""The key of a claim's ``reasons`` under which a figure of persons told one by one, without a number word, says so."""
+
 
 class Mention(Row, frozen=True, kw_only=True):
     """Words that name somebody, something or somewhere; ``actor`` or ``place`` is filled by resolution.

@@ -85,6 +85,8 @@ def read_told(words: str, telling: Telling, start: int | None = None, end: int |
 def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
     """Against the report's date, or against the time told of before where the words say so."""
     reading = _against_report(parsed, telling.report, telling.tense)
+    if not parsed:  # words of another script, or none
+        return reading
     told = [
         Found(_moment(each.from_), _moment(each.to), each.precision, say(each))
         for each in telling.told

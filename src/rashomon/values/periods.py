@@ -78,7 +78,8 @@ def say(period: Period | None) -> str:
     if period.to is None:
         return f"since {_since(period.from_ or '', period.how)}"
     if period.from_ is None:
-        return f"until {_until(period.to)}"
+        bound = "not later than" if "not later than" in period.how else "until"
+        return f"{bound} {_until(period.to)}"
     if len(period.from_) > 10 or len(period.to) > 10:
         return _say_hours(period.from_, period.to)
     return _say_days(_day(period.from_), _day(period.to))

@@ -1,0 +1,195 @@
+"""The total of an incident's dead or wounded that nobody states: people told one by one or in groups, added up.
+
+Recorders who add (UCDP, GTD) count persons named one after another; nobody is counted twice. Who was shot and is not
+told to have died was hurt.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from rashomon.reconcile.fields import BASES_OF_INCIDENT, head
+from rashomon.reconcile.gathered import Gathered
+from rashomon.reconcile.units import Unit, apart, same, unit
+from rashomon.reconcile.votes import excluded, point
+from rashomon.records import SINGULAR, EventClaim, FigureClaim, Finding, Standpoint
+
+MEASURES: Final = ("killed", "injured")
+# What somebody may be charged with; without a victim it tells of no death.
+CRIMES: Final = frozenset({"murder", "murders", "homicide", "homicides", "manslaughter"})
+
+
+class Tally(NamedTuple):
+    """What one report comes to: how many, of which units, and how many of them are taken off as dead."""
+
+    number: int
+    units: tuple[Unit, ...]
+    dead: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether a number among them is open above."""
+        return any(unit.open for unit in self.units)
+
+
+def stated(figures: Collection[FigureClaim], voted: Collection[str]) -> bool:
+    """Whether one of the figures that have a vote states the total: a number, not only of "others".
+
+    A number beside a person in one sentence ("two people and a guard were killed") is not all of them.
+    """
+    beside = {(f.document, f.spans[0].start) for f in figures if SINGULAR in f.reasons and f.part_of is None}
+    return any(
+        f.id in voted
+        and SINGULAR not in f.reasons
+        and head(f) not in ("others", "other", "more")
+        and (f.document, f.spans[0].start) not in beside
+        for f in figures
+    )
+
+
+def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, str], dead: int = 0) -> Finding | None:
+    """The total of a measure that no report states, made of what each report tells; None if none tells of anybody.
+
+    ``dead`` is the total of the dead: as many of those who were hit are not among the wounded.
+
+    Each report is added up by itself (`tally`); the largest sum stands, because a report that tells of fewer people
+    does not say that there were no more.
+    """
+    found = {d: _report(gathered, d, measure, field, dead) for d in sorted(gathered.documents)}
+    sums = {document: tally for document, tally in found.items() if tally.number}
+    if not sums:
+        return None
+    most = max(tally.number for tally in sums.values())
+    backing: dict[str, str] = {}
+    aside: dict[str, str] = {}
+    for made in sums.values():
+        into = backing if made.number == most else aside
+        into.update((one.claim, _how(made, measure, made.number == most)) for one in made.units)
+    for figure in gathered.figures:
+        if figure.measure == measure and figure.id not in backing:
+            aside.setdefault(figure.id, _why_not(figure, gathered, field))
+    first = next(tally for tally in sums.values() if tally.number == most)
+    return Finding(
+        incident=gathered.incident.id,
+        field=measure,
+        policy=policy,
+        low=most,
+        best=most,
+        high=None if first.open else most,
+        backing=tuple(Standpoint(claim=c, reason=backing[c]) for c in sorted(backing)),
+        set_aside=tuple(Standpoint(claim=c, reason=aside[c]) for c in sorted(aside)),
+    )
+
+
+def _report(gathered: Gathered, document: str, measure: str, field: Mapping[str, str], least: int) -> Tally:
+    """What one report tells of the dead or of the wounded, added up."""
+    dead = tally(units(gathered, document, ("killed",), field))
+    dead = dead if dead.number else _killing(gathered, document)
+    if measure == "killed":
+        return dead
+    elsewhere = max(0, least - dead.number)
+    return tally(units(gathered, document, ("injured", "casualties"), field), dead, elsewhere)
+
+
+def units(gathered: Gathered, document: str, measures: Sequence[str], field: Mapping[str, str]) -> list[Unit]:
+    """The people that one report counts, in text order; parts of a number and running totals are left out."""
+    found = []
+    for figure in gathered.figures:
+        if figure.document != document or figure.measure not in measures or _left_out(figure, gathered, field):
+            continue
+        number = point(figure)
+        if number:
+            found.append(unit(figure, number, gathered))
+    return sorted(found, key=lambda one: (one.start, one.at, one.claim))
+
+
+def _left_out(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str]) -> bool:
+    part = figure.part_of is not None or field.get(figure.id, "").endswith((": children", ": women"))
+    return (
+        part
+        or figure.background
+        or figure.basis not in BASES_OF_INCIDENT
+        or excluded(figure, gathered.documents, field) != ""
+    )
+
+
+def tally(found: Sequence[Unit], dead: Tally | None = None, elsewhere: int = 0) -> Tally:
+    """The most people that surely are not the same: those of one sentence, and others told apart by name or age.
+
+    A number holds the persons of other sentences. Those who are told as ``dead`` here, and as many as only other
+    reports know to be dead (``elsewhere``), are taken off.
+    """
+    best = Tally(0, ())
+    for start in dict.fromkeys(one.start for one in found):
+        chosen: list[Unit] = []
+        ordered = [*(u for u in found if u.start == start), *(u for u in found if u.start != start)]
+        for one in ordered:
+            outside = one.start != start and any(not u.single for u in [*chosen, one])
+            if not outside and all(apart(u, one) for u in chosen):
+                chosen.append(one)
+        taken = _died(chosen, dead, elsewhere) if dead else 0
+        number = sum(u.size for u in chosen) - taken
+        if number > best.number:
+            best = Tally(number, tuple(chosen), taken)
+    return best
+
+
+def _died(chosen: Sequence[Unit], dead: Tally, elsewhere: int) -> int:
+    """How many of those hit are told to have died: persons who may be one of the dead, and the dead among a number.
+
+    Of the dead nobody is taken off twice; those of whom only the number is known may be anybody who was hit, and who
+    is only known from other reports to be dead may be anybody told here as hurt.
+    """
+    left, gone = [one for one in dead.units if one.single], 0
+    for one in chosen:
+        match = next((d for d in left if _may_be(one, d)), None) if one.single else None
+        if match:
+            left.remove(match)
+            gone += 1
+        elif one.single and (elsewhere or (one.hit and dead.number > len(left) + gone)):
+            gone, elsewhere = gone + 1, max(0, elsewhere - 1)
+        elif one.hit and not one.single and not one.others:
+            gone += min(one.size, max(0, dead.number + elsewhere - gone))
+    return gone
+
+
+def _may_be(hurt: Unit, dead: Unit) -> bool:
+    """Whether somebody hurt may be somebody dead; in one sentence only if they surely are one."""
+    if hurt.start == dead.start:
+        return same(hurt, dead)
+    return not apart(hurt, dead)
+
+
+def _killing(gathered: Gathered, document: str) -> Tally:
+    """One death, where a report tells of a killing and counts nobody."""
+    if any(f.document == document and f.measure == "killed" for f in gathered.figures):
+        return Tally(0, ())
+    for event in sorted(gathered.events, key=lambda e: (e.trigger.start, e.id)):
+        if event.document == document and event.type == "KILL" and _real(event):
+            start = event.spans[0].start
+            return Tally(1, (Unit(claim=event.id, document=document, start=start, size=1, single=True, open=True),))
+    return Tally(0, ())
+
+
+def _real(event: EventClaim) -> bool:
+    """Whether a killing is told as one that happened: to somebody, not by the name of a crime alone."""
+    crime = event.trigger.quote.casefold() in CRIMES and not event.roles.get("target")
+    return event.reality == "fact" and not event.background and not crime
+
+
+def _how(made: Tally, measure: str, largest: bool) -> str:
+    """How a report's sum was made, in words."""
+    ways = "told one by one" if all(u.single for u in made.units) else "numbers of one sentence"
+    how = f"added up to {made.number} {measure} in this report, as no total is stated: {ways}"
+    how = f"{how}, {made.dead} of those hit told to have died" if made.dead else how
+    return how if largest else f"{how}; another report tells of more"
+
+
+def _why_not(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str]) -> str:
+    reason = excluded(figure, gathered.documents, field)
+    if reason:
+        return reason
+    if figure.basis not in BASES_OF_INCIDENT:
+        return "runs over more than this incident"
+    if figure.background:
+        return "told of as history, or of another case"
+    return "may be among those who are added up"

@@ -1,0 +1,103 @@
+"""Totals that nobody states: persons told one by one, and those who were shot and are not told to have died."""
+
+from typing import Any
+
+import pytest
+
+from rashomon.reconcile.gathered import gather
+from rashomon.reconcile.reconciler import Reconciler
+from rashomon.records import SINGULAR, FigureClaim, Finding, Incident, Mention, Origin, Span, Voice
+from rashomon.testing.makers import make_document
+
+# document, sentence, measure, words of those counted, number (None: one person, told in the singular), act
+Row = tuple[str, int, str, str, int | None, str]
+
+TEXT = (
+    "A man, 34, and a woman, 29, were killed. Ada Korr died. Tal Vree died. The man was hurt. A guard was hurt. "
+    "Five people were shot. Two others were hurt. Korr was shot."
+)
+
+
+def _figure(number: int, row: Row) -> FigureClaim:
+    document, sentence, measure, words, count, act = row
+    start = TEXT.index(words)
+    size = 1 if count is None else count
+    type_ = "PER" if count is None else "GROUP"
+    return FigureClaim(
+        id=f"c-{number}", document=document, spans=(Span(start=sentence, end=sentence + 9, quote="q"),),
+        voices=(Voice(words="", start=0, end=0),), measure=measure, basis="incident", lower=size, upper=size,
+        words=words, counted=Mention(words=words, start=start, end=start + len(words), type=type_), event=act,
+        reasons={SINGULAR: "one person"} if count is None else {},
+    )  # fmt: skip
+
+
+def _findings(rows: list[Row], policy: str = "gtd", **fields: Any) -> dict[str, Finding]:
+    claims = [_figure(number, row) for number, row in enumerate(rows)]
+    documents = sorted({row[0] for row in rows})
+    incident = Incident(
+        id="i-1", title="t", type="KILL", claims=tuple(c.id for c in claims), documents=tuple(documents),
+        origins=tuple(Origin(documents=(d,)) for d in documents),
+    )  # fmt: skip
+    kept = [make_document(TEXT, source=d, published="2031-05-01", id=d) for d in documents]
+    (found,) = Reconciler(policies=(policy,))(gather([incident], claims, kept, []))
+    return {finding.field: finding for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("rows", "killed"),
+    [
+        # one person told by several words, in several sentences
+        ([("d1", 0, "killed", "man", None, "e1"), ("d1", 50, "killed", "guard", None, "e2")], 1),
+        # two of one act; two by name; "Ada Korr" and "Korr" are one
+        ([("d1", 0, "killed", "man", None, "e1"), ("d1", 0, "killed", "woman", None, "e1")], 2),
+        ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Tal Vree", None, "e2")], 2),
+        ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Korr", None, "e2")], 1),
+        # ages tell two persons apart
+        ([("d1", 0, "killed", "man", None, "e1"), ("d1", 50, "killed", "woman", None, "e2")], 2),
+        # a report that tells of fewer does not outvote one that tells of more
+        ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Tal Vree", None, "e2"),
+          ("d2", 0, "killed", "Ada Korr", None, "e3"), ("d3", 0, "killed", "Ada Korr", None, "e4")], 2),
+        # a stated total wins; "others" state none
+        ([("d1", 0, "killed", "people", 5, "e1"), ("d1", 50, "killed", "Ada Korr", None, "e2")], 5),
+        ([("d1", 0, "killed", "man", None, "e1"), ("d1", 0, "killed", "others", 2, "e2")], 3),
+    ],
+)  # fmt: skip
+def test_deaths_told_one_by_one(rows: list[Row], killed: int) -> None:
+    assert _findings(rows)["killed"].best == killed
+
+
+@pytest.mark.parametrize(
+    ("rows", "injured"),
+    [
+        ([("d1", 0, "casualties", "people", 5, "e1"), ("d1", 0, "killed", "people", 2, "e2")], 3),
+        ([("d1", 0, "casualties", "Ada Korr", None, "e1")], 1),
+        # who was shot, or hurt, and died is not among the wounded
+        ([("d1", 0, "casualties", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Korr", None, "e2")], 0),
+        ([("d1", 0, "injured", "man", None, "e1"), ("d2", 0, "killed", "Ada Korr", None, "e2")], 0),
+        # ... but somebody else in the same sentence is
+        ([("d1", 0, "killed", "man", None, "e1"), ("d1", 0, "injured", "woman", None, "e2")], 1),
+        ([("d1", 0, "killed", "man", None, "e1"), ("d1", 0, "casualties", "others", 2, "e2")], 2),
+    ],
+)  # fmt: skip
+def test_who_was_shot_and_did_not_die_was_hurt(rows: list[Row], injured: int) -> None:
+    found = _findings(rows).get("injured")
+    assert (found.best if found else 0) == injured
+
+
+def test_nothing_is_added_up_by_policies_that_do_not_add() -> None:
+    rows: list[Row] = [("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Tal Vree", None, "e2")]
+    assert set(_findings(rows, "range")) == {"killed: told one by one"}
+
+
+def test_the_total_says_how_it_was_made_and_loses_no_claim() -> None:
+    rows: list[Row] = [("d1", 0, "killed", "man", None, "e1"), ("d1", 50, "killed", "guard", None, "e2")]
+    found = _findings(rows)["killed"]
+    assert [s.claim for s in found.backing] == ["c-0"]
+    assert "added up to 1 killed in this report, as no total is stated: told one by one" in found.backing[0].reason
+    assert [s.reason for s in found.set_aside] == ["may be among those who are added up"]
+
+
+def test_numbers_of_one_group_alone_follow_the_policy() -> None:
+    rows: list[Row] = [("d1", 0, "killed", "guards", 4, "e1"), ("d2", 0, "killed", "guards", 9, "e2")]
+    rows = [(d, s, m, "guard", n, e) for d, s, m, _, n, e in rows]
+    assert _findings(rows)["killed"].best == 4
