@@ -24,7 +24,7 @@ _SINCE_WAR: Final = re.compile(
 )
 # "in the country's six-year war", "the death toll from the conflict": of a number too large for one act.
 _OF_WAR: Final = re.compile(
-    rf"\b(?:in|during|throughout|from|of) (?:the|\S{{2,20}}s) (?:\S{{1,20}} ){{0,2}}?{_WAR}\b", re.IGNORECASE
+    rf"\b(?:in|during|throughout|from|of) (?:the|\S{{2,20}}s) (?:\S{{1,20}} ){{0,3}}?{_WAR}\b", re.IGNORECASE
 )
 # Characters between "brings the total number of dead to" and the number.
 NEAR: Final = 40

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from rashomon.link import families, words
+from rashomon.link import families, participants, words
 from rashomon.records import (
     Actor,
     AnyClaim,
@@ -15,7 +15,6 @@ from rashomon.records import (
     Document,
     EventClaim,
     FigureClaim,
-    Mention,
     Period,
     Place,
     Row,
@@ -39,10 +38,6 @@ _WORD: Final = re.compile(r"\w{1,60}")
 BACK: Final = 3
 WAR_TOLL: Final = 10_000  # so many are hit by a war, and by no act whose report does not say so
 TOWN: Final = 1  # width of a town (`values/place.py`)
-
-
-# Words for people that say nothing of who they are.
-ANYBODY: Final = words.word_set("people person persons others men man they them he it who those we us dead victims")
 
 
 class Figure(Row, frozen=True, kw_only=True):
@@ -181,14 +176,14 @@ class Reading:
             agents=agents,
             targets=targets,
             states=self._states(agents | targets),
-            doers=_doers(event),
-            heads=_heads(event),
+            doers=participants.doers(event),
+            heads=participants.heads(event),
             figures=tuple(self.figures.get(event.id, ())),
             triggers=words.content(event.trigger.quote),
-            words=words.content(sentence.quote) - frozenset(map(words.stem, _taking_part(event))),
-            names=named - _taking_part(event),
-            mentions=frozenset(m.start for m in _participants(event)),
-            people=_people(event),
+            words=words.content(sentence.quote) - frozenset(map(words.stem, participants.taking_part(event))),
+            names=named - participants.taking_part(event),
+            mentions=frozenset(m.start for m in participants.participants(event)),
+            people=participants.people(event),
             ages=words.ages(sentence.quote),
             title=words.content(self.document.title or ""),
             sentence=self.numbers[sentence.start],
@@ -270,38 +265,6 @@ def published(document: Document) -> str:
     """The day a document was published, as ISO text; undated documents sort last."""
     period = document.published
     return (period.from_ or period.to or "~") if period else "~"
-
-
-def _participants(event: EventClaim) -> Iterable[Mention]:
-    for role in ("agent", "target", "instrument", "place", "theme"):
-        yield from event.roles.get(role, ())
-
-
-def _heads(event: EventClaim) -> frozenset[str]:
-    """Stems of the head words of agents and targets: the comparison left where nobody could be resolved."""
-    mentions = (m for role in ("agent", "target") for m in event.roles.get(role, ()) if not m.actor)
-    found = (m.words.split()[-1].casefold() for m in mentions if m.words.split() and m.type != "GPE")
-    return frozenset(words.stem(head) for head in found if head not in ANYBODY)
-
-
-def _doers(event: EventClaim) -> frozenset[str]:
-    told = (
-        m.actor or words.stem(m.words.split()[-1].casefold()) for m in event.roles.get("agent", ()) if m.words.split()
-    )
-    return frozenset(told)
-
-
-def _taking_part(event: EventClaim) -> frozenset[str]:
-    """The words for those who take part: they are compared as actors."""
-    told = (m.words for role in ("agent", "target") for m in event.roles.get(role, ()))
-    return frozenset(" ".join(told).casefold().split())
-
-
-def _people(event: EventClaim) -> frozenset[str]:
-    """The last names of the persons who take part, case-folded; "the mayor" has none."""
-    persons = (m for role in ("agent", "target", "theme") for m in event.roles.get(role, ()) if m.type == "PER")
-    named = (m.words.split() for m in persons if m.words[:1].isupper())
-    return frozenset(name[-1].casefold() for name in named if name[-1][:1].isupper())
 
 
 def _of_war(claim: FigureClaim) -> bool:

@@ -155,7 +155,7 @@ def lower(figure: FigureClaim) -> int | None:
 def point(figure: FigureClaim) -> int | None:
     """The number that a figure names: 40 of "about 40", 5 of "at least 5", none of "up to 32" and "dozens"."""
     low, high = lower(figure), figure.upper
-    if low is None or (figure.approx and high is not None and high > VAGUE * low):
+    if low is None or vague(figure) or (figure.approx and high is not None and high > VAGUE * low):
         return None
     return (low + high) // 2 if high is not None and figure.approx else low
 
