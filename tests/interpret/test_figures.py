@@ -103,6 +103,8 @@ def test_who_is_counted(claims, words, more, class_):
         ("{Raids|a1:ASSAULT} {killed|k1:KILL} {12|q1:QUANT}.", "q1 count k1; a1 causes k1", "unknown"),
         ("The {war|a1:CONDITION} {killed|k1:KILL} {12|q1:QUANT}.", "q1 count k1; a1 causes k1", "conflict"),
         ("{12|q1:QUANT} have {died|k1:KILL} since the war began.", "q1 count k1", "conflict"),
+        ("{90000|q1:QUANT} have {died|k1:KILL} since Norland's conflict broke out.", "q1 count k1", "conflict"),
+        ("{90000|q1:QUANT} have {died|k1:KILL} in the country's long civil war.", "q1 count k1", "conflict"),
         ("So far {12|q1:QUANT} have {died|k1:KILL}.", "q1 count k1", "cumulative"),
         ("{12|q1:QUANT} {died|k1:KILL} this year.", "q1 count k1", "period"),
         ("{12|q1:QUANT} {died|k1:KILL} in {2030|t1:TIME}.", "q1 count k1; k1 time t1", "period"),

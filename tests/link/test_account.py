@@ -62,3 +62,21 @@ def test_a_place_of_its_own_outranks_the_default_when_accounts_are_pooled():
     storm, deaths = told("War news")
     both = pool([storm, deaths])
     assert ([place.id for place in both.places], both.ground) == (["p-mill"], ())
+
+
+@pytest.mark.parametrize(
+    ("basis", "lower", "lasting"),
+    [("incident", 90_000, False), ("unknown", 12, False), ("unknown", 90_000, True), ("conflict", 12, True)],
+)
+def test_the_toll_of_a_war_lasts(basis, lower, lasting):
+    document = make_document(TEXT)
+    died = make_claim("event", document, "Two guards died.", type="KILL", trigger="died")
+    toll = make_claim("figure", document, "Two guards died.", measure="killed", event=died.id, basis=basis, lower=lower)
+    (found,) = accounts(document, [died, toll], PLACES, ACTORS)
+    assert found.lasting == lasting
+
+
+def test_who_rules_where_lasts():
+    document = make_document(TEXT)
+    held = make_claim("event", document, "Two guards died.", type="CONTROL", mode="hold", trigger="guards")
+    assert accounts(document, [held], PLACES, ACTORS)[0].lasting

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from rashomon.link.account import Account
-from rashomon.link.linker import Linker
+from rashomon.link.linker import BETWEEN, WITHIN, Linker, weigh
 from rashomon.link.within import pairs, strangers
 
 LINKER = Linker()
@@ -73,3 +74,22 @@ def test_strangers_have_people_of_their_own() -> None:
     assert strangers(account(0, "bomb", agents={"a"}), plant)
     assert not strangers(account(0, "bomb"), plant)
     assert not strangers(account(0, "bomb", heads={"plant"}), plant)
+
+
+def test_harm_that_others_did_is_no_repeat():
+    shelling = account(0, "shell", agents={"a-army"}, doers=frozenset({"a-army"}))
+    killing = account(1, "kil", types={"KILL"}, doers=frozenset({"rebel"}))
+    assert repeats(shelling, killing) == {}
+
+
+def test_fighters_do_several_things_on_one_day():
+    """One day and one doer say half as much in one report as in two."""
+    day, doer = {"time": (10, 10)}, {"agents": {"a-army"}}
+    one, other = account(0, "shell", **day, **doer), account(5, "raid", **day, **doer)
+    inside, across = weigh(one, other, WITHIN), weigh(one, msgspec.structs.replace(other, document="e"), BETWEEN)
+    assert all(inside[name][0] < across[name][0] for name in ("day", "agents"))
+
+
+def test_killed_is_said_of_whatever_happens():
+    one, other = account(0, "kil", types={"KILL"}), account(5, "kil", types={"KILL"})
+    assert "trigger" not in weigh(one, other, WITHIN)

@@ -47,6 +47,19 @@ def three(finding: Finding) -> tuple[int | None, int | None, int | None]:
         ([(24, 99, True, "dozens")], [(24, None, 99), (24, None, 99), (12, 12, 99), (24, None, 99)]),
         ([(200, 999, True, "hundreds")], [(200, None, 999), (200, None, 999), (100, 100, 999), (200, None, 999)]),
         ([(0, 0, False, "no one")], [(0, 0, 0)] * 4),
+        # a word that names no number adds nothing where numbers fall under it, and stands where they don't
+        (
+            [(24, 99, False, "dozens"), (30, 30, False, "30"), (32, 32, False, "32")],
+            [(30, None, 32), (30, 32, 32), (12, 12, 32), (30, 30, 32)],
+        ),
+        (
+            [(24, 99, False, "dozens"), (5, 5, False, "five")],
+            [(5, None, 99), (5, 5, 99), (5, 5, 99), (5, 5, 99)],
+        ),
+        (
+            [(500, 1300, False, "500 to 1,300"), (650, 650, False, "650")],
+            [(500, None, 1300), (500, 650, 1300), (500, 500, 1300), (500, 500, 1300)],
+        ),
     ],
 )
 def test_policies(told: Any, figures: list[Any], expected: list[Any]) -> None:

@@ -29,6 +29,14 @@ import pytest
             "name of Libyan",
         ),
         ("The {West|l1:ORG} {hopes|s1:SAY}. || s1 agent l1", "West", "a-west", "name"),
+        (
+            "{Bashar al-Assad|x1:PER} spoke in {Turkey|p1:GPE}. His {regime|o1:ORG} left. || o1 of x1",
+            "regime",
+            "a-syr-gov",
+            "who leads it",
+        ),
+        ("In {Syria|p1:GPE}, {SANA|o1:ORG} {said|s1:SAY} it. || s1 agent o1", "SANA", "a-sana", "alias 'SANA'"),
+        ("In {Yemen|p1:GPE}, {Sanaa|o1:ORG} {said|s1:SAY} it. || s1 agent o1", "Sanaa", "a-yem-gov", "capital"),
     ],
 )
 def test_who_is_meant(resolved, passage, words, actor, why):
@@ -81,6 +89,17 @@ def test_an_acronym_is_what_the_text_defines(resolved):
     )
     assert report.actor("VLF") == report.actor("Velmar Liberation Front") == report.actor("fighters")
     assert "acronym" in report.judgement("VLF", "is actor").why
+
+
+def test_what_a_name_is_stands_for_it(resolved):
+    report = resolved("The {Velmar Observatory for Birds|o1:ORG} met.", "The {Observatory|o2:ORG} left.")
+    assert report.actor("Observatory") == report.actor("Velmar Observatory for Birds")
+
+
+def test_a_word_is_no_acronym_where_nothing_speaks_for_it(resolved):
+    assert resolved("{FACT|o1:ORG} fought.").actor("FACT").id == "a-fact"
+    found = resolved("{Fact|o1:ORG} fought.").actor("Fact")
+    assert found is None or found.id != "a-fact"
 
 
 def test_an_acronym_needs_its_letters(resolved):

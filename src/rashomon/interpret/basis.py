@@ -16,6 +16,16 @@ HARM: Final = frozenset({"KILL", "INJURE", "MISSING", "DISPLACE"})
 _MORE: Final = re.compile(r"\S{1,20}(?: \S{1,20}){0,3}? (?:more|further|additional)\b(?! than)")
 # A thousand and more dead or driven out is no toll of one act, unless the passage names the act.
 MOST_IN_ONE_ACT: Final = 1000
+_WAR: Final = r"(?:war|conflict|uprising|insurgency|crisis|fighting|revolt|hostilities)"
+# "since Norland's conflict broke out in March", "since the civil war there began".
+_SINCE_WAR: Final = re.compile(
+    rf"\bsince (?:\S{{1,20}} ){{0,4}}?{_WAR} (?:\S{{1,12}} ){{0,2}}?(?:began|broke out|erupted|started|flared)\b",
+    re.IGNORECASE,
+)
+# "in the country's six-year war", "the death toll from the conflict": of a number too large for one act.
+_OF_WAR: Final = re.compile(
+    rf"\b(?:in|during|throughout|from|of) (?:the|\S{{2,20}}s) (?:\S{{1,20}} ){{0,3}}?{_WAR}\b", re.IGNORECASE
+)
 # Characters between "brings the total number of dead to" and the number.
 NEAR: Final = 40
 
@@ -34,6 +44,9 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
         match = phrases("cues", "basis", basis).search(clause)
         if match:
             return basis, f'it says "{match.group()}"'
+    of_war = _SINCE_WAR.search(clause) or (_OF_WAR.search(clause) if lower >= MOST_IN_ONE_ACT else None)
+    if of_war:
+        return "conflict", f'it says "{of_war.group()}"'
     added = _added(weave, quant, clause)
     if added:
         return "batch", f'added to a count: "{added}"'

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from rashomon.link import families, words
+from rashomon.link import families, participants, words
 from rashomon.records import (
     Actor,
     AnyClaim,
@@ -15,7 +15,6 @@ from rashomon.records import (
     Document,
     EventClaim,
     FigureClaim,
-    Mention,
     Period,
     Place,
     Row,
@@ -37,11 +36,8 @@ WIDEST: Final = 5
 _WORD: Final = re.compile(r"\w{1,60}")
 # How many sentences back a place is still taken as the scene of an event that names none.
 BACK: Final = 3
+WAR_TOLL: Final = 10_000  # so many are hit by a war, and by no act whose report does not say so
 TOWN: Final = 1  # width of a town (`values/place.py`)
-
-
-# Words for people that say nothing of who they are.
-ANYBODY: Final = words.word_set("people person persons others men man they them he it who those we us dead victims")
 
 
 class Figure(Row, frozen=True, kw_only=True):
@@ -64,7 +60,8 @@ class Account(Row, frozen=True, kw_only=True):
     gives, ``title`` the words of its report's headline, ``sentence`` the number of its sentence in the report, ``text``
     that sentence, and ``at`` the trigger's place in it. Where neither it nor the sentences around name a place,
     ``ground`` is where the report as a whole is, by its title, its dateline or what it names most (``ground_by``): a
-    default that is never the event's own. ``titled`` are the scenes that the report's title names.
+    default that is never the event's own. ``titled`` are the scenes that the report's title names. ``doers`` are
+    the agents, named or not: by id, else by the stem of their head word.
     """
 
     claim: str
@@ -87,6 +84,7 @@ class Account(Row, frozen=True, kw_only=True):
     agents: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = ()
     triggers: frozenset[str] = frozenset()
@@ -141,6 +139,7 @@ class Reading:
         starts = sorted({c.spans[0].start for c in claims})
         self.numbers = {start: number for number, start in enumerate(starts)}
         self.figures: dict[str, list[Figure]] = {}
+        self.whole: set[str] = set()  # events whose toll is that of the whole war
         self.causes: dict[str, set[str]] = {}
         self.events = [c for c in claims if isinstance(c, EventClaim) and not c.background]
         self.seen: dict[int, dict[str, None]] = {}
@@ -165,7 +164,7 @@ class Reading:
             modes=frozenset({event.mode} if event.mode else ()),
             founds=families.founds(event),
             background=event.background,
-            lasting=families.lasting(event),
+            lasting=families.lasting(event) or families.holding(event) or event.id in self.whole,
             definite=words.definite(sentence.quote, at, at + len(event.trigger.quote)),
             time=days(event.time),
             told=days(self.document.published),
@@ -177,13 +176,14 @@ class Reading:
             agents=agents,
             targets=targets,
             states=self._states(agents | targets),
-            heads=_heads(event),
+            doers=participants.doers(event),
+            heads=participants.heads(event),
             figures=tuple(self.figures.get(event.id, ())),
             triggers=words.content(event.trigger.quote),
-            words=words.content(sentence.quote) - frozenset(map(words.stem, _taking_part(event))),
-            names=named - _taking_part(event),
-            mentions=frozenset(m.start for m in _participants(event)),
-            people=_people(event),
+            words=words.content(sentence.quote) - frozenset(map(words.stem, participants.taking_part(event))),
+            names=named - participants.taking_part(event),
+            mentions=frozenset(m.start for m in participants.participants(event)),
+            people=participants.people(event),
             ages=words.ages(sentence.quote),
             title=words.content(self.document.title or ""),
             sentence=self.numbers[sentence.start],
@@ -195,6 +195,8 @@ class Reading:
     def _note(self, claim: AnyClaim) -> None:
         if isinstance(claim, FigureClaim) and claim.event:
             self.figures.setdefault(claim.event, []).append(_figure(claim))
+            if _of_war(claim):
+                self.whole.add(claim.event)
         elif isinstance(claim, CauseClaim) and isinstance(claim.cause, str) and isinstance(claim.effect, str):
             self.causes.setdefault(claim.cause, set()).add(claim.effect)
         elif isinstance(claim, EventClaim) and claim.reality in ("fact", "poss") and not families.lasting(claim):
@@ -265,29 +267,9 @@ def published(document: Document) -> str:
     return (period.from_ or period.to or "~") if period else "~"
 
 
-def _participants(event: EventClaim) -> Iterable[Mention]:
-    for role in ("agent", "target", "instrument", "place", "theme"):
-        yield from event.roles.get(role, ())
-
-
-def _heads(event: EventClaim) -> frozenset[str]:
-    """Stems of the head words of agents and targets: the comparison left where nobody could be resolved."""
-    mentions = (m for role in ("agent", "target") for m in event.roles.get(role, ()) if not m.actor)
-    found = (m.words.split()[-1].casefold() for m in mentions if m.words.split() and m.type != "GPE")
-    return frozenset(words.stem(head) for head in found if head not in ANYBODY)
-
-
-def _taking_part(event: EventClaim) -> frozenset[str]:
-    """The words for those who take part: they are compared as actors."""
-    told = (m.words for role in ("agent", "target") for m in event.roles.get(role, ()))
-    return frozenset(" ".join(told).casefold().split())
-
-
-def _people(event: EventClaim) -> frozenset[str]:
-    """The last names of the persons who take part, case-folded; "the mayor" has none."""
-    persons = (m for role in ("agent", "target", "theme") for m in event.roles.get(role, ()) if m.type == "PER")
-    named = (m.words.split() for m in persons if m.words[:1].isupper())
-    return frozenset(name[-1].casefold() for name in named if name[-1][:1].isupper())
+def _of_war(claim: FigureClaim) -> bool:
+    """Whether a toll is that of a whole war, by its basis or its size."""
+    return claim.basis == "conflict" or (claim.basis != "incident" and (claim.lower or 0) >= WAR_TOLL)
 
 
 def _figure(claim: FigureClaim) -> Figure:

@@ -5,17 +5,22 @@ Every function is symmetric in its accounts except `said_cause`, whose left acco
 
 from typing import Final
 
-from rashomon.link import families
+from rashomon.link import families, features
 from rashomon.link.account import Account
 from rashomon.link.features import NOTHING, Evidence
 
+# Two things done on one day are half as much as "on one day" says of two reports.
+ONE_DAY: Final = 2.5
+FIGHTERS: Final = 0.7
 SCENE_WORDS: Final = frozenset({"where", "wherein", "when", "during"})
 
 
 def trigger(a: Account, b: Account) -> Evidence:
     """The same word for the act."""
     shared = a.triggers & b.triggers
-    return (1.0, f"both say {', '.join(sorted(shared))}") if shared else NOTHING
+    if not shared or (a.types | b.types) <= families.HARM:
+        return NOTHING  # of whatever happens, it is said that so many were killed
+    return 1.0, f"both say {', '.join(sorted(shared))}"
 
 
 def called_after(a: Account, b: Account) -> Evidence:
@@ -33,6 +38,18 @@ def said_cause(a: Account, b: Account) -> Evidence:
     if effect.types <= families.HARM and not cause.lasting:
         return 8.0, "the text says that the act caused the harm"
     return -2.0, "the text says that one act led to the other"
+
+
+def agents(a: Account, b: Account) -> Evidence:
+    """As between reports, but that those who fight a war do more than one of the things that a report tells."""
+    bits, why = features.agents(a, b)
+    return min(bits, FIGHTERS), why
+
+
+def day(a: Account, b: Account) -> Evidence:
+    """As between reports, but that one report tells of several things done on one day."""
+    bits, why = features.day(a, b)
+    return min(bits, ONE_DAY), why
 
 
 def nearness(a: Account, b: Account) -> Evidence:

@@ -77,9 +77,14 @@ def founds(event: EventClaim) -> bool:
     participant, place or time of its own ("killings") tells of no particular happening.
     """
     anchored = event.time is not None or any(found for role, found in event.roles.items() if role != "dateline")
-    if event.type == "CONTROL" and event.mode == "hold" and event.time is None:
+    if holding(event) and event.time is None:
         return False  # who rules where is how things stand, not a happening
     return physical(event) and event.reality in ("fact", "poss") and anchored
+
+
+def holding(event: EventClaim) -> bool:
+    """Whether it tells who rules where."""
+    return event.type == "CONTROL" and event.mode == "hold"
 
 
 def lasting(event: EventClaim) -> bool:

@@ -45,10 +45,10 @@ def mode(a: Account, b: Account) -> Evidence:
 
 
 def lasting(a: Account, b: Account) -> Evidence:
-    """A war or campaign is not one of its battles."""
+    """A war or campaign is not one of its battles, nor is its toll; who rules where is not what happens there."""
     if a.lasting == b.lasting:
         return NOTHING
-    return -5.0, "one is a lasting conflict, the other a single happening"
+    return -5.0, "one tells of what lasts, the other of a single happening"
 
 
 def background(a: Account, b: Account) -> Evidence:

@@ -17,8 +17,8 @@ BETWEEN: Final[tuple[Feature, ...]] = (
     features.people, features.ages, features.names, features.wording, features.headline,
 )  # fmt: skip
 WITHIN: Final[tuple[Feature, ...]] = (
-    features.act, features.mode, features.lasting, features.background, features.day, features.place,
-    features.agents, features.targets, features.heads, features.figures, cohesion.trigger, cohesion.called_after,
+    features.act, features.mode, features.lasting, features.background, cohesion.day, features.place,
+    cohesion.agents, features.targets, features.heads, features.figures, cohesion.trigger, cohesion.called_after,
     cohesion.said_cause, cohesion.nearness, cohesion.clause, cohesion.shared_words, cohesion.mentions,
 )  # fmt: skip
 

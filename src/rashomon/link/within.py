@@ -62,6 +62,8 @@ def _fits(left: Account, right: Account) -> bool:
         return False
     if min(together(a, b) for a in left.types for b in right.types) < 0:
         return False
+    if left.doers and right.doers and not (left.doers & right.doers or left.states & right.states):
+        return False  # others did it
     akin = (left.heads | left.triggers) & right.heads  # hostages were killed: in the hostage crisis
     return right.definite or bool(akin) or right.sentence - left.sentence <= BARE_HARM
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rashomon.reconcile.fields import fields
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.heads import points_elsewhere
-from rashomon.reconcile.votes import ballot, spread
+from rashomon.reconcile.votes import ballot, reach
 from rashomon.records import (
     AnyClaim,
     Document,
@@ -143,6 +143,6 @@ def _figure(one: Gathered, own: Sequence[FigureClaim], group: Mapping[str, str])
     votes = ballot(one, own, group).votes
     if not votes:
         return None
-    low, high = spread((vote.low, vote.high) for vote in votes)
+    low, high = reach(votes)
     words = " / ".join(dict.fromkeys(vote.words for vote in votes))
     return Told(low=low, high=high, words=words, claims=tuple(sorted({c for vote in votes for c in vote.claims})))

@@ -7,7 +7,7 @@ result is the range of reported figures, never a confidence interval.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rashomon.reconcile.votes import Vote, spread
+from rashomon.reconcile.votes import Vote, reach
 
 # ACLED's convention for vague plurals (Codebook 2023, "Fatalities"): tens 10, dozens 12, hundreds 100.
 VAGUE_PLURALS: Final[Mapping[str, int]] = {"tens": 10, "dozens": 12, "hundreds": 100}
@@ -27,11 +27,14 @@ Policy = Callable[[Sequence[Vote]], Outcome]
 
 
 def lowest_to_highest(votes: Sequence[Vote]) -> Outcome:
-    """From the lowest to the highest figure of any origin; a best figure only where all origins give the same one."""
-    low, high = spread((v.low, v.high) for v in votes)
-    points = {(v.low, v.high) for v in votes}
+    """From the lowest to the highest figure of any origin; a best figure only where all origins give the same one. A
+    word that names no number ("dozens") counts where the numbers that others name do not fall under it."""
+    low, high = reach(votes)
+    points = {(v.low, v.high) for v in votes if not v.vague or (v.low, v.high) == (low, high)}
     best = low if len(points) == 1 and low == high else None
-    return Outcome(low, best, high, {v.origin: _open(v) or "within the range of reported figures" for v in votes}, {})
+    return Outcome(
+        low, best, high, {v.origin: _open(v, votes) or "within the range of reported figures" for v in votes}, {}
+    )
 
 
 def most_reliable(votes: Sequence[Vote]) -> Outcome:
@@ -39,7 +42,7 @@ def most_reliable(votes: Sequence[Vote]) -> Outcome:
     reports before in fewer, later before earlier. Low and high are the lowest and highest figures. A total that
     nobody states is the sum of the sides (both fighting parties, civilians and unknown), or of those who are told one
     by one."""
-    low, high = spread((v.low, v.high) for v in votes)
+    low, high = reach(votes)
     ranked = sorted(sorted(votes, key=lambda v: v.origin), key=_later, reverse=True)
     ranked.sort(key=lambda v: (bool(v.partisan), v.hedged, -v.reports))
     best = next((v for v in ranked if v.point is not None), None)
@@ -52,7 +55,7 @@ def lowest(votes: Sequence[Vote]) -> Outcome:
     valued = {v.origin: _by_convention(v) for v in votes}
     known = [value for value in valued.values() if value is not None]
     least = min(known, default=None)
-    _, high = spread((v.low, v.high) for v in votes)
+    _, high = reach(votes)
     backing = {o: "the lowest figure" for o, value in valued.items() if value == least and value is not None}
     aside = {o: "not the lowest figure" if value is not None else "gives no lower bound" for o, value in valued.items()}
     return Outcome(least, least, high, backing, {o: reason for o, reason in aside.items() if o not in backing})
@@ -65,7 +68,7 @@ def majority(votes: Sequence[Vote]) -> Outcome:
     agreed = [p for p in sorted(set(points)) if 2 * points.count(p) > len(votes)]
     best = agreed[0] if agreed else min(points, default=None)
     why = "the figure of most origins" if agreed else "the lowest figure: no figure has a majority"
-    low, high = spread((v.low, v.high) for v in votes)
+    low, high = reach(votes)
     backing = {v.origin: why for v in votes if v.point == best and best is not None}
     other = "outvoted" if agreed else "no majority, and not the lowest"
     aside = {v.origin: other if v.point is not None else "names no single number" for v in votes}
@@ -90,7 +93,9 @@ def _later(vote: Vote) -> str:
     return vote.day
 
 
-def _open(vote: Vote) -> str:
+def _open(vote: Vote, votes: Sequence[Vote]) -> str:
+    if vote.vague and not all(v.vague for v in votes):
+        return "a word that names no number, beside numbers"
     if vote.high is None:
         return "within the range of reported figures; it gives no upper bound"
     return "within the range of reported figures; it gives no lower bound" if vote.low is None else ""

@@ -23,7 +23,8 @@ class Vote(Row, frozen=True, kw_only=True):
     """What one origin says of one field: ``low..high`` over its figures that stand (None = open), and their claims.
 
     ``point`` is the number it names, if any ("roughly 40": 40, "at least 5": 5, "up to 32": none). ``words`` are
-    those of the report, ``partisan`` why it is labelled so, ``day`` when it was said, as ISO text, "" if unknown.
+    those of the report, ``partisan`` why it is labelled so, ``day`` when it was said, as ISO text, "" if unknown,
+    ``vague`` whether no word of it names a number ("dozens").
     """
 
     origin: str
@@ -36,6 +37,7 @@ class Vote(Row, frozen=True, kw_only=True):
     hedged: bool = False
     day: str = ""
     reports: int = 1
+    vague: bool = False
 
 
 class Ballot(NamedTuple):
@@ -153,7 +155,7 @@ def lower(figure: FigureClaim) -> int | None:
 def point(figure: FigureClaim) -> int | None:
     """The number that a figure names: 40 of "about 40", 5 of "at least 5", none of "up to 32" and "dozens"."""
     low, high = lower(figure), figure.upper
-    if low is None or (figure.approx and high is not None and high > VAGUE * low):
+    if low is None or vague(figure) or (figure.approx and high is not None and high > VAGUE * low):
         return None
     return (low + high) // 2 if high is not None and figure.approx else low
 
@@ -169,6 +171,33 @@ def spread(bounds: Iterable[tuple[int | None, int | None]]) -> tuple[int | None,
     low = min([*lows, *(high for low, high in known if low is None and high is not None)]) if lows else None
     high = max([*highs, *(low for low, high in known if high is None and low is not None)]) if highs else None
     return low, high
+
+
+def vague(figure: FigureClaim) -> bool:
+    """Whether a figure is a word that names no number: "dozens" (24-99), "several"; "3,000 to 5,000" names two."""
+    low, high = lower(figure), figure.upper
+    wide = low is not None and high is not None and high > VAGUE * low
+    return wide and not any(letter.isdigit() for letter in figure.words)
+
+
+def telling(bounds: Sequence[tuple[int | None, int | None, bool]]) -> list[tuple[int | None, int | None]]:
+    """The bounds (low, high, whether vague) that tell something: where others name numbers, a vague word that these
+    fall under adds nothing, and widens no range: "dozens" beside 32. One that they do not fall under stands."""
+    named = [(low, high) for low, high, word in bounds if not word]
+    least, most = spread(named)
+    if not named or least is None:
+        return [(low, high) for low, high, _ in bounds]
+    ends = most if most is not None else least
+    return named + [
+        (low, high)
+        for low, high, word in bounds
+        if word and ((low is not None and low > ends) or (high is not None and high < least))
+    ]
+
+
+def reach(votes: Iterable[Vote]) -> tuple[int | None, int | None]:
+    """Lowest and highest over votes (`spread`), of those that tell something (`telling`)."""
+    return spread(telling([(v.low, v.high, v.vague) for v in votes]))
 
 
 def _said(figure: FigureClaim, documents: Mapping[str, Document]) -> Said:
@@ -187,7 +216,7 @@ def _bounds(said: Said) -> tuple[int | None, int | None]:
 
 def _vote(origin: str, standing: Sequence[Said], gathered: Gathered) -> Vote:
     figures = [said.figure for said in standing]
-    low, high = spread((lower(f), f.upper) for f in figures)
+    low, high = spread(telling([(lower(f), f.upper, vague(f)) for f in figures]))
     points = {point(f) for f in figures}
     labels = [label for f in figures if (label := partisan(f, gathered))]
     return Vote(
@@ -201,4 +230,5 @@ def _vote(origin: str, standing: Sequence[Said], gathered: Gathered) -> Vote:
         hedged=all(f.reality == "poss" for f in figures),
         day=max(said.day for said in standing),
         reports=len({said.document for said in standing}),
+        vague=all(map(vague, figures)),
     )

@@ -72,9 +72,19 @@ def country(scope: Scope, sighting: Sighting) -> Decision | None:
     if why is None:
         return None
     if form in ("capital", "metonym"):
+        if sighting.type == "ORG" and form == "capital" and _borne(scope, sighting):
+            return None  # SANA is an agency where Syria is spoken of, and not the capital of Yemen
         told = "capital" if form == "capital" else "seat"
         return Decision(found=nation.body("government"), score=0.85, why=f"{told} standing for its government: {why}")
     return Decision(found=nation.state, score=0.95 if acting(sighting) else 0.6, why=f"{nation.name} as a state: {why}")
+
+
+def _borne(scope: Scope, sighting: Sighting) -> bool:
+    """Whether an actor of the register for which the report speaks bears the words as they are written."""
+    found = [
+        hit for hit in scope.register.hits(sighting.words) if hit.how in ("name", "alias") and _fits(hit, sighting)
+    ]
+    return any(hit.written == sighting.words and scope.backing(hit, alone=False) for hit in found)
 
 
 def people(scope: Scope, sighting: Sighting) -> Decision | None:
@@ -144,7 +154,9 @@ def in_context(scope: Scope, sighting: Sighting) -> Decision | None:
     found = [hit for hit in scope.register.hits(words) if hit.how in ("acronym", "surname") and _fits(hit, sighting)]
     if not found:
         return None
-    backed = [(hit, why) for hit in found if (why := scope.backing(hit, alone=len(found) == 1))]
+    # "Fact" is a word; as an acronym it needs a report on Chad
+    alone = len(found) == 1 and (found[0].how != "acronym" or found[0].written == words)
+    backed = [(hit, why) for hit in found if (why := scope.backing(hit, alone=alone))]
     if len(backed) == 1:
         hit, why = backed[0]
         told = f"{hit.how} '{hit.written}' of {hit.entry.actor.name} in the register; {why}"

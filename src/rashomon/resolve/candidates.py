@@ -13,6 +13,8 @@ from rashomon.vocab import load
 # A demonym's place is a region, or a town of so many people (as a power of ten): few speak of a hamlet's people.
 _LEAST: Final = 5.0
 _AREAS: Final = frozenset({"province", "region", "district"})
+# A quarter of a town is not the province of that name, be it the only place that bears it.
+_WIDER: Final = frozenset({"country", "province", "region"})
 # A region whose seat is all that the gazetteer knows reaches about so far from it.
 _SEAT_KM: Final = {"province": 80.0, "district": 35.0}
 
@@ -64,6 +66,8 @@ def _named(words: str, nearby: tuple[str, ...]) -> Candidates | None:
     held = tuple(
         spot for spot in spots(name, nearby) if spot.place.kind != "town" or (spot.spelt and not county) or _seat(kind)
     )
+    if kind == "neighbourhood":
+        held = tuple(spot for spot in held if spot.place.kind not in _WIDER)
     if not held:
         return None
     areas = any(spot.place.kind in _AREAS for spot in held)

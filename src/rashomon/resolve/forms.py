@@ -12,6 +12,7 @@ from rashomon.resolve.wording import bare, kind_of_group
 from rashomon.values.names import abbreviates, alike, is_acronym, name_key
 
 _BRACKETED = re2.compile(r"^\s?\(\s?([A-Z][A-Za-z0-9./\-]{1,11})\s?\)")
+_PURPOSE: Final = re2.compile(r" (?:for|of|on|to|against) ")
 _LEAST: Final = 4  # letters of a word that may stand for a longer name of which it is the first or last word
 
 
@@ -79,9 +80,17 @@ class Forms:
         for key, full in self.groups.items():
             if key != short and (key.startswith(f"{short} ") or key.endswith(f" {short}")):
                 found.append(Form(words=full, why=f"short for '{full}' in this report"))
+            elif words[:1].isupper() and _head(key).endswith(f" {short}"):
+                found.append(Form(words=full, why=f"what '{full}' is, written as a name"))
             elif key != short and len(key) >= len(short) and alike(key, short):
                 found.append(Form(words=full, why=f"another spelling of '{full}' in this report"))
         return [] if kind_of_group(words) and " " not in short else found
+
+
+def _head(key: str) -> str:
+    """The words of a name before what it is for: "norland observatory" of "norland observatory for human rights"."""
+    found = _PURPOSE.search(key)
+    return key[: found.start()] if found else key
 
 
 def _full(names: Iterable[str]) -> dict[str, str]:

@@ -58,13 +58,35 @@ def _nation(scope: Scope, sighting: Sighting) -> tuple[Nation | None, str]:
         if is_attached(scope.report.after(other)):
             continue
         known = country_of(other.words) if other.type in ("GPE", "ORG", "GROUP") else None
-        if known is not None:
+        ruled = _ruled(scope, number)
+        if ruled is not None:
+            found.setdefault(ruled, f"'{sighting.words}' of '{other.words}', who leads it")
+        elif known is not None:
             found.setdefault(Nation(name=known[0].name, code=known[0].code), f"'{sighting.words}' of '{other.words}'")
         elif other.type == "GPE" and other.named:
             names = (name for name in scope.unknown_names if name == other.words or is_demonym_of(other.words, name))
             for name in list(names)[:1]:  # the shortest: the name itself, not another demonym of it
                 found.setdefault(Nation(name=name), f"'{sighting.words}' of '{other.words}'")
     return next(iter(found.items())) if len(found) == 1 else (None, "")
+
+
+def _ruled(scope: Scope, number: int) -> Nation | None:
+    """The country that a person rules: one for whose state or government the register gives him an office."""
+    decision = scope.found.get(number)
+    actor = decision.found if decision else None
+    if (
+        not isinstance(actor, Actor)
+        or actor.kind != "person"
+        or not actor.country
+        or actor.id not in scope.register.entries
+    ):
+        return None
+    state = scope.register.entries.get(f"a-{actor.country.lower()}")
+    if state is None:
+        return None
+    nation = Nation(name=state.actor.name, code=actor.country)
+    held = {nation.state.id, nation.body("government").id}
+    return nation if held & set(scope.register.entries[actor.id].related) else None
 
 
 def _body(scope: Scope, nation: Nation, kind: str, told: tuple[Sighting, str]) -> Decision | None:
