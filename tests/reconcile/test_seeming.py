@@ -53,6 +53,9 @@ def test_a_part_stands_beside_its_whole(told: Any) -> None:
     part = told.figure("d1", 2, 2, counted="victims", part_of=whole.id)
     (one,) = seemings([told.gathered()], ())
     assert [side.claims for side in one.sides] == [(part.id,), (whole.id,)]
+    again = told.figure("d2", 2, 2, counted="victims", part_of=whole.id)
+    (one,) = seemings([told.gathered()], ())
+    assert [set(side.claims) for side in one.sides] == [{part.id, again.id}, {whole.id}]
     assert one.why == "2 are some of the 19: a part is not set against its whole"
 
 

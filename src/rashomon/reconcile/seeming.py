@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+import msgspec
+
 from rashomon.reconcile.disagreements import APART, camps
 from rashomon.reconcile.fields import BASES_OF_INCIDENT
 from rashomon.reconcile.gathered import Gathered
@@ -44,7 +46,24 @@ def figures(gathered: Gathered) -> list[Seeming]:
     found = [*_parts(gathered, known, ballots), *_bases(gathered, known, ballots)]
     for field, cast in sorted(ballots.items()):
         found += [*_revisions(gathered, known, field, cast), *_roundings(gathered, known, field, cast)]
-    return found
+    return _once(found)
+
+
+def _once(found: Iterable[Seeming]) -> list[Seeming]:
+    """Those that say the same in the same words as one, with the claims of all: a reprint seems nothing new."""
+    same: dict[tuple[str, ...], list[Seeming]] = {}
+    for one in found:
+        same.setdefault((one.kind, one.why, *(side.says for side in one.sides)), []).append(one)
+    return [
+        msgspec.structs.replace(
+            those[0],
+            sides=tuple(
+                Side(says=sides[0].says, claims=tuple(sorted({claim for side in sides for claim in side.claims})))
+                for sides in zip(*(one.sides for one in those), strict=True)
+            ),
+        )
+        for those in same.values()
+    ]
 
 
 def _revisions(gathered: Gathered, known: Figures, field: str, cast: Ballot) -> Iterator[Seeming]:
