@@ -18,8 +18,8 @@ import msgspec
 
 POLICY_NOTE = """Common to all: one vote per origin; a later figure of one origin supersedes its earlier one; bases are
 never mixed; unknown is never 0; every figure ends in *backing* or in *set aside*, with its reason. A case keeps the
-policies that its settings name; `--policy` of `show`, `export` and `dossier`, and `case.record("ucdp")`, ask for another in one
-call. [One incident](walk.md) is walked through under each of them.
+policies that its settings name; `--policy` of `show`, `export` and `dossier`, and `case.record("ucdp")`, ask for
+another in one call. [One incident](walk.md) is walked through under each of them.
 """
 SUB_EVENTS_NOTE = """Every event claim gets the sub-event of ACLED's codebook (2024) that it is most like, or null; its
 `reasons` say why. The names are ACLED's. The coding is this program's, of single claims: like theirs, never called

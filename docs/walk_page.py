@@ -19,8 +19,8 @@ from rashomon.show.lookup import Lookup
 SAMPLES: Final = Path(__file__).parent.parent / "samples" / "reports"
 INTRO: Final = """How sentences become a finding, on one incident: of the [samples](../samples/README.md), which are
 invented, the one over which their reports disagree most, and of that the number over which they differ most. The
-program read the reports when this page was made, so what it got wrong is in here too. The words (claim, origin, incident,
-finding) are those of [concepts](concepts.md); the rules are those of [rules](rules.md).
+program read the reports when this page was made, so what it got wrong is in here too. The words (claim, origin,
+incident, finding) are those of [concepts](concepts.md); the rules are those of [rules](rules.md).
 """
 NO_EVENT: Final = "| {} | *no act of its own* | | | |"
 # How many judgements are shown, those with most bits first: enough to see what is weighed.

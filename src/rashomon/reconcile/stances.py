@@ -25,7 +25,7 @@ from rashomon.values.periods import is_before
 FOR: Final = frozenset({"SUPPORT", "COOPERATE", "AID", "AGREE"})
 AGAINST: Final = frozenset({"REJECT", "ACCUSE", "THREATEN", "SANCTION", "PROTEST", "ASSAULT"})
 # Words whose content, not only whose target, says what somebody is for or against.
-ABOUT_ACTS: Final = frozenset({"SUPPORT", "COOPERATE", "AGREE", "REJECT"})
+ABOUT_ACTS: Final = frozenset({"SUPPORT", "COOPERATE", "AGREE", "REJECT", "ACCUSE"})
 # Acts that make a topic of their country: support for the war there, refusal of it.
 WAR: Final = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "COOPERATE"})
 SHOWN: Final = 4
