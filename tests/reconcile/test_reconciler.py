@@ -239,15 +239,6 @@ def test_sides_are_counted_apart_and_added_only_by_policies_that_add(told: Any) 
     assert "killed" not in findings(told, "acled")
 
 
-def test_members_of_an_armed_group_are_fighters(told: Any) -> None:
-    told.figure("d1", 26, 26, counted="gunmen", of="a-salt", class_="combatant")
-    told.figure("d2", 29, 29, counted="members", of="a-salt", class_="unknown")
-    told.figure("d2", 4, 4, counted="members", of="a-unheard-of", class_="unknown")
-    found = findings(told)
-    assert three(found["killed: attackers"]) == (26, None, 29)
-    assert three(found["killed: members"]) == (4, 4, 4)
-
-
 def test_a_sum_with_an_unknown_part_has_no_best(told: Any) -> None:
     told.figure("d1", 48, 48, counted="hostages", class_="hostage")
     told.figure("d1", 0, 32, "up to 32", counted="fighters", class_="combatant")
@@ -294,3 +285,12 @@ def test_an_unknown_policy_is_refused_by_name() -> None:
 def test_every_policy_says_its_rule(policy: str) -> None:
     assert rule(policy).endswith(".")
     assert "\n" not in rule(policy)
+
+
+def test_of_equally_reliable_origins_ucdp_takes_the_lowest(told: Any) -> None:
+    told.figure("d2", 19, 19)
+    lowest = told.figure("d2", 9, 9, by=[("residents", None)])
+    told.figure("d2", 5, 5, by=[("the minister", "a-min")], side="a-land")
+    found = findings(told, "ucdp")["killed"]
+    assert three(found) == (5, 9, 19)
+    assert [s.claim for s in found.backing if "lowest of equally reliable" in s.reason] == [lowest.id]

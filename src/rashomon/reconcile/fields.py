@@ -183,6 +183,12 @@ def _words(figure: FigureClaim) -> frozenset[str]:
 
 
 def head(figure: FigureClaim) -> str:
-    """The last word for those counted, in lower case; "" if nobody is named."""
-    words = figure.counted.words.casefold().split() if figure.counted else []
+    """The last word for those counted, in lower case; "" if nobody is named.
+
+    Of "15 burned bodies", where these words are the act itself, "bodies".
+    """
+    if figure.counted is None:
+        acts = (span.quote.casefold().split() for span in figure.spans[1:2])
+        return next((words[-1] for words in acts if words and words[-1] in BODIES), "")
+    words = figure.counted.words.casefold().split()
     return words[-1] if words else ""
