@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: actors, architecture, cli, contract, dates, figures, places, rules.
+"""Writes the pages made from the code: actors, architecture, cli, contract, dates, figures, places, rules, walk.
 
 ``python docs/generate.py`` writes them, ``--check`` names those that are out of date and exits 1. The architecture
 comes from the table that the layer test enforces, the command line from its own help, the contract from the schema.
@@ -17,7 +17,9 @@ import click
 import msgspec
 
 POLICY_NOTE = """Common to all: one vote per origin; a later figure of one origin supersedes its earlier one; bases are
-never mixed; unknown is never 0; every figure ends in *backing* or in *set aside*, with its reason.
+never mixed; unknown is never 0; every figure ends in *backing* or in *set aside*, with its reason. A case keeps the
+policies that its settings name; `--policy` of `show`, `export` and `dossier`, and `case.record("ucdp")`, ask for
+another in one call. [One incident](walk.md) is walked through under each of them.
 """
 SUB_EVENTS_NOTE = """Every event claim gets the sub-event of ACLED's codebook (2024) that it is most like, or null; its
 `reasons` say why. The names are ACLED's. The coding is this program's, of single claims: like theirs, never called
@@ -263,6 +265,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "figures.md": partial(page_of, "figures"),
     "places.md": partial(page_of, "places"),
     "rules.md": rules,
+    "walk.md": partial(page_of, "walk"),
 }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
+from rashomon.engine.analyses import under
 from rashomon.engine.annotating import Asked
 from rashomon.engine.assemble import record
 from rashomon.engine.cast import Cast
@@ -65,18 +66,21 @@ class Case:
         self.asked, self.faults = outcome.asked, outcome.faults
         return outcome.changed
 
-    def record(self) -> Record:
-        """The whole record, from documents to judgements, as the last `update` left it."""
+    def record(self, policy: str | None = None) -> Record:
+        """The whole record, from documents to judgements, as the last `update` left it.
+
+        Findings are those of the case's policies, or for this call those of ``policy``; SettingsError if it is none.
+        """
         with self._store.view() as view:
-            return record(view, keys_in_force(view) or keys(self.settings))
+            return under(record(view, keys_in_force(view) or keys(self.settings)), policy)
 
-    def json(self, compact: bool = False) -> bytes:
+    def json(self, compact: bool = False, policy: str | None = None) -> bytes:
         """The record as published JSON (`schema`)."""
-        return to_json(self.record(), compact)
+        return to_json(self.record(policy), compact)
 
-    def dossier(self, built: str | None = None, texts: Texts = "full") -> str:
+    def dossier(self, built: str | None = None, texts: Texts = "full", policy: str | None = None) -> str:
         """The record as one HTML page; ``built`` is the date printed on it (default: today)."""
-        return dossier(self.record(), built or date.today().isoformat(), texts)
+        return dossier(self.record(policy), built or date.today().isoformat(), texts)
 
     def document(self, name: str) -> Document:
         """One report by id; NotFound."""

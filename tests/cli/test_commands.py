@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import stat
 import statistics
 import subprocess
@@ -12,8 +13,12 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
+import rashomon
 from rashomon.cli import COMMANDS, group
-from rashomon.cli.show import SUBJECTS
+from rashomon.cli.options import POLICIES as OFFERED
+from rashomon.cli.subjects import SUBJECTS
+from rashomon.errors import SettingsError
+from rashomon.reconcile.policies import POLICIES
 from rashomon.records import Record
 from tests_support import SAMPLES, run_cli
 
@@ -171,6 +176,44 @@ def test_a_document_is_shown_with_its_claims(sample_case):
         assert done.returncode == 2
         assert "no-such.txt" in done.stderr.decode()
     assert run_cli("show", sample_case, "document").returncode == 2
+
+
+def test_a_policy_holds_for_one_call(sample_case, sample_export):
+    assert tuple(POLICIES) == OFFERED
+    lists = {policy: json.loads(run_cli("export", sample_case, "--policy", policy).stdout) for policy in OFFERED}
+    assert all({f["policy"] for f in found["findings"]} == {policy} for policy, found in lists.items())
+    assert lists["range"] == json.loads(sample_export)
+    assert lists["ucdp"]["findings"] != lists["gtd"]["findings"]
+    figures = {f["id"] for f in lists["gtd"]["claims"] if f["kind"] == "figure"}
+    for found in lists.values():
+        placed = {s["claim"] for f in found["findings"] for s in (*f["backing"], *f["set_aside"])}
+        assert {c for i in found["incidents"] for c in i["claims"]} & figures <= placed
+    rows = json.loads(run_cli("show", sample_case, "figures", "--policy", "acled", "--json").stdout)
+    assert {row["policy"] for row in rows} == {"acled", ""}
+    assert run_cli("export", sample_case).stdout == sample_export
+
+
+def test_a_policy_that_is_none_is_named(sample_case):
+    done = run_cli("show", sample_case, "figures", "--policy", "mean")
+    assert done.returncode == 2
+    assert "'mean' is not one of 'range', 'ucdp', 'acled', 'gtd'" in done.stderr.decode()
+    with rashomon.open(sample_case, readonly=True) as case:
+        with pytest.raises(SettingsError, match="'mean' is none of range, ucdp, acled, gtd"):
+            case.record("mean")
+        page = case.dossier("2031-05-30", policy="gtd")
+    assert "after GTD" in page
+    assert "after Airwars" not in page
+
+
+def test_a_case_has_policies_of_its_own(sample_case, tmp_path):
+    case = tmp_path / "own.db"
+    shutil.copy(sample_case, case)
+    settings = tmp_path / "rashomon.toml"
+    settings.write_text('[reconciler]\npolicies = ["ucdp", "gtd"]\n')
+    run_cli("read", SAMPLES, "--case", case, "--settings", settings)
+    assert {f["policy"] for f in json.loads(run_cli("export", case).stdout)["findings"]} == {"ucdp", "gtd"}
+    rows = json.loads(run_cli("show", case, "figures", "--json").stdout)
+    assert {row["policy"] for row in rows if row["standing"]} == {"ucdp", "gtd"}
 
 
 def test_export_schema_needs_a_case_no_less(sample_case):

@@ -17,6 +17,7 @@ GENERATED = (
     "figures.md",
     "places.md",
     "rules.md",
+    "walk.md",
 )
 
 

@@ -82,3 +82,18 @@ def test_hedge_words_are_a_span_of_the_claim(claims):
 )
 def test_what_needs_all_is_as_real_as_the_least(parts, whole):
     assert combined(parts) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("{They|h1:GROUP} are not {telling|s1:SAY} us that {troops|h2:GROUP} {crossed|v1:MOVE} it.", "fact"),
+        ("{They|h1:GROUP} did not {mention|s1:SAY} that {troops|h2:GROUP} had not {crossed|v1:MOVE} it.", "neg"),
+        ("{They|h1:GROUP} did not {say|s1:SAY} that {troops|h2:GROUP} {crossed|v1:MOVE} it.", "neg"),
+    ],
+)
+def test_a_denied_telling_is_no_denied_act(claims, text, reality):
+    found = claims(EventClaim, text, "s1 agent h1; s1 content v1; v1 agent h2", "s1 neg; v1 neg")
+    crossing = next(event for event in found if event.type == "MOVE")
+    assert crossing.reality == reality
+    assert crossing.reasons["reality"]

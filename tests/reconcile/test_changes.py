@@ -69,6 +69,15 @@ def test_a_change_is_no_disagreement(told: Any, documents: Any, actors: Any, bef
     assert stance_disagreements(told.claims, actors, {}) == ()
 
 
+def test_what_a_change_puts_in_order_is_no_disagreement(told: Any, documents: Any, actors: Any) -> None:
+    ally(told, "d1", period=until(2028))
+    enemy(told, "d1")
+    turned = changes(told.claims, documents.values(), actors)
+    assert len(turned) == 1
+    assert len(stance_disagreements(told.claims, actors, {})) == 1
+    assert stance_disagreements(told.claims, actors, {}, turned) == ()
+
+
 def test_a_change_and_back_again_are_two(told: Any, documents: Any, actors: Any) -> None:
     ally(told, "d1", period=until(2020))
     enemy(told, "d2", period=Period(from_="2022-01-01", to="2023-12-31", precision="years"))

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from rashomon.reconcile.disagreements import TENSION, disagreements, graded
-from rashomon.records import Disagreement, Origin, Place
+from rashomon.reconcile.disagreements import camps, disagreements, graded
+from rashomon.records import TENSION, Disagreement, Origin, Place, Span
 
 PLACES = {
     place.id: place
@@ -81,6 +81,18 @@ def test_numbers_of_attackers_told_differently_are_a_tension(told: Any) -> None:
     assert sides(one) == ["at least 31 attackers", "roughly 40 (36-44) attackers"]
     gathered = told.gathered()
     assert graded([gathered.incident], [one])[0].grade == "single origin"
+
+
+def test_bounds_the_wrong_way_round_end_in_a_camp(told: Any) -> None:
+    wrong, right = told.figure("d1", 20, 8), told.figure("d2", 12, 12)
+    assert camps([wrong, right]) == [[wrong], [right]]
+
+
+def test_bodies_found_are_no_toll(told: Any) -> None:
+    act = Span(start=0, end=13, quote="burned bodies")
+    told.figure("d1", 15, 15, spans=(Span(start=0, end=40, quote="a sentence"), act))
+    told.figure("d2", 48, 48)
+    assert found(told) == []
 
 
 def test_three_camps(told: Any) -> None:

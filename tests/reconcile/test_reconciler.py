@@ -285,3 +285,12 @@ def test_an_unknown_policy_is_refused_by_name() -> None:
 def test_every_policy_says_its_rule(policy: str) -> None:
     assert rule(policy).endswith(".")
     assert "\n" not in rule(policy)
+
+
+def test_of_equally_reliable_origins_ucdp_takes_the_lowest(told: Any) -> None:
+    told.figure("d2", 19, 19)
+    lowest = told.figure("d2", 9, 9, by=[("residents", None)])
+    told.figure("d2", 5, 5, by=[("the minister", "a-min")], side="a-land")
+    found = findings(told, "ucdp")["killed"]
+    assert three(found) == (5, 9, 19)
+    assert [s.claim for s in found.backing if "lowest of equally reliable" in s.reason] == [lowest.id]

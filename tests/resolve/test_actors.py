@@ -217,3 +217,12 @@ def test_pronouns_follow_the_graph(resolved):
 def test_terrorists_are_no_states_army_whatever_the_graph_says(resolved):
     passage = "{French|p1:GPE} {troops|g1:GROUP} met {terrorists|g2:GROUP}. || g1 of p1; g2 same g1"
     assert resolved(passage).actor("terrorists").id != "a-fra-mil"
+
+
+def test_a_leaders_government_is_not_that_of_another_country(resolved):
+    passage = (
+        "The {Algerian|p1:GPE} {government|o1:ORG} met {Muammar Gaddafi|x1:PER} of {Libya|p2:GPE}. "
+        "{Gaddafi|x2:PER}'s {cabinet|o2:ORG} fell. || o1 of p1; x2 leads o2; o2 same o1; x2 same x1"
+    )
+    assert resolved(passage).actor("government").country == "DZA"
+    assert getattr(resolved(passage).actor("cabinet"), "country", None) != "DZA"

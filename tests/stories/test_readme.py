@@ -34,7 +34,7 @@ def test_the_python_runs_and_prints_findings(desk):
 
 def test_the_commands_run(desk):
     commands = re.findall(r"^\.venv/bin/rashomon (.*?)(?:\s+#.*)?$", README, re.MULTILINE)
-    assert len(commands) == 5
+    assert len(commands) == 6
     for command in commands:
         done = run_cli(*shlex.split(command), cwd=desk)
         assert done.returncode == 0, (command, done.stderr.decode())

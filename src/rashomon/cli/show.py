@@ -2,23 +2,20 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
-if TYPE_CHECKING:
-    from rashomon.records import Record
-
-SUBJECTS = ("summary", "documents", "document", "incidents", "claims", "actors", "places", "ties", "changes",
-            "balance", "flows", "causes", "outlets", "figures", "disagreements")  # fmt: skip
+from rashomon.cli.options import by_policy
+from rashomon.cli.subjects import SUBJECTS, rows
 
 
 @click.command("show")
 @click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 @click.argument("subject", type=click.Choice(SUBJECTS), default="summary")
 @click.argument("name", metavar="[ID]", required=False)
+@by_policy
 @click.option("--json", "as_json", is_flag=True, help="Rows as JSON instead of a table.")
-def command(case_path: Path, subject: str, name: str | None, as_json: bool) -> int:
+def command(case_path: Path, subject: str, name: str | None, policy: str | None, as_json: bool) -> int:
     """Show what CASE holds: a summary, or one SUBJECT as a table.
 
     `document ID` shows a report with its claims marked; `outlets NAME` one outlet against each other one, at length.
@@ -29,6 +26,7 @@ def command(case_path: Path, subject: str, name: str | None, as_json: bool) -> i
       rashomon show mali.db disagreements
       rashomon show mali.db document reports/front-page.txt
       rashomon show mali.db outlets "Harbour Post"
+      rashomon show mali.db figures --policy ucdp
       rashomon show mali.db figures --json | jq '.[] | select(.measure == "killed")'
     """
     from rashomon.api import Case
@@ -36,11 +34,11 @@ def command(case_path: Path, subject: str, name: str | None, as_json: bool) -> i
     if subject == "document" and not name:
         raise click.UsageError("Which document? `rashomon show CASE documents` lists them.")
     with Case(case_path, readonly=True) as case:
-        record = case.record()
+        record = case.record(policy)
     if as_json:
         from rashomon.cli.output import json_text
 
-        click.echo(json_text(_rows(record, subject, name)))
+        click.echo(json_text(rows(record, subject, name)))
         return 0
     from rich.console import Console
 
@@ -52,29 +50,9 @@ def command(case_path: Path, subject: str, name: str | None, as_json: bool) -> i
     elif subject == "document":
         console.print(terminal.document(record, name or ""))
     elif subject == "outlets" and name:
-        console.print(terminal.comparison(_rows(record, subject, name)))
+        console.print(terminal.comparison(rows(record, subject, name)))
     elif subject in ("balance", "outlets"):
-        console.print(terminal.drawn(_rows(record, subject, name), subject))
+        console.print(terminal.drawn(rows(record, subject, name), subject))
     else:
         console.print(terminal.table(record, subject))  # type: ignore[arg-type]
     return 0
-
-
-def _rows(record: "Record", subject: str, name: str | None) -> Any:
-    """What ``--json`` prints of a subject: rows, or the counts of the summary."""
-    from rashomon.engine import analyses
-    from rashomon.show import summary, tables
-    from rashomon.show.analyses import balance_rows
-    from rashomon.show.comparison import compare_rows, pair_rows
-    from rashomon.show.lookup import Lookup
-
-    if subject == "summary":
-        return summary.counts(record)
-    if subject == "document":
-        return tables.document_rows(record, name or "")
-    if subject == "balance":
-        return balance_rows(Lookup(record), analyses.balance(record))
-    if subject == "outlets":
-        pairs = analyses.outlets(record)
-        return compare_rows(Lookup(record), pairs, name) if name else pair_rows(Lookup(record), pairs)
-    return tables.rows(record, subject)  # type: ignore[arg-type]

@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+import msgspec
+
+from rashomon.errors import SettingsError
+from rashomon.link.updates import updated
 from rashomon.link.witnesses import document_groups, origins
 from rashomon.reconcile.balance import triads
 from rashomon.reconcile.coverage import coverage
 from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.outlets import outlet_pairs
+from rashomon.reconcile.policies import POLICIES
+from rashomon.reconcile.reconciler import Reconciler
 from rashomon.reconcile.witnesses import Witnesses
 from rashomon.records import Document, Judgement, OutletPair, Record, Triad
 
@@ -28,3 +34,17 @@ def outlets(record: Record) -> tuple[OutletPair, ...]:
     gathered = gather(record.incidents, record.claims, record.documents, record.actors)
     group = document_groups([document.id for document in record.documents], record.judgements)
     return outlet_pairs(coverage(gathered, record.claims, record.documents), group)
+
+
+def under(record: Record, policy: str | None) -> Record:
+    """A record with the findings that one policy makes, whatever those of its case are; as it is, without a policy.
+
+    SettingsError for a policy that is none. The case itself is not written to.
+    """
+    if policy is None:
+        return record
+    if policy not in POLICIES:
+        raise SettingsError("policy", f"{policy!r} is none of {', '.join(POLICIES)}")
+    gathered = gather(record.incidents, record.claims, record.documents, record.actors, updated(record.judgements))
+    made = Reconciler(policies=(policy,))(gathered)
+    return msgspec.structs.replace(record, findings=tuple(finding for found in made for finding in found))

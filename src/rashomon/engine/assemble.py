@@ -2,9 +2,12 @@
 
 from rashomon.engine.analyses import counting_once
 from rashomon.engine.keys import Keys, cast, in_force, located, taken
+from rashomon.link.updates import updated
 from rashomon.reconcile.causal import causal_map
 from rashomon.reconcile.changes import changes
 from rashomon.reconcile.flows import flows
+from rashomon.reconcile.gathered import gather
+from rashomon.reconcile.seeming import seemings
 from rashomon.records import AnyClaim, Record
 from rashomon.store import View
 from rashomon.version import VERSION
@@ -20,6 +23,7 @@ def record(view: View, k: Keys) -> Record:
     documents = view.documents()
     actors, incidents = cast(view, k, judgements, claims), tuple(view.incidents())
     witnesses = counting_once(documents, judgements)
+    changed = changes(claims, documents, {actor.id: actor for actor in actors}, witnesses)
     return Record(
         rashomon=VERSION,
         schema=SCHEMA,
@@ -34,9 +38,10 @@ def record(view: View, k: Keys) -> Record:
         disagreements=tuple(view.disagreements()),
         ties=tuple(view.ties()),
         judgements=tuple(judgements),
-        changes=changes(claims, documents, {actor.id: actor for actor in actors}, witnesses),
+        changes=changed,
         flows=flows(claims, witnesses),
         causes=causal_map(claims, incidents, judgements, witnesses),
+        seeming=seemings(gather(incidents, claims, documents, actors, updated(judgements)), changed),
         corrections=tuple(found.corrections),
         rejected=tuple(sorted(found.rejected, key=_in_text)),
     )

@@ -24,6 +24,7 @@ from rashomon.link.clusters import incidents
 from rashomon.link.origins import candidate_documents
 from rashomon.link.steps import judge
 from rashomon.link.updates import updated, updates
+from rashomon.reconcile.changes import changes
 from rashomon.reconcile.disagreements import disagreements, graded
 from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.stances import stance_disagreements
@@ -145,7 +146,8 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
     found = incidents(events, figures, [*linked, *reprints, *people], documents, place_by_id)
     gathered = gather(found, claims, documents, actor_by_id.values(), updated([*reprints, *people]))
     findings = [finding for one in settings.reconciler(gathered) for finding in one]
-    disputes = (*disagreements(gathered, place_by_id), *stance_disagreements(claims, actor_by_id, place_by_id))
+    stances = stance_disagreements(claims, actor_by_id, place_by_id, changes(claims, documents, actor_by_id))
+    disputes = (*disagreements(gathered, place_by_id), *stances)
     tied = ties(claims, actor_by_id, counting_once(documents, [*reprints, *people]))
     with store.writing() as w:
         # From here on the case is what these settings and this model make of it, whoever opens it.

@@ -23,6 +23,7 @@ ABOUT: Final = {
     "changes": "Pairs said to have stood one way and later the other, with the claims and origins of both.",
     "flows": "What went from where to where, told alike by any number of claims.",
     "causes": "Who says what led to what: points, arrows with claims, denials and origins, and circles.",
+    "seeming": "Claims that say different things and yet don't disagree: revisions, roundings, parts; each with why.",
     "judgements": "Decisions that two things are, or are not, one: reasoned, scored, reversible.",
     "corrections": "Fields of claims that people put right, with the machine's value; the claims hold the right one.",
     "rejected": "Claims as the machine read them, of which a person said that the sentence makes no such claim.",

@@ -46,6 +46,8 @@ def read_reality(weave: Weave, trigger: str, through: Sequence[str]) -> Reading:
     """The reality of a trigger under the speech triggers ``through`` (outermost first)."""
     node = weave.nodes[trigger]
     own = _FLAGS.get(node.flag or "")
+    if own == "neg" and _untold(weave, trigger):
+        return Reading(why="what is not told is the telling, not the act")
     hedge, firm = find_hedge(weave, node)
     if own:
         why = f'"{weave.words(trigger)}" is flagged {own}'
@@ -53,6 +55,22 @@ def read_reality(weave: Weave, trigger: str, through: Sequence[str]) -> Reading:
     if firm and hedge:
         return Reading(reality="poss", hedge=hedge, why=f'hedged by "{hedge.quote}"')
     return _from_above(weave, trigger, through) or _joined(weave, node) or Reading()
+
+
+def _untold(weave: Weave, trigger: str) -> bool:
+    """Whether a denial belongs to the telling: "they do not tell their readers that troops crossed" says they did.
+
+    Only of verbs whose content is taken for true (to tell, to mention), and with no denial between them and the act.
+    """
+    for edge in weave.speech_parents(trigger):
+        speech = weave.nodes[edge.source]
+        if speech.flag == "neg" and speech.end <= weave.nodes[trigger].start:
+            between = weave.document.text[speech.end : weave.nodes[trigger].start]
+            verbs = word_set("cues", "untold", "verbs")
+            return weave.words(edge.source).lower() in verbs and not phrases("cues", "untold", "denials").search(
+                between
+            )
+    return False
 
 
 def _joined(weave: Weave, node: Node) -> Reading | None:

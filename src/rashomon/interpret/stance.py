@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from rashomon.interpret.dates import When, history_reason, read_time
+from rashomon.interpret.lives import early_life
 from rashomon.interpret.reality import read_reality
 from rashomon.interpret.setting import scene_time
 from rashomon.interpret.voices import AUTHOR, Chain, chain
@@ -68,7 +69,8 @@ def _stance(weave: Weave, trigger: str, times: Mapping[str, When]) -> Stance:
 
 
 def _history(weave: Weave, trigger: str, times: Mapping[str, When]) -> str:
-    """Why a trigger is history: by its own time; lacking that, by what caused it, or by the times told before it.
+    """Why a trigger is history: by its own time; lacking that, by words for somebody's early life, by what caused it,
+    or by the times told before it.
 
     A sentence that opens with an old time ("In 1994 they marched and ...") stays there; one that only comes to it at
     its end ("the siege shows what the war of the 1980s led to") tells of now.
@@ -76,6 +78,9 @@ def _history(weave: Weave, trigger: str, times: Mapping[str, When]) -> str:
     own = times[trigger].period
     if own:
         return history_reason(weave.document, own)
+    young = early_life(weave, trigger)
+    if young:
+        return young
     here = weave.sentence(trigger)
     causes = [edge.source for edge in weave.into(trigger, "causes") if weave.sentence(edge.source) == here]
     for cause in causes:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any, Final, Literal, NamedTuple
 
+from rashomon.interpret.friends import stated
 from rashomon.interpret.leading import leads_by_words
 from rashomon.interpret.measures import class_of
 from rashomon.interpret.mentions import is_title, mention_of, mention_spans, representative, standing_for
@@ -20,19 +21,20 @@ MOST: Final = 4
 
 
 class Pair(NamedTuple):
-    """Two mentions in a relation, the trigger (or None) and the probability that stand behind it."""
+    """Two mentions in a relation, the trigger (or None) and the probability behind it, and why it is past, if it is."""
 
     left: str
     right: str
     relation: str
     trigger: str | None
     p: float
+    past: str = ""
 
 
 def ties(telling: Telling) -> list[TieClaim]:
     """The tie claims of a passage: from edges between mentions, and from triggers that state a tie."""
     found: dict[tuple[object, ...], TieClaim] = {}
-    for pair in (*_acted(telling.weave), *_standing(telling.weave)):
+    for pair in (*_acted(telling.weave), *_standing(telling.weave), *_worded(telling.weave)):
         claim = _tie(telling, pair)
         if claim is None:
             continue
@@ -63,6 +65,14 @@ def _standing(weave: Weave) -> Iterator[Pair]:
                 yield Pair(edge.target, node_id, relation, None, p)
             else:
                 yield Pair(node_id, edge.target, relation, None, p)
+
+
+def _worded(weave: Weave) -> Iterator[Pair]:
+    """Ties that words state between two names, where the graph has no edge for it."""
+    for one in stated(weave):
+        if _actors(weave, one.left, one.right) and not is_bare(weave, one.left) and not is_bare(weave, one.right):
+            p = min(weave.nodes[one.left].p, weave.nodes[one.right].p)
+            yield Pair(one.left, one.right, one.relation, None, p, one.past)
 
 
 def _compound(weave: Weave, left: str, right: str) -> str | None:
@@ -245,7 +255,8 @@ def _common(telling: Telling, pair: Pair) -> dict[str, Any]:
         "voices": voices_around(telling, pair.left),
         "score": round(pair.p, 4),
         "maker": telling.maker,
-        "reasons": {},
+        "background": bool(pair.past),
+        "reasons": {"background": pair.past} if pair.past else {},
     }
 
 

@@ -13,11 +13,9 @@ from rashomon.reconcile.accounts import at_odds_over_act, at_odds_over_day, at_o
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.reconciler import votes
 from rashomon.reconcile.votes import Ballot, lower, point
-from rashomon.records import Disagreement, FigureClaim, Incident, Place, Side, content_id
+from rashomon.records import TENSION, Disagreement, FigureClaim, Incident, Place, Side, content_id
 from rashomon.values.bounds import say
 
-# A disagreement whose `why` opens so is a tension: told differently, though both may be right.
-TENSION: Final = "They can both hold"
 # Numbers named by two accounts that overlap only because one is open or rounded are shown from this ratio on.
 APART: Final = 1.25
 ENDLESS: Final = 10**18
@@ -123,7 +121,8 @@ def _accounts(gathered: Gathered, places: Mapping[str, Place]) -> list[Disagreem
 
 
 def _low(figure: FigureClaim) -> int:
-    return lower(figure) or 0
+    # bounds that somebody corrected the wrong way round must not keep a figure out of its own group for ever
+    return min(lower(figure) or 0, _high(figure))
 
 
 def _high(figure: FigureClaim) -> int:

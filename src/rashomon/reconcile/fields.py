@@ -1,7 +1,9 @@
 """Who a figure counts: the field of an incident to which it belongs ("killed", "killed: hostages", "attackers")."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
+
+import msgspec
 
 from rashomon.records import SINGULAR, Actor, FigureClaim
 
@@ -43,6 +45,13 @@ PLURAL: Final[Mapping[str, str]] = {
     "detainee": "detainees",
 }
 # Parts of a class that recorders keep apart, by head word.
+# Words for people who belong to somebody, and what they are then, by the kind of actor they belong to.
+MEMBERS: Final = frozenset(["member", "members", "men", "followers", "cadre", "cadres", "personnel", "troops"])
+CLASS_OF_MEMBERS: Final[Mapping[str, Literal["combatant", "security"]]] = {
+    "armed group": "combatant",
+    "armed forces": "security",
+    "police": "security",
+}
 CHILDREN: Final = frozenset(
     ["child", "children", "girl", "girls", "boy", "boys", "baby", "babies", "infants", "minors"]
 )
@@ -51,8 +60,18 @@ WOMEN: Final = frozenset(["woman", "women", "mothers"])
 
 def fields(figures: Sequence[FigureClaim], actors: Mapping[str, Actor]) -> dict[str, str]:
     """The field of each figure of one incident, by claim id, including its basis where that is not the incident."""
+    figures = [classed(figure, actors) for figure in figures]
     sides = Sides.of(figures, actors)
     return {f.id: field(f.measure, _subset(f, figures) or counted(f, sides, actors), f.basis) for f in figures}
+
+
+def classed(figure: FigureClaim, actors: Mapping[str, Actor]) -> FigureClaim:
+    """The figure, with the class of those to whom its people belong: members of an armed group are fighters."""
+    side = side_of(figure)
+    kind = actors[side].kind if side is not None and side in actors else ""
+    if figure.class_ != "unknown" or head(figure) not in MEMBERS or kind not in CLASS_OF_MEMBERS:
+        return figure
+    return msgspec.structs.replace(figure, class_=CLASS_OF_MEMBERS[kind])
 
 
 def _subset(figure: FigureClaim, figures: Sequence[FigureClaim]) -> str:
@@ -164,6 +183,12 @@ def _words(figure: FigureClaim) -> frozenset[str]:
 
 
 def head(figure: FigureClaim) -> str:
-    """The last word for those counted, in lower case; "" if nobody is named."""
-    words = figure.counted.words.casefold().split() if figure.counted else []
+    """The last word for those counted, in lower case; "" if nobody is named.
+
+    Of "15 burned bodies", where these words are the act itself, "bodies".
+    """
+    if figure.counted is None:
+        acts = (span.quote.casefold().split() for span in figure.spans[1:2])
+        return next((words[-1] for words in acts if words and words[-1] in BODIES), "")
+    words = figure.counted.words.casefold().split()
     return words[-1] if words else ""

@@ -39,15 +39,26 @@ def lowest_to_highest(votes: Sequence[Vote]) -> Outcome:
 
 def most_reliable(votes: Sequence[Vote]) -> Outcome:
     """Best is the figure of the most reliable origin: not a party to it before a party, sure before hedged, in more
-    reports before in fewer, later before earlier. Low and high are the lowest and highest figures. A total that
-    nobody states is the sum of the sides (both fighting parties, civilians and unknown), or of those who are told one
-    by one."""
+    reports before in fewer, later before earlier, and of equals the lowest. Low and high are the lowest and highest
+    figures. A total that nobody states is the sum of the sides (both fighting parties, civilians and unknown), or of
+    those who are told one by one."""
     low, high = reach(votes)
-    ranked = sorted(sorted(votes, key=lambda v: v.origin), key=_later, reverse=True)
-    ranked.sort(key=lambda v: (bool(v.partisan), v.hedged, -v.reports))
-    best = next((v for v in ranked if v.point is not None), None)
-    backing = {v.origin: "best: the most reliable origin" if v is best else "counts for low and high" for v in votes}
-    return Outcome(low, best.point if best else None, high, backing, {})
+    equals = _most_reliable(votes)
+    best = min((v.point for v in equals if v.point is not None), default=None)
+    alone = len({v.point for v in equals}) == 1
+    why = "best: the most reliable origin" if alone else "best: the lowest of equally reliable origins"
+    chosen = {v.origin for v in equals if v.point == best}
+    backing = {v.origin: why if v.origin in chosen else "counts for low and high" for v in votes}
+    return Outcome(low, best, high, backing, {})
+
+
+def _most_reliable(votes: Sequence[Vote]) -> list[Vote]:
+    """The votes with a number of the most reliable origins: one, or several that nothing ranks."""
+    numbered = [v for v in votes if v.point is not None]
+    rank = min(((bool(v.partisan), v.hedged, -v.reports) for v in numbered), default=None)
+    first = [v for v in numbered if (bool(v.partisan), v.hedged, -v.reports) == rank]
+    latest = max((v.day for v in first), default="")
+    return [v for v in first if v.day == latest]
 
 
 def lowest(votes: Sequence[Vote]) -> Outcome:
@@ -87,10 +98,6 @@ POLICIES: Final[Mapping[str, tuple[Policy, bool]]] = {
 def rule(policy: str) -> str:
     """A policy's rule in words, as shown to users; KeyError for a name that is none."""
     return " ".join((POLICIES[policy][0].__doc__ or "").split())
-
-
-def _later(vote: Vote) -> str:
-    return vote.day
 
 
 def _open(vote: Vote, votes: Sequence[Vote]) -> str:

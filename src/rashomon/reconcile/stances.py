@@ -1,6 +1,6 @@
 """Actors said to be both for and against the same: support and rejection, alliance and hostility, told side by side."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 from itertools import product
 from typing import Final, NamedTuple
@@ -8,16 +8,31 @@ from typing import Final, NamedTuple
 from rashomon.reconcile.accounts import describe
 from rashomon.reconcile.parties import sides
 from rashomon.reconcile.ties import MUTUAL, Sign
-from rashomon.records import Actor, AnyClaim, Disagreement, EventClaim, Period, Place, Side, TieClaim, content_id
+from rashomon.records import (
+    Actor,
+    AnyClaim,
+    Change,
+    Disagreement,
+    EventClaim,
+    Period,
+    Place,
+    Side,
+    TieClaim,
+    content_id,
+)
 from rashomon.values.periods import is_before
 
 FOR: Final = frozenset({"SUPPORT", "COOPERATE", "AID", "AGREE"})
 AGAINST: Final = frozenset({"REJECT", "ACCUSE", "THREATEN", "SANCTION", "PROTEST", "ASSAULT"})
 # Words whose content, not only whose target, says what somebody is for or against.
-ABOUT_ACTS: Final = frozenset({"SUPPORT", "COOPERATE", "AGREE", "REJECT"})
+ABOUT_ACTS: Final = frozenset({"SUPPORT", "COOPERATE", "AGREE", "REJECT", "ACCUSE"})
 # Acts that make a topic of their country: support for the war there, refusal of it.
 WAR: Final = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "COOPERATE"})
 SHOWN: Final = 4
+
+
+# Of which changes a claim tells, by number, and whether of the time after it.
+Turns = Mapping[str, Set[tuple[int, bool]]]
 
 
 class Stance(NamedTuple):
@@ -32,21 +47,25 @@ class Stance(NamedTuple):
 
 
 def stance_disagreements(
-    claims: Iterable[AnyClaim], actors: Mapping[str, Actor], places: Mapping[str, Place]
+    claims: Iterable[AnyClaim],
+    actors: Mapping[str, Actor],
+    places: Mapping[str, Place],
+    changes: Iterable[Change] = (),
 ) -> tuple[Disagreement, ...]:
     """Subjects said to be for something and said to be against it, by different claims, ordered by id.
 
     Ministers, armies and spokesmen stand for their state or group. A change is no disagreement: claims whose times
-    are known and apart are not set against each other, nor is undated history
-    against the news. "tie" if a stated tie is among them, else "stance".
+    are known and apart are not set against each other, nor is undated history against the news, nor what one of
+    ``changes`` puts one after the other. "tie" if a stated tie is among them, else "stance".
     """
+    changed = _turns(changes)
     known = sorted(claims, key=lambda claim: claim.id)
     found: dict[tuple[str, str], list[Stance]] = {}
     for stance in _stances(known, actors, places):
         found.setdefault((stance.subject, stance.object), []).append(stance)
     told: dict[str, Disagreement] = {}
     for (subject, object_), stances in sorted(found.items()):
-        opposed = _opposed(stances)
+        opposed = _opposed(stances, changed)
         if opposed:
             one = _disagreement(subject, object_, opposed)
             told.setdefault(one.id, one)
@@ -134,14 +153,29 @@ def _topics(event: EventClaim, places: Mapping[str, Place]) -> set[str]:
     return {f"war in {places[i].country}" for i in ids if i and i in places and places[i].country}
 
 
-def _opposed(stances: Iterable[Stance]) -> list[Stance]:
+def _opposed(stances: Iterable[Stance], changed: Turns) -> list[Stance]:
     """The stances of one subject on one object that stand against another of the other sign, not apart in time."""
     stances = list(stances)
     plus = [stance for stance in stances if stance.sign == "+"]
     minus = [stance for stance in stances if stance.sign == "-"]
     pairs = [(a, b) for a in plus for b in minus if a.claim.id != b.claim.id and not _apart(a, b)]
+    pairs = [(a, b) for a, b in pairs if not _turned(changed, a.claim.id, b.claim.id)]
     kept = {stance.claim.id: stance for pair in pairs for stance in pair}
     return [kept[i] for i in sorted(kept)]
+
+
+def _turns(changes: Iterable[Change]) -> Turns:
+    found: dict[str, set[tuple[int, bool]]] = {}
+    for number, change in enumerate(changes):
+        for later, stretch in ((False, change.before), (True, change.after)):
+            for claim in stretch.claims:
+                found.setdefault(claim, set()).add((number, later))
+    return found
+
+
+def _turned(changed: Turns, one: str, other: str) -> bool:
+    """Whether one claim tells of before a change and the other of after it."""
+    return any((number, not later) in changed.get(other, ()) for number, later in changed.get(one, ()))
 
 
 def _apart(a: Stance, b: Stance) -> bool:

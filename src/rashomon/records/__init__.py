@@ -41,10 +41,12 @@ from rashomon.records.decisions import Actor, Alias, Correction, Judgement, Plac
 from rashomon.records.record import Maker, Record
 from rashomon.records.text import Document, Edge, Graph, Node, Receipt, Region, RegionKind
 from rashomon.records.views import (
+    TENSION,
     Disagreement,
     Finding,
     Incident,
     Origin,
+    Seeming,
     Side,
     Standpoint,
     Tie,
@@ -54,6 +56,7 @@ from rashomon.records.views import (
 __all__ = [
     "SINGULAR",
     "SUPERSEDED",
+    "TENSION",
     "Actor",
     "Alias",
     "Amount",
@@ -93,6 +96,7 @@ __all__ = [
     "Region",
     "RegionKind",
     "Row",
+    "Seeming",
     "Side",
     "Span",
     "Standing",

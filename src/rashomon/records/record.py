@@ -5,7 +5,7 @@ from rashomon.records.base import Row
 from rashomon.records.claims import AnyClaim
 from rashomon.records.decisions import Actor, Correction, Judgement, Place
 from rashomon.records.text import Document
-from rashomon.records.views import Disagreement, Finding, Incident, Tie
+from rashomon.records.views import Disagreement, Finding, Incident, Seeming, Tie
 
 
 class Maker(Row, frozen=True, kw_only=True):
@@ -42,3 +42,4 @@ class Record(Row, frozen=True, kw_only=True):
     changes: tuple[Change, ...] = ()
     flows: tuple[Flow, ...] = ()
     causes: CausalMap = CausalMap()
+    seeming: tuple[Seeming, ...] = ()

@@ -1,8 +1,11 @@
 """What is rebuilt from facts and decisions: incidents, findings, disagreements, ties."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from rashomon.records.base import Period, Row
+
+TENSION: Final = "They can both hold"
+"""A disagreement whose ``why`` opens so is a tension: told differently, though both may be right."""
 
 
 class Origin(Row, frozen=True, kw_only=True):
@@ -69,6 +72,20 @@ class Disagreement(Row, frozen=True, kw_only=True):
     kind: str
     about: str
     scope: Literal["within", "between"]
+    sides: tuple[Side, ...]
+    why: str
+
+
+class Seeming(Row, frozen=True, kw_only=True):
+    """Claims that say different things and yet are no disagreement, and ``why``.
+
+    ``kind``: revision (the later figure of one origin took the place of the earlier), rounding, bound ("at least 10"
+    leaves room for 12), part (of the other), basis (of the incident, of a year), change (of sides, over time).
+    ``about`` is an incident's id, or for a change the ids of the two actors.
+    """
+
+    kind: str
+    about: str
     sides: tuple[Side, ...]
     why: str
 

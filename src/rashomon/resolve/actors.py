@@ -9,7 +9,7 @@ from rashomon.resolve.chains import Chains, Link
 from rashomon.resolve.countries import Nation, country_of, is_demonym_of
 from rashomon.resolve.decision import Decision
 from rashomon.resolve.forms import Form, Forms
-from rashomon.resolve.groups import group_decision, own_body, owned
+from rashomon.resolve.groups import group_decision, of_another, own_body, owned
 from rashomon.resolve.incumbents import in_office, office
 from rashomon.resolve.register import Hit
 from rashomon.resolve.report import Report, Sighting
@@ -243,6 +243,8 @@ def _spread(scope: Scope, links: Mapping[int, Link]) -> None:
         for other, told, share in fellows:
             fellow = scope.report.sightings[other]
             if other in scope.found or fellow.named or not _may_share(sighting, fellow, decision):
+                continue
+            if of_another(scope, fellow, decision.found):
                 continue
             scope.found[other] = Decision(
                 found=decision.found, score=decision.score * share, why=told, verdict=decision.verdict

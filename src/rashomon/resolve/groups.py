@@ -145,6 +145,16 @@ def _one_country(names: Sequence[str]) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def of_another(scope: Scope, sighting: Sighting, found: object) -> bool:
+    """Whether a body has a leader of another country: "Orla Venn's government" is not that of her neighbours."""
+    if not sighting.tied:
+        return False
+    leaders = (scope.found.get(one.number) for one in scope.report.sightings if sighting.number in one.leads)
+    theirs = {getattr(leader.found, "country", None) for leader in leaders if leader} - {None}
+    own = getattr(found, "country", None)
+    return bool(theirs) and own is not None and own not in theirs
+
+
 def _only_one(scope: Scope, sighting: Sighting) -> Decision | None:
     """ "The army" where the report names one army only."""
     kind = kind_of_group(sighting.words)
@@ -157,7 +167,7 @@ def _only_one(scope: Scope, sighting: Sighting) -> Decision | None:
     }
     # a state's body, by its name or by its id; a brigade is not "the army"
     named = [actor for actor in bodies.values() if is_body(actor, kind)]
-    if len(named) != 1:
+    if len(named) != 1 or of_another(scope, sighting, named[0]):
         return None
     return Decision(found=named[0], score=0.7, why=f"the only {sighting.words} that this report names")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from rashomon.records import Disagreement, FigureClaim, Finding, Incident, Period, Place, Standpoint
+from rashomon.records import Disagreement, FigureClaim, Finding, Incident, Period, Place, Seeming, Standpoint
 from rashomon.show import figures, words
 from rashomon.show.anchors import anchor, link
 from rashomon.show.axis import Axis, axis
@@ -146,7 +146,7 @@ def disputes_of(incident: Incident, look: Lookup) -> list[Disagreement]:
     return list(found.values())
 
 
-def against(dispute: Disagreement) -> str:
+def against(dispute: Disagreement | Seeming) -> str:
     """The positions of a disagreement in one line."""
     return " ⇄ ".join(clip(side.says, 80) for side in dispute.sides)
 

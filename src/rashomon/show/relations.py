@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from rashomon.records import Actor, AnyClaim, CauseClaim, Disagreement, FlowClaim, NamingClaim, Tie, TieClaim
+from rashomon.records import Actor, AnyClaim, CauseClaim, Disagreement, FlowClaim, NamingClaim, Seeming, Tie, TieClaim
 from rashomon.show import words
 from rashomon.show.anchors import anchor, link
 from rashomon.show.glyphs import tie_lines
@@ -120,7 +120,7 @@ def _dispute(dispute: Disagreement, look: Lookup) -> Dispute:
     )
 
 
-def about_of(dispute: Disagreement, look: Lookup) -> tuple[str, str]:
+def about_of(dispute: Disagreement | Seeming, look: Lookup) -> tuple[str, str]:
     """What a disagreement is about, in words, and where on the page that is."""
     if dispute.about in look.incidents:
         found = look.incidents[dispute.about]

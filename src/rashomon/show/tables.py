@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from typing import Final, Literal
 
-from rashomon.records import AnyClaim, EventClaim, FigureClaim, Finding, NamingClaim, Record, TieClaim
+from rashomon.records import (
+    TENSION,
+    AnyClaim,
+    Disagreement,
+    EventClaim,
+    FigureClaim,
+    Finding,
+    NamingClaim,
+    Record,
+    Seeming,
+    TieClaim,
+)
 from rashomon.show import figures, words
 from rashomon.show.analyses import Row, cause_rows, change_rows, flow_rows, tellers
 from rashomon.show.incidents import against
@@ -146,30 +157,50 @@ def _outlets(claims: tuple[str, ...], look: Lookup) -> str:
 
 
 def figure_rows(look: Lookup) -> list[Row]:
-    """One row a figure, with what a finding makes of it."""
-    standing: dict[str, tuple[str, str]] = {}
+    """One row a figure and policy, with what the finding makes of it."""
+    standing: dict[str, list[Row]] = {}
     for finding in look.record.findings:
-        for point in finding.backing:
-            standing.setdefault(point.claim, ("backing", point.reason))
-        for point in finding.set_aside:
-            standing.setdefault(point.claim, ("set aside", point.reason))
+        for how, points in (("backing", finding.backing), ("set aside", finding.set_aside)):
+            for point in points:
+                standing.setdefault(point.claim, []).append(_stand(finding, how, point.reason))
     found = sorted((claim for claim in look.record.claims if isinstance(claim, FigureClaim)), key=reading_order)
-    return [_figure(claim, standing.get(claim.id, ("", "no finding uses it")), look) for claim in found]
+    unused: Row = {"standing": "", "reason": "no finding uses it", "finding": "", "policy": ""}
+    return [_figure(claim, look) | stand for claim in found for stand in _stands(standing.get(claim.id, [unused]))]
+
+
+def _stand(finding: Finding, how: str, reason: str) -> Row:
+    """How a figure stands to a finding."""
+    whole = f"{figures.whole(finding)} {figures.label(finding.field)}"
+    return {"standing": how, "reason": reason, "finding": whole, "policy": finding.policy}
+
+
+def _stands(found: list[Row]) -> list[Row]:
+    """One standing of a figure for each policy: its own field's, not that of a total added up from several."""
+    return list({row["policy"]: row for row in found}.values())
 
 
 def disagreements(look: Lookup) -> list[Row]:
-    """One row a disagreement."""
+    """One row a disagreement, then one for everything that seems to be one and is none; ``verdict`` tells which."""
+    told: tuple[Disagreement | Seeming, ...] = (*look.record.disagreements, *look.record.seeming)
     return [
         {
-            "id": dispute.id,
+            "id": dispute.id if isinstance(dispute, Disagreement) else "",
             "kind": dispute.kind,
             "about": about_of(dispute, look)[0],
-            "scope": dispute.scope,
+            "scope": dispute.scope if isinstance(dispute, Disagreement) else "",
+            "verdict": _verdict(dispute),
             "sides": against(dispute),
             "why": dispute.why,
         }
-        for dispute in look.record.disagreements
+        for dispute in told
     ]
+
+
+def _verdict(dispute: Disagreement | Seeming) -> str:
+    """Whether claims disagree, are in tension (both may hold), or only seem to disagree."""
+    if isinstance(dispute, Seeming):
+        return "none"
+    return "tension" if dispute.why.startswith(TENSION) else "disagreement"
 
 
 def document_rows(record: Record, key: str) -> list[Row]:
@@ -191,7 +222,7 @@ def document_rows(record: Record, key: str) -> list[Row]:
     ]
 
 
-def _figure(claim: FigureClaim, standing: tuple[str, str], look: Lookup) -> Row:
+def _figure(claim: FigureClaim, look: Lookup) -> Row:
     home = look.incidents.get(look.home.get(claim.id, ""))
     return {
         "id": claim.id,
@@ -204,8 +235,6 @@ def _figure(claim: FigureClaim, standing: tuple[str, str], look: Lookup) -> Row:
         "basis": claim.basis,
         "outlet": look.outlet(claim.document),
         "voice": words.voice(claim, look),
-        "standing": standing[0],
-        "reason": standing[1],
     }
 
 

@@ -42,8 +42,8 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "quoted by both",
         "note",
     ),
-    "figures": ("incident", "figure", "basis", "voice", "standing", "reason"),
-    "disagreements": ("kind", "about", "scope", "sides", "why"),
+    "figures": ("incident", "figure", "basis", "voice", "standing", "reason", "finding", "policy"),
+    "disagreements": ("verdict", "kind", "about", "scope", "sides", "why"),
 }
 EMPTY: Final[dict[str, str]] = {
     "documents": "No report has been read.",
