@@ -151,6 +151,7 @@ def test_who_did_it(told: Any) -> None:
         ({"agent": [ARMY]}, {"agent": [("Vennland", "a-land")]}, "an army and its state"),
         ({"agent": [ARMY], "target": [SALT]}, {"agent": [SALT], "target": [ARMY]}, "both sides of a clash"),
         ({"agent": [ARMY]}, {}, "one names nobody"),
+        ({"agent": [("Gunmen", "a-x1")]}, {"agent": [("gunmen", "a-x2")]}, "the same words for nobody known"),
     ],
 )
 def test_not_competing(told: Any, left: Any, right: Any, why_none: str) -> None:

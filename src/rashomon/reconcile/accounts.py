@@ -56,8 +56,11 @@ def at_odds_over_act(gathered: Gathered) -> list[Disagreement]:
         left, right = _ids(a, "agent"), _ids(b, "agent")
         if left & _ids(b, "target") or right & _ids(a, "target"):
             return ""
-        if _kin(left, gathered) & _kin(right, gathered):
-            return ""
+        if (
+            _kin(left, gathered) & _kin(right, gathered)
+            or _words(a, "agent").casefold() == _words(b, "agent").casefold()
+        ):
+            return ""  # "the gunmen" of one report and of another are two actors, and no two accounts
         return "the same act is laid to different doers"
 
     done = [e for e in _told(gathered) if e.type in DONE and _ids(e, "agent")]
