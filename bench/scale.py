@@ -12,7 +12,6 @@ further reports. Each size runs in a process of its own, so that peak memory is 
 import argparse
 import json
 import math
-import resource
 import subprocess
 import sys
 import tempfile
@@ -24,7 +23,7 @@ from typing import Any, Final
 
 from b_cubed import b_cubed
 from scale_case import Case, make_case
-from scale_store import measured_store
+from scale_store import measured_store, peak
 from scale_world import World
 
 from rashomon.link.clusters import incidents
@@ -130,11 +129,6 @@ def updating(case: Case, told_again: Iterable[Judgement]) -> Result:
         "updates precision": len(right) / max(1, len(said)),
         "updates recall": len(said & known) / max(1, len(known)),
     }
-
-
-def peak() -> float:
-    """Peak resident memory of this process in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 def exponent(small: float, large: float, factor: float) -> float:

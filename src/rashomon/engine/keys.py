@@ -9,7 +9,7 @@ import msgspec
 from rashomon.annotate.model import manifest
 from rashomon.engine.annotating import maker_of_language_model
 from rashomon.engine.corrected import Corrected, corrected, renamed
-from rashomon.engine.identity import filled, mentions_of
+from rashomon.engine.identity import Identities, filled, mentions_of
 from rashomon.engine.own import own_actors, registered
 from rashomon.engine.reread import reread
 from rashomon.engine.settings import Settings
@@ -111,6 +111,20 @@ def taken(view: View, k: Keys) -> Corrected:
     return Corrected(claims, rejected, sorted(found.corrections, key=lambda c: (c.claim, c.field, c.judgement)))
 
 
+def below_links(view: View, k: Keys) -> tuple[list[AnyClaim], list[Judgement]]:
+    """What linking starts from: the claims as by `current`, and the judgements as by `in_force`, each read once.
+
+    Without those of linking and of origins, which it makes anew: a case of 100,000 reports has two million of them.
+    """
+    decided = _decided(view, k, but=(k.origins, k.link))
+    judged = _carried(view, decided)
+    identities = Identities(judged)
+    claims = corrected(read(view, k), decided).claims
+    for place, claim in enumerate(claims):
+        claims[place] = identities.claim(claim)  # one by one: two copies of all claims would not fit in memory
+    return claims, judged
+
+
 def read(view: View, k: Keys, document: str | None = None) -> list[AnyClaim]:
     """The claims of the stage in force as the machine read them, of one report or of all, by id."""
     claims = view.claims(document=document, maker=k.interpret)
@@ -128,11 +142,12 @@ def in_force(view: View, k: Keys) -> list[Judgement]:
     return _carried(view, _decided(view, k))
 
 
-def _decided(view: View, k: Keys) -> list[Judgement]:
+def _decided(view: View, k: Keys, but: Sequence[str] = ()) -> list[Judgement]:
+    """The judgements in force as people and stages wrote them; those by the stages ``but`` are not even read."""
     makers, owed = {k.resolve, k.origins, k.link}, _owed(view, k)
     found = [
         j
-        for j in view.judgements(active=True)
+        for j in view.judgements(but=but)
         if j.made
         or j.maker in makers
         or (owed and j.maker == _instead(k).resolve and j.left.rpartition(":")[0] in owed)

@@ -7,14 +7,13 @@ rebuilt whenever something below them changed.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import msgspec
 
 from rashomon.engine import annotating
 from rashomon.engine.analyses import counting_once
 from rashomon.engine.annotating import Asked
-from rashomon.engine.keys import Keys, cast, chains, current, encode, graphs, in_force, keys, keys_in_force, located
+from rashomon.engine.keys import Keys, below_links, cast, chains, encode, graphs, keys, keys_in_force, located
 from rashomon.engine.own import knowing, own_actors
 from rashomon.engine.settings import Settings, kept_settings, to_keep
 from rashomon.engine.stage import unheard
@@ -116,7 +115,7 @@ def resolve(store: Store, settings: Settings, k: Keys, step: Step) -> list[Fault
             for resolution in found:
                 w.add_actors(resolution.actors, k.resolve)
                 w.add_places(resolution.places, k.resolve)
-                w.add_judgements(_signed(resolution.judgements, k.resolve))
+                w.add_judgements(_signed(list(resolution.judgements), k.resolve))
 
         return Made(write)
 
@@ -133,14 +132,14 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
         if view.meta().get(WOVEN) == note(view, inputs, k):
             return False
         documents = view.documents()
-        claims = current(view, k)
-        judged = in_force(view, k)
+        claims, judged = below_links(view, k)
         actor_by_id = {a.id: a for a in cast(view, k, judged, claims)}
         place_by_id = {p.id: p for p in located(view, k, judged, claims)}
+    people = [j for j in judged if j.made]
+    del judged
     linked = _signed(judge(documents, claims, place_by_id, actor_by_id, settings.linker), k.link)
     copies = settings.origins(candidate_documents(documents))
     reprints = _signed([*copies, *updates(documents, copies)], k.origins)
-    people = [j for j in judged if j.made]
     events = [c for c in claims if isinstance(c, EventClaim)]
     figures = [c for c in claims if isinstance(c, FigureClaim)]
     found = incidents(events, figures, [*linked, *reprints, *people], documents, place_by_id)
@@ -178,12 +177,12 @@ def _by(key: str, found: Iterable[Graph]) -> list[Graph]:
     return [msgspec.structs.replace(graph, maker=key) for graph in found]
 
 
-def _signed(judgements: Any, key: str) -> list[Judgement]:
-    """Judgements under a stage's key, with ids that other settings of the stage don't share."""
-    return [
-        msgspec.structs.replace(j, maker=key, id=content_id("j", key, j.left, j.right, j.relation, j.verdict))
-        for j in judgements
-    ]
+def _signed(judgements: list[Judgement], key: str) -> list[Judgement]:
+    """Judgements under a stage's key, with ids that other settings of the stage don't share; in the same list."""
+    for place, j in enumerate(judgements):
+        identity = content_id("j", key, j.left, j.right, j.relation, j.verdict)
+        judgements[place] = msgspec.structs.replace(j, maker=key, id=identity)
+    return judgements
 
 
 def _state(store: Store) -> dict[str, int]:

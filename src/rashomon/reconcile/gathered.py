@@ -22,10 +22,7 @@ class Gathered(Row, frozen=True, kw_only=True):
 
     def later(self, document: str) -> list[str]:
         """The further tellings of a report's story by its outlet, in order."""
-        found: list[str] = []
-        while (document := self.updates.get(document, "")) and document not in found:
-            found.append(document)
-        return found
+        return later(document, self.updates)
 
     def revised(self, one: str, other: str) -> bool:
         """Whether one of two reports is an update of the other: what they tell differently is a revision."""
@@ -47,10 +44,17 @@ def gather(
     return [msgspec.structs.replace(one, updates=_chains(one, updates or {})) for one in told]
 
 
+def later(document: str, updates: Mapping[str, str]) -> list[str]:
+    """The further tellings of a report's story by its outlet, in order."""
+    found: list[str] = []
+    while (document := updates.get(document, "")) and document not in found:
+        found.append(document)
+    return found
+
+
 def _chains(gathered: Gathered, updates: Mapping[str, str]) -> dict[str, str]:
     """The updates of an incident's reports, and of these updates."""
-    whole = msgspec.structs.replace(gathered, updates=dict(updates))
-    reached = {document for first in gathered.documents for document in (first, *whole.later(first))}
+    reached = {document for first in gathered.documents for document in (first, *later(first, updates))}
     return {document: updates[document] for document in sorted(reached) if document in updates}
 
 

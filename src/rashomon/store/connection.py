@@ -69,6 +69,11 @@ class Connection:
         with telling(self.path, self._inner):
             return list(self._inner.executemany(sql, rows))
 
+    def count(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
+        """Run one statement for each row of values, and count the rows that come back, for millions of them."""
+        with telling(self.path, self._inner):
+            return sum(1 for _ in self._inner.executemany(sql, rows))
+
     def script(self, sql: str) -> None:
         """Run the statements of a migration, in order, within the transaction that is open."""
         with telling(self.path, self._inner):

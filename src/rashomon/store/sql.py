@@ -96,7 +96,8 @@ SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, re
 FROM judgements ORDER BY id"""
 ACTIVE_JUDGEMENTS = """
 SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, retired, seal
-FROM judgements WHERE retired IS NULL ORDER BY id"""
+FROM judgements WHERE retired IS NULL AND (made IS NOT NULL OR maker NOT IN (SELECT value FROM json_each(?)))
+ORDER BY id"""
 
 MACHINE_JUDGEMENTS = """
 SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, retired, seal

@@ -25,6 +25,7 @@ from rashomon.records import (
 )
 from rashomon.store import sql
 from rashomon.store.connection import Connection
+from rashomon.store.once import Once
 from rashomon.store.rows import document_of, judgement_of, receipt_of, record_of
 from rashomon.store.search import Among, Hit, expression
 
@@ -55,9 +56,9 @@ class View:
         self._connection.close()
 
     def _records(self, kind: Any, noun: str, statement: str, values: Sequence[object] = ()) -> list[Any]:
-        """The records in rows of (id, body, seal)."""
-        rows = self._connection.rows(statement, values)
-        return [record_of(kind, f"{noun} {name}", body, found=check) for name, body, check in rows]
+        """The records in rows of (id, body, seal), equal texts in them held once."""
+        rows, once = self._connection.each(statement, values), Once()
+        return [once(record_of(kind, f"{noun} {name}", body, found=check)) for name, body, check in rows]
 
     # -- what came in
 
@@ -102,7 +103,7 @@ class View:
     def documents(self, ids: Sequence[str] | None = None) -> list[Document]:
         """All documents, or those of ``ids`` that there are; ``superseded_by`` is the next version of the source."""
         if ids is None:
-            return [document_of(row) for row in self._connection.rows(sql.DOCUMENTS)]
+            return [document_of(row) for row in self._connection.each(sql.DOCUMENTS)]
         wanted = msgspec.json.encode(list(ids)).decode()
         return [document_of(row) for row in self._connection.rows(sql.DOCUMENTS_BY_ID, (wanted,))]
 
@@ -155,10 +156,16 @@ class View:
 
     # -- decisions and progress
 
-    def judgements(self, active: bool = True) -> list[Judgement]:
-        """Judgements; ``active=False`` gives the retired ones too."""
-        statement = sql.ACTIVE_JUDGEMENTS if active else sql.JUDGEMENTS
-        return [judgement_of(row) for row in self._connection.rows(statement)]
+    def judgements(self, active: bool = True, but: Sequence[str] = ()) -> list[Judgement]:
+        """Judgements; ``active=False`` gives the retired ones too.
+
+        Of the active ones, the machine's by the makers ``but`` can be left out: a large case has millions of them.
+        """
+        once = Once()
+        if not active:
+            return [once(judgement_of(row)) for row in self._connection.each(sql.JUDGEMENTS)]
+        left_out = (msgspec.json.encode(list(but)).decode(),)
+        return [once(judgement_of(row)) for row in self._connection.each(sql.ACTIVE_JUDGEMENTS, left_out)]
 
     def makers(self) -> list[Maker]:
         """Every stage that wrote a row."""

@@ -3,6 +3,7 @@
 import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from types import TracebackType
 from typing import Any, Self
 
@@ -163,7 +164,7 @@ class Writer:
                 gone.append((row[0],))
         self._many(sql.DROP_JUDGEMENT, gone)
         coming = (judgement_row(item) for name, item in new.items() if name not in kept)
-        return len(gone) + len(self._many(sql.ADD_JUDGEMENT, coming))
+        return len(gone) + self._connection.count(sql.ADD_JUDGEMENT, coming)
 
     def retire(self, judgement: str, at: str) -> bool:
         """Take a judgement back ``at`` an ISO date-time; it stays on record. False if it was retired; NotFound."""
@@ -196,12 +197,18 @@ class Writer:
     ) -> bool:
         """Put these views in the place of those there; True if they differ (if not, nothing is written)."""
         rows = viewrows.view_rows(incidents, findings, disagreements, ties)
-        if all(self._rows(kept) == new for kept, new in zip(sql.VIEWS, rows, strict=True)):
+        if all(self._same(kept, new) for kept, new in zip(sql.VIEWS, rows, strict=True)):
             return False
         self.drop_views()
         for statement, new in zip(sql.ADD_VIEWS, rows, strict=True):
             self._many(statement, new)
         return True
+
+    def _same(self, statement: str, rows: viewrows.Rows) -> bool:
+        """Whether a statement gives these rows, told one by one."""
+        self._refuse_outside()
+        there = self._connection.each(statement)
+        return all(row == kept for row, kept in zip_longest(rows, there))
 
     def drop_views(self) -> None:
         """Drop incidents, findings, disagreements and ties; they can be rebuilt from what stays."""
