@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from rashomon.reconcile.disagreements import camps, disagreements, graded
+from rashomon.reconcile.reconciler import votes
 from rashomon.records import TENSION, Disagreement, Origin, Place, Span
 
 PLACES = {
@@ -91,7 +92,9 @@ def test_bounds_the_wrong_way_round_end_in_a_camp(told: Any) -> None:
 def test_bodies_found_are_no_toll(told: Any) -> None:
     act = Span(start=0, end=13, quote="burned bodies")
     told.figure("d1", 15, 15, spans=(Span(start=0, end=40, quote="a sentence"), act))
+    assert set(votes(told.gathered())) == {"killed"}
     told.figure("d2", 48, 48)
+    assert set(votes(told.gathered())) == {"killed", "killed: bodies found"}
     assert found(told) == []
 
 

@@ -62,7 +62,10 @@ def fields(figures: Sequence[FigureClaim], actors: Mapping[str, Actor]) -> dict[
     """The field of each figure of one incident, by claim id, including its basis where that is not the incident."""
     figures = [classed(figure, actors) for figure in figures]
     sides = Sides.of(figures, actors)
-    return {f.id: field(f.measure, _subset(f, figures) or counted(f, sides, actors), f.basis) for f in figures}
+    return {
+        f.id: field(f.measure, _subset(f, figures) or _bodies(f, figures) or counted(f, sides, actors), f.basis)
+        for f in figures
+    }
 
 
 def classed(figure: FigureClaim, actors: Mapping[str, Actor]) -> FigureClaim:
@@ -183,12 +186,22 @@ def _words(figure: FigureClaim) -> frozenset[str]:
 
 
 def head(figure: FigureClaim) -> str:
-    """The last word for those counted, in lower case; "" if nobody is named.
-
-    Of "15 burned bodies", where these words are the act itself, "bodies".
-    """
-    if figure.counted is None:
-        acts = (span.quote.casefold().split() for span in figure.spans[1:2])
-        return next((words[-1] for words in acts if words and words[-1] in BODIES), "")
-    words = figure.counted.words.casefold().split()
+    """The last word for those counted, in lower case; "" if nobody is named."""
+    words = figure.counted.words.casefold().split() if figure.counted else []
     return words[-1] if words else ""
+
+
+def _bodies(figure: FigureClaim, figures: Sequence[FigureClaim]) -> str:
+    """Bodies where these words are the act itself ("15 burned bodies") and others of the incident tell of the dead.
+
+    Where nobody else does, the bodies are the toll.
+    """
+    if not _of_bodies(figure):
+        return ""
+    others = (f for f in figures if f.measure == figure.measure and not _of_bodies(f))
+    return "bodies found" if any(True for _ in others) else ""
+
+
+def _of_bodies(figure: FigureClaim) -> bool:
+    acts = (span.quote.casefold().split() for span in figure.spans[1:2])
+    return figure.counted is None and any(words and words[-1] in BODIES for words in acts)
