@@ -20,6 +20,7 @@ WITHIN: Final[tuple[Feature, ...]] = (
     features.act, features.mode, features.lasting, features.background, features.day, features.place,
     features.agents, features.targets, features.heads, features.figures, cohesion.trigger, cohesion.called_after,
     cohesion.said_cause, cohesion.nearness, cohesion.clause, cohesion.shared_words, cohesion.mentions,
+    cohesion.headed,
 )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: ClassVar[str] = "linker"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     threshold: float = 2.0
     prior_between: float = -6.0
     prior_within: float = -2.0

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.parties import partisan
-from rashomon.records import SUPERSEDED, AnyClaim, Document, FigureClaim, Incident, Row, Standpoint
+from rashomon.records import HEADLINE, SINGULAR, SUPERSEDED, AnyClaim, Document, FigureClaim, Incident, Row, Standpoint
 from rashomon.values.bounds import say
 
 NOT_COUNTED: Final[Mapping[str, str]] = {
@@ -62,7 +62,8 @@ def ballot(gathered: Gathered, figures: Sequence[FigureClaim], field: Mapping[st
        feared or demanded one, one without a number, and a part of another figure of the same field are set aside;
        so is one in whose place an update of its report puts another;
     2. each origin (`origin_of`) has one vote: its latest figures; earlier ones are superseded;
-    3. the same figure said again by one origin counts once.
+    3. figures below the number in their own report's headline are some of those it counts;
+    4. the same figure said again by one origin counts once.
     """
     aside: dict[str, str] = {}
     origins: dict[str, list[Said]] = {}
@@ -75,6 +76,7 @@ def ballot(gathered: Gathered, figures: Sequence[FigureClaim], field: Mapping[st
     votes = []
     for origin in sorted(origins):
         replaced = _replaced(origins[origin], gathered)
+        replaced |= _below_headline(origins[origin])
         standing, gone = latest([said for said in origins[origin] if said.figure.id not in replaced])
         aside.update(replaced | gone)
         votes.append(_vote(origin, standing, gathered))
@@ -145,6 +147,25 @@ def _replaced(said: Sequence[Said], gathered: Gathered) -> dict[str, str]:
     return found
 
 
+def _below_headline(said: Sequence[Said]) -> dict[str, str]:
+    """The figures below the number in their own report's headline, with the reason: it is the total, they are of it."""
+    found: dict[str, str] = {}
+    totals: dict[str, FigureClaim] = {}
+    for one in said:
+        if _in_headline(one):
+            totals.setdefault(one.document, one.figure)
+    for one in said:
+        total = totals.get(one.document)
+        if total and one.figure.upper is not None and one.figure.upper < (lower(total) or 0):
+            found[one.figure.id] = f"some of those whom its report's headline counts: {say(total)}"
+    return found
+
+
+def _in_headline(said: Said) -> bool:
+    """Whether a figure is a number in its report's headline."""
+    return HEADLINE in said.figure.reasons and SINGULAR not in said.figure.reasons
+
+
 def lower(figure: FigureClaim) -> int | None:
     """The least that a figure states; the 0 of "up to 32" is not stated but open."""
     return None if figure.lower == 0 and figure.upper != 0 else figure.lower
@@ -189,6 +210,8 @@ def _vote(origin: str, standing: Sequence[Said], gathered: Gathered) -> Vote:
     figures = [said.figure for said in standing]
     low, high = spread((lower(f), f.upper) for f in figures)
     points = {point(f) for f in figures}
+    if len(points) > 1:  # of several numbers of one origin the headline's is meant
+        points = {point(s.figure) for s in standing if _in_headline(s)}
     labels = [label for f in figures if (label := partisan(f, gathered))]
     return Vote(
         origin=origin,
