@@ -1,4 +1,4 @@
-"""A document's passages: its headline, then paragraphs of body and captions, short ones together, long ones cut between sentences."""
+"""A document's passages: its headline, paragraphs of body and captions; short ones together, long ones cut."""
 
 from collections.abc import Iterator
 from itertools import groupby
