@@ -10,7 +10,7 @@ BODY = "Gunmen fired on a bus near Orra. It was full."
 
 
 def told(title, body, **figure):
-    """A headline that tells of deaths with a figure, and a text that tells of ``body``; what is kept of the headline."""
+    """A headline that tells of deaths with a figure, a text that tells of ``body``; what stays of the headline."""
     document = make_regions(make_document(f"{title}\n\n{BODY}"), {title: "title"})
     killing = make_claim("event", document, title, type="KILL", trigger="dead")
     counted = make_claim("figure", document, title, measure="killed", event=killing.id, **figure)
