@@ -28,14 +28,18 @@ def test_no_passage_is_too_long_and_no_word_is_lost(text):
     assert all(b <= c for (_, b), (c, _) in pairwise(found))
 
 
-def test_only_body_and_captions_are_read():
+def test_headline_body_and_captions_are_read_and_the_headline_by_itself():
     text = "War ends\n\nBy A. Person\n\nThe war ended.\n\nA photo of it\n\nContact us"
     kinds = ["title", "byline", "body", "caption", "boilerplate"]
     regions, at = [], 0
     for kind, paragraph in zip(kinds, text.split("\n\n"), strict=True):
         regions.append(Region(kind=kind, start=at, end=at + len(paragraph)))
         at += len(paragraph) + 2
-    assert [text[a:b] for a, b in passages(document(text, tuple(regions)))] == ["The war ended.", "A photo of it"]
+    assert [text[a:b] for a, b in passages(document(text, tuple(regions)))] == [
+        "War ends",
+        "The war ended.",
+        "A photo of it",
+    ]
 
 
 def test_paragraphs_of_neighbouring_regions_are_read_together():

@@ -87,7 +87,7 @@ def test_annotate_names_who_made_what(tmp_path):
         words = ["--annotator", "llm", "--settings", settings(tmp_path, stub)]
         done = run_cli("annotate", *words, stdin=lines.encode())
         a, b = (json.loads(line) for line in done.stdout.splitlines())
-        assert (a["makers"], b["makers"]) == (["llm/1:stub-1"], ["annotator/2"])
+        assert (a["makers"], b["makers"]) == (["llm/1:stub-1"], ["annotator/3"])
         assert "France" not in done.stdout.decode()
         assert done.returncode == 0
         assert b"the built-in model 1 passage (1: text changed)" in done.stderr

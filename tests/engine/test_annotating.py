@@ -75,8 +75,8 @@ def test_what_the_model_gets_wrong_twice_the_built_in_model_reads(path):
     with serving(behave) as stub:
         _, asked, record = run(path, llm(stub.endpoint))
         assert (asked.read, asked.faults, asked.waiting) == (1, {"not the notation": 1}, 0)
-        assert makers(path)["Hospital"] == {"annotator/2", "llm/1:stub-1"}  # the former from the run before
-        assert makers(path)["Gunmen"] == {"annotator/2"}
+        assert makers(path)["Hospital"] == {"annotator/3", "llm/1:stub-1"}  # the former from the run before
+        assert makers(path)["Gunmen"] == {"annotator/3"}
         wanted = [msgspec.structs.replace(c, maker="") for c in claims(plain, "Gunmen")]
         assert [msgspec.structs.replace(c, maker="") for c in claims(record, "Gunmen")] == wanted
         questions = len(stub.questions)

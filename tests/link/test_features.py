@@ -138,3 +138,18 @@ def test_a_reports_default_place_says_nothing_of_its_own_events() -> None:
     named, bare = account("d1", places=(TOWN,)), account("d1", ground=(TOWN,), ground_by="the dateline")
     assert features.place(named, bare) == features.NOTHING
     assert features.place(named, account("d2", ground=(TOWN,), ground_by="the dateline"))[1].endswith("the dateline)")
+
+
+@pytest.mark.parametrize(
+    ("body", "bits"),
+    [
+        ({"types": frozenset({"ASSAULT"}), "sentence": 1}, 2.5),
+        ({"types": frozenset({"ASSAULT"}), "sentence": 9}, 0.0),  # far below, it may be another happening
+        ({"types": frozenset({"CONTROL"}), "sentence": 1}, 0.0),
+        ({"types": frozenset({"ASSAULT"}), "sentence": 0, "headed": True}, 0.0),
+    ],
+)
+def test_a_headline_sums_up_the_first_sentences(body, bits):
+    headed = account(types=frozenset({"KILL"}), headed=True)
+    assert cohesion.headed(headed, account(**body))[0] == bits
+    assert cohesion.headed(account(**body), headed)[0] == bits

@@ -23,7 +23,7 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: ClassVar[str] = "annotator"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     edge: float | None = None
     count: float | None = None
     same: float | None = None

@@ -1,10 +1,11 @@
-"""A document's passages: paragraphs of body and captions, short ones together, long ones cut between sentences."""
+"""A document's passages: its headline, paragraphs of body and captions; short ones together, long ones cut."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
 from rashomon.annotate.words import WORD
 from rashomon.records import Document
+from rashomon.values.headlines import headline
 from rashomon.values.sentences import sentences
 
 # The scheme's passages are paragraphs of at most about 200 words. One-sentence paragraphs, the habit of news, are read
@@ -17,7 +18,8 @@ def passages(document: Document) -> list[tuple[int, int]]:
     """Half-open offsets of the passages to annotate, in order; none if the report is in a language we don't read."""
     if document.language not in (None, "en"):
         return []
-    found: list[tuple[int, int]] = []
+    title = headline(document)
+    found = [title] if title else []
     for kind, run in groupby(document.regions, key=lambda region: region.kind):
         if kind in ("body", "caption"):
             units = [unit for region in run for unit in _units(document.text, region.start, region.end)]

@@ -9,6 +9,7 @@ from rashomon.interpret.causes import causes
 from rashomon.interpret.events import events
 from rashomon.interpret.figures import figures
 from rashomon.interpret.flows import flows
+from rashomon.interpret.headlines import with_headline
 from rashomon.interpret.naming import namings
 from rashomon.interpret.none import nobody
 from rashomon.interpret.persons import persons
@@ -31,7 +32,7 @@ class Interpreter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: ClassVar[str] = "interpreter"
-    version: ClassVar[str] = "6"
+    version: ClassVar[str] = "7"
     least: float = 0.3
 
     def __call__(self, batch: Sequence[tuple[Document, Sequence[Graph]]]) -> list[list[AnyClaim]]:
@@ -49,7 +50,7 @@ class Interpreter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 held = found.get(claim.id)
                 if held is None or claim.score > held.score:
                     found[claim.id] = claim
-        return _named_once(sorted(found.values(), key=_place))
+        return _named_once(sorted(with_headline(document, list(found.values())), key=_place))
 
     def _passage(self, document: Document, graph: Graph) -> Iterator[AnyClaim]:
         telling = tell(weave(document, sure(graph, self.least)), f"{self.name}/{self.version}")

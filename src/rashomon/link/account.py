@@ -9,6 +9,7 @@ from typing import Final
 
 from rashomon.link import families, participants, words
 from rashomon.records import (
+    HEADLINE,
     Actor,
     AnyClaim,
     CauseClaim,
@@ -97,6 +98,7 @@ class Account(Row, frozen=True, kw_only=True):
     sentence: int = 0
     text: str = ""
     at: int = 0
+    headed: bool = False
     causes: frozenset[str] = frozenset()
 
 
@@ -189,6 +191,7 @@ class Reading:
             sentence=self.numbers[sentence.start],
             text=sentence.quote,
             at=at,
+            headed=HEADLINE in event.reasons,
             causes=frozenset(self.causes.get(event.id, ())),
         )
 

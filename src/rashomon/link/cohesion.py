@@ -12,6 +12,7 @@ from rashomon.link.features import NOTHING, Evidence
 # Two things done on one day are half as much as "on one day" says of two reports.
 ONE_DAY: Final = 2.5
 FIGHTERS: Final = 0.7
+LEAD: Final = 3  # sentences with claims, the headline among them
 SCENE_WORDS: Final = frozenset({"where", "wherein", "when", "during"})
 
 
@@ -83,3 +84,11 @@ def mentions(a: Account, b: Account) -> Evidence:
     if clause(a, b)[0] > 0:
         return NOTHING
     return -1.5, "participants of their own in one sentence"
+
+
+def headed(a: Account, b: Account) -> Evidence:
+    """One is told in the headline, the other in the report's first sentences: the headline sums up the lead."""
+    if a.headed == b.headed or max(a.sentence, b.sentence) > LEAD:
+        return NOTHING
+    kin = min(families.together(one, other) for one in a.types for other in b.types)
+    return (2.5, "the headline and the first sentences tell one story") if kin >= 0 else NOTHING

@@ -21,6 +21,7 @@ WITHIN: Final[tuple[Feature, ...]] = (
     features.act, features.mode, features.lasting, features.background, cohesion.day, features.place,
     cohesion.agents, features.targets, features.heads, features.figures, cohesion.trigger, cohesion.called_after,
     cohesion.said_cause, cohesion.nearness, cohesion.clause, cohesion.shared_words, cohesion.mentions,
+    cohesion.headed,
 )  # fmt: skip
 
 
@@ -46,7 +47,7 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: ClassVar[str] = "linker"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     threshold: float = 2.0
     prior_between: float = -6.0
     prior_within: float = -2.0

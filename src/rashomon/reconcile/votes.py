@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.parties import partisan
-from rashomon.records import SUPERSEDED, AnyClaim, Document, FigureClaim, Incident, Row, Standpoint
+from rashomon.records import HEADLINE, SINGULAR, SUPERSEDED, AnyClaim, Document, FigureClaim, Incident, Row, Standpoint
 from rashomon.values.bounds import say
 
 NOT_COUNTED: Final[Mapping[str, str]] = {
@@ -64,7 +64,9 @@ def ballot(gathered: Gathered, figures: Sequence[FigureClaim], field: Mapping[st
        feared or demanded one, one without a number, and a part of another figure of the same field are set aside;
        so is one in whose place an update of its report puts another;
     2. each origin (`origin_of`) has one vote: its latest figures; earlier ones are superseded;
-    3. the same figure said again by one origin counts once.
+    3. a number in a headline that the text tells, too, is of whoever says it there; the author's figures below the
+       number in the headline are some of those it counts;
+    4. the same figure said again by one origin counts once.
     """
     aside: dict[str, str] = {}
     origins: dict[str, list[Said]] = {}
@@ -73,13 +75,16 @@ def ballot(gathered: Gathered, figures: Sequence[FigureClaim], field: Mapping[st
         if reason:
             aside[figure.id] = reason
         else:
-            origins.setdefault(origin_of(figure, gathered.incident), []).append(_said(figure, gathered.documents))
+            origin = origin_of(_sourced(figure, figures), gathered.incident)
+            origins.setdefault(origin, []).append(_said(figure, gathered.documents))
     votes = []
     for origin in sorted(origins):
         replaced = _replaced(origins[origin], gathered)
+        replaced |= _below_headline(origins[origin], figures)
         standing, gone = latest([said for said in origins[origin] if said.figure.id not in replaced])
         aside.update(replaced | gone)
-        votes.append(_vote(origin, standing, gathered))
+        if standing:
+            votes.append(_vote(origin, standing, gathered))
     return Ballot(tuple(votes), tuple(Standpoint(claim=c, reason=aside[c]) for c in sorted(aside)))
 
 
@@ -145,6 +150,32 @@ def _replaced(said: Sequence[Said], gathered: Gathered) -> dict[str, str]:
             last = newer[-1][2]
             found[one.figure.id] = f"superseded: an update of its report says {say(last.figure)} ({last.published})"
     return found
+
+
+def _sourced(figure: FigureClaim, figures: Sequence[FigureClaim]) -> FigureClaim:
+    """A number in a headline as the text below tells it: who is named there said it: no account of its own."""
+    if not _in_headline(figure):
+        return figure
+    same = [f for f in figures if f.document == figure.document and f.id != figure.id and point(f) == point(figure)]
+    same = [f for f in same if HEADLINE not in f.reasons]
+    return min(same, key=lambda f: (len(f.voices), f.spans[0].start, f.id), default=figure)
+
+
+def _below_headline(said: Sequence[Said], figures: Sequence[FigureClaim]) -> dict[str, str]:
+    """The author's figures below the number in the report's own headline: that is the total, they are some of it."""
+    totals = {f.document: f for f in figures if _in_headline(f)}
+    found: dict[str, str] = {}
+    for one in said:
+        total = totals.get(one.document)
+        below = total and one.figure.upper is not None and one.figure.upper < (lower(total) or 0)
+        if total and below and len(one.figure.voices) == 1:
+            found[one.figure.id] = f"some of those whom its report's headline counts: {say(total)}"
+    return found
+
+
+def _in_headline(figure: FigureClaim) -> bool:
+    """Whether a figure is a number in its report's headline."""
+    return HEADLINE in figure.reasons and SINGULAR not in figure.reasons
 
 
 def lower(figure: FigureClaim) -> int | None:
@@ -218,6 +249,8 @@ def _vote(origin: str, standing: Sequence[Said], gathered: Gathered) -> Vote:
     figures = [said.figure for said in standing]
     low, high = spread(telling([(lower(f), f.upper, vague(f)) for f in figures]))
     points = {point(f) for f in figures}
+    if len(points) > 1:  # of several numbers of one origin the headline's is meant
+        points = {point(s.figure) for s in standing if _in_headline(s.figure)}
     labels = [label for f in figures if (label := partisan(f, gathered))]
     return Vote(
         origin=origin,

@@ -23,6 +23,7 @@ from rashomon.records.analyses import (
 )
 from rashomon.records.base import Period, Precision, Reality, Row, Span, content_id
 from rashomon.records.claims import (
+    HEADLINE,
     SINGULAR,
     SUPERSEDED,
     Amount,
@@ -54,6 +55,7 @@ from rashomon.records.views import (
 )
 
 __all__ = [
+    "HEADLINE",
     "SINGULAR",
     "SUPERSEDED",
     "TENSION",

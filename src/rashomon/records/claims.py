@@ -12,6 +12,9 @@ SUPERSEDED: Final = "superseded"
 SINGULAR: Final = "singular"
 """The key of a claim's ``reasons`` under which a figure of persons told one by one, without a number word, says so."""
 
+HEADLINE: Final = "headline"
+"""The key of a claim's ``reasons`` under which one that is told in its report's headline says so."""
+
 
 class Mention(Row, frozen=True, kw_only=True):
     """Words that name somebody, something or somewhere; ``actor`` or ``place`` is filled by resolution.

@@ -1,0 +1,53 @@
+"""What a report's headline adds to its text: the harm that the text does not tell, and the totals that sum it up."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from rashomon.interpret.wording import phrases
+from rashomon.records import HEADLINE, SINGULAR, AnyClaim, CauseClaim, Document, EventClaim, FigureClaim
+from rashomon.values.headlines import headline
+
+HARM: Final = frozenset({"ASSAULT", "KILL", "INJURE"})
+COUNTED: Final = frozenset({"killed", "injured", "casualties"})
+WHY: Final = "told in the report's headline"
+
+
+def with_headline(document: Document, claims: Sequence[AnyClaim]) -> list[AnyClaim]:
+    """The claims of a report with those of its headline that add something, which say where they stand.
+
+    Of a headline only acts of harm, their figures and what links them count. Where the text tells of harm, too, they
+    stay only with a number of the dead or hurt, for one happening: "One dead, three hurt in shooting" sums up what the
+    text tells in pieces, but "Teen dies" would be a second person beside the one whom the text names.
+    """
+    title = headline(document)
+    if title is None:
+        return list(claims)
+    above = [claim for claim in claims if title[0] <= claim.spans[0].start < title[1]]
+    below = [claim for claim in claims if not title[0] <= claim.spans[0].start < title[1]]
+    silent = not any(isinstance(claim, EventClaim) and _harm(claim) for claim in below)
+    several = phrases("cues", "headline", "several").search(document.text, *title)
+    kept = _adding(above, silent) if silent or not several else []
+    return [*below, *(msgspec.structs.replace(c, reasons={**c.reasons, HEADLINE: WHY}) for c in kept)]
+
+
+def _adding(above: Sequence[AnyClaim], silent: bool) -> list[AnyClaim]:
+    """The acts of harm of a headline, their figures, and what the ones do to the others."""
+    events = {claim.id for claim in above if isinstance(claim, EventClaim) and _harm(claim)}
+    figures = [claim for claim in above if isinstance(claim, FigureClaim) and _counts(claim, silent)]
+    if not silent and not figures:
+        return []
+    links = [c for c in above if isinstance(c, CauseClaim) and {c.cause, c.effect} <= events]
+    return [*(claim for claim in above if claim.id in events), *figures, *links]
+
+
+def _harm(claim: EventClaim) -> bool:
+    """Whether an event is harm that is told as news, and as fact or likely."""
+    return claim.type in HARM and claim.reality in ("fact", "poss") and not claim.background
+
+
+def _counts(claim: FigureClaim, silent: bool) -> bool:
+    """Whether a figure counts the harmed; persons told without a number count where the text tells of none."""
+    told = claim.measure in COUNTED and claim.reality in ("fact", "poss") and not claim.background
+    return told and (silent or SINGULAR not in claim.reasons)
