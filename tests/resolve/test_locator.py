@@ -107,3 +107,10 @@ def test_a_long_list_of_names_is_read_in_time():
     names = [f"Kolvarra{i:04d}" for i in range(2000)]
     found = located(", ".join(names), *names)
     assert len(found) == 2000
+
+
+def test_a_region_of_the_world_is_not_a_town_of_its_name():
+    text = "American officials spoke of war in the Middle East; Americans in Baltimore feared it."
+    (decision,) = located(text, "Middle East", url="https://x.us/1")
+    assert (decision.found.kind, decision.found.country) == ("region", None)
+    assert "several countries" in decision.why

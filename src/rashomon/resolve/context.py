@@ -20,7 +20,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``fame``: for each power of ten of its people. ``spelt``: the name is its usual one. ``company``: for the logarithm
     of its company. ``region``: its first-level region is named. ``spoken``, ``share``: its country is spoken of, and as
-    much again as is the country's share of all that speaks for countries. ``home``: its outlet's country.
+    much again as is the country's share of all that speaks for countries. ``home``: its outlet's country. ``world``: a
+    region of several countries, for a paper of a town called Middle East still means the other by it.
     """
 
     fame: float = 1.0
@@ -31,6 +32,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: float = 3.0
     home: float = 3.0
     foreign: float = 1.5
+    world: float = 6.0
 
 
 WEIGHTS: Final = Weights()
@@ -152,7 +154,14 @@ def _near(spot: Spot, around: Surroundings, asked: Asked) -> float:
     return WEIGHTS.company * math.log1p(held.much) if held is not None and held.much else 0.0
 
 
-FEATURES: Final = (_within, _region, _country, _outlet, _company)
+def _world(spot: Spot, around: Surroundings, asked: Asked) -> Points:
+    """It is a region of several countries."""
+    if spot.place.kind != "region" or spot.place.country is not None:
+        return 0.0, ""
+    return WEIGHTS.world, "a region of several countries"
+
+
+FEATURES: Final = (_within, _region, _country, _outlet, _company, _world)
 
 
 def choose(spots: Iterable[Spot], around: Surroundings, asked: Asked) -> Choice | None:
@@ -177,7 +186,7 @@ def points(spot: Spot, around: Surroundings, asked: Asked) -> float:
     """The sum over the features, and what they leave out: fame, spelling, and the kind that the words say."""
     told = _within(spot, around, asked)[0] + _region(spot, around, asked)[0] + _country(spot, around, asked)[0]
     # A report of one country may well name a great city of another.
-    total = told + _outlet(spot, around, asked)[0] + _near(spot, around, asked)
+    total = told + _outlet(spot, around, asked)[0] + _near(spot, around, asked) + _world(spot, around, asked)[0]
     total = total + WEIGHTS.fame * spot.weight + (WEIGHTS.spelt if spot.spelt else 0.0)
     if asked.kind is not None:
         total += 3.0 if spot.place.kind == asked.kind else -1.0

@@ -37,7 +37,7 @@ class Resolver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: ClassVar[str] = "resolver"
-    version: ClassVar[str] = "5"
+    version: ClassVar[str] = "6"
     least: float = 0.2
     own: tuple[Listed, ...] = ()
 
