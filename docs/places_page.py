@@ -75,7 +75,7 @@ def page(note: str) -> str:
     lines += [place_example(text, words) for text, words in PLACE_EXAMPLES]
     lines += ["\n## What speaks for a place\n", PLACE_WEIGHTS, "| | what it says | points |", "|---|---|---|"]
     points = msgspec.structs.asdict(context.WEIGHTS)
-    named = {"_within": "5 to 7", "_region": points["region"], "_outlet": points["home"]}
+    named = {"_within": "5 to 7", "_region": points["region"], "_outlet": points["home"], "_world": points["world"]}
     named |= {"_country": f"{points['spoken']}, and {points['share']} times its share"}
     named |= {"_company": f"{points['company']} times the logarithm"}
     for feature in context.FEATURES:

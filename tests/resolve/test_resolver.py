@@ -28,7 +28,7 @@ def test_judgements_name_what_is_returned(reports):
     for report in reports:
         ids = {thing.id for thing in (*report.resolution.actors, *report.resolution.places)}
         assert {j.right for j in report.resolution.judgements} == ids
-        assert all(j.why and 0 < j.score <= 1 and j.maker == "resolver/5" for j in report.resolution.judgements)
+        assert all(j.why and 0 < j.score <= 1 and j.maker == "resolver/6" for j in report.resolution.judgements)
 
 
 def test_settings_are_checked():
