@@ -1,8 +1,10 @@
-"""Running the command line from a test as a user would, in a process of its own."""
+"""What tests of several rooms need: the command line as a user runs it, and where to look in a record or review."""
 
 import subprocess
 import sys
 from pathlib import Path
+
+from rashomon.records import Record
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "reports"
 
@@ -17,3 +19,19 @@ def run_cli(*words, stdin=None, cwd=None):
         check=False,
         cwd=cwd,
     )
+
+
+def bearing(record: Record, name: str):
+    """The incident of an id, old ones too."""
+    (found,) = [i for i in record.incidents if name in (i.id, *i.aliases)]
+    return found
+
+
+def claim_of(record: Record, name: str):
+    """The claim of an id."""
+    return next(claim for claim in record.claims if claim.id == name)
+
+
+def doubtful(case):
+    """The open questions on incidents."""
+    return [task for task in case.review().tasks() if task.queue == "incidents"]

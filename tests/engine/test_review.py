@@ -7,6 +7,7 @@ import pytest
 import rashomon
 from rashomon.errors import InputError, NotFound
 from rashomon.records import EventClaim, Record, content_id
+from tests_support import bearing, claim_of, doubtful
 
 
 @pytest.fixture
@@ -18,20 +19,6 @@ def path(sample_case, tmp_path):
 def case(path):
     with rashomon.open(path) as opened:
         yield opened
-
-
-def bearing(record: Record, name: str):
-    """The incident of an id, old ones too."""
-    (found,) = [i for i in record.incidents if name in (i.id, *i.aliases)]
-    return found
-
-
-def claim_of(record: Record, name: str):
-    return next(claim for claim in record.claims if claim.id == name)
-
-
-def doubtful(case):
-    return [task for task in case.review().tasks() if task.queue == "incidents"]
 
 
 def disputed(case):

@@ -10,27 +10,13 @@ from rashomon.engine import log
 from rashomon.engine.settings import Settings
 from rashomon.interpret import Interpreter
 from rashomon.records import FigureClaim, Record
-from tests_support import SAMPLES
+from tests_support import SAMPLES, bearing, claim_of, doubtful
 
 
 @pytest.fixture
 def case(sample_case, tmp_path):
     with rashomon.open(shutil.copy(sample_case, tmp_path / "samples.db")) as opened:
         yield opened
-
-
-def bearing(record: Record, name: str):
-    """The incident of an id, old ones too."""
-    (found,) = [i for i in record.incidents if name in (i.id, *i.aliases)]
-    return found
-
-
-def claim_of(record: Record, name: str):
-    return next(claim for claim in record.claims if claim.id == name)
-
-
-def doubtful(case):
-    return [task for task in case.review().tasks() if task.queue == "incidents"]
 
 
 def decisions(record: Record, tasks):
