@@ -33,7 +33,7 @@ def test_a_claim_is_said_in_a_sentence(said: str) -> None:
 
 
 def test_an_incident_is_said_in_a_line() -> None:
-    assert words.incident(RECORD, RECORD.incidents[0].id) == (
+    assert words.incident(LOOK, RECORD.incidents[0].id) == (
         "Raid on the fuel depot at Tal Oreb · 12 May 2031, early hours · 12–19 killed, 4 accounts"
         " · up to 32 attackers killed, 1 account · contested"
     )

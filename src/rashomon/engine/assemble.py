@@ -1,7 +1,7 @@
 """The whole record of a case, as it is exported and shown."""
 
 from rashomon.engine.analyses import counting_once
-from rashomon.engine.keys import Keys, cast, in_force, located, taken
+from rashomon.engine.keys import Keys, cast, located, taken
 from rashomon.link.updates import updated
 from rashomon.reconcile.causal import causal_map
 from rashomon.reconcile.changes import changes
@@ -18,8 +18,7 @@ SCHEMA = "1"
 def record(view: View, k: Keys) -> Record:
     """Everything that the stages in force make of the case; all lists in a fixed order."""
     found = taken(view, k)
-    claims = found.claims
-    judgements = in_force(view, k)
+    claims, judgements = found.claims, found.judgements
     documents = view.documents()
     actors, incidents = cast(view, k, judgements, claims), tuple(view.incidents())
     witnesses = counting_once(documents, judgements)

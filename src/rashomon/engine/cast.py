@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rashomon.engine.keys import actors, cast, current, in_force, keys_in_force
+from rashomon.engine.keys import actors, cast, keys_in_force, taken
 from rashomon.engine.log import Log, Word
 from rashomon.engine.own import own_actors, registered, to_store
 from rashomon.errors import InputError, NotFound
@@ -31,7 +31,8 @@ class Cast:
         """The actors by how often reports mention them, the most often first."""
         with self._store.view() as view:
             k = keys_in_force(view)
-            found = cast(view, k, in_force(view, k), current(view, k)) if k else ()
+            there = taken(view, k) if k else None
+            found = cast(view, k, there.judgements, there.claims) if k and there else ()
         return sorted(found, key=lambda actor: (-sum(alias.count for alias in actor.aliases), actor.id))
 
     def decisions(self) -> list[Judgement]:

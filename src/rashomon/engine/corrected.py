@@ -14,11 +14,13 @@ BOUNDS = ("lower", "upper", "approx")
 
 
 class Corrected(NamedTuple):
-    """The claims as people left them, those that they rejected (as they were), and what was put right."""
+    """The claims as people left them, those that they rejected (as they were), what was put right, and by which
+    judgements their mentions are known, where they are (`rashomon.engine.keys.taken`)."""
 
     claims: list[AnyClaim]
     rejected: list[AnyClaim]
     corrections: list[Correction]
+    judgements: Sequence[Judgement] = ()
 
 
 def corrected(claims: Iterable[AnyClaim], judgements: Sequence[Judgement]) -> Corrected:

@@ -92,13 +92,14 @@ def graphs(view: View, k: Keys, document: str) -> list[Graph]:
     return sorted(found, key=lambda graph: (graph.start, graph.end))
 
 
-def current(view: View, k: Keys) -> list[AnyClaim]:
-    """The claims of the stage in force, as people corrected them, with the ids that judgements give their mentions."""
-    return taken(view, k).claims
-
-
 def taken(view: View, k: Keys) -> Corrected:
-    """The claims of the stage in force, those that people rejected, and what they corrected."""
+    """The claims and judgements in force, the claims that people rejected, and what they corrected; each read once.
+
+    Claims are those of the stage in force, as people corrected them, with the ids that judgements give their mentions.
+    Judgements are those of people and of the stages in force; those of earlier settings or models stay on record.
+    People's speak of the claims and mentions in force (`rashomon.engine.reread`). With them, what follows from their
+    decisions on actors for each mention (`rashomon.resolve.carried`).
+    """
     decided = _decided(view, k)
     found = corrected(read(view, k), decided)
     judged = _carried(view, decided)
@@ -108,13 +109,14 @@ def taken(view: View, k: Keys) -> Corrected:
     if any(j.relation in ("is actor", "is place") for j in people):
         machine = filled(found.claims, [j for j in decided if not j.made])
         found.corrections.extend(renamed(claims, machine, people))
-    return Corrected(claims, rejected, sorted(found.corrections, key=lambda c: (c.claim, c.field, c.judgement)))
+    corrections = sorted(found.corrections, key=lambda c: (c.claim, c.field, c.judgement))
+    return Corrected(claims, rejected, corrections, judged)
 
 
 def below_links(view: View, k: Keys) -> tuple[list[AnyClaim], list[Judgement]]:
-    """What linking starts from: the claims as by `current`, and the judgements as by `in_force`, each read once.
+    """What linking starts from: the claims and judgements as by `taken`, each read once.
 
-    Without those of linking and of origins, which it makes anew: a case of 100,000 reports has two million of them.
+    Without the judgements of linking and of origins, which it makes anew: 100,000 reports have two million of them.
     """
     decided = _decided(view, k, but=(k.origins, k.link))
     judged = _carried(view, decided)
@@ -131,15 +133,6 @@ def read(view: View, k: Keys, document: str | None = None) -> list[AnyClaim]:
     if owed := _owed(view, k):
         claims += [c for c in view.claims(document=document, maker=_instead(k).interpret) if c.document in owed]
     return sorted(claims, key=lambda claim: claim.id)
-
-
-def in_force(view: View, k: Keys) -> list[Judgement]:
-    """The judgements of people and of the stages in force; those of earlier settings or models stay on record.
-
-    People's speak of the claims and mentions in force (`rashomon.engine.reread`). With them, what follows from their
-    decisions on actors for each mention (`rashomon.resolve.carried`).
-    """
-    return _carried(view, _decided(view, k))
 
 
 def _decided(view: View, k: Keys, but: Sequence[str] = ()) -> list[Judgement]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rashomon.engine.keys import current, in_force, keys_in_force, located, places
+from rashomon.engine.keys import keys_in_force, located, places, taken
 from rashomon.errors import NotFound
 from rashomon.records import Place
 from rashomon.resolve.gazetteer import spots
@@ -22,7 +22,8 @@ def place_known(store: Store, words: str) -> str:
     name, _, country = (part.strip() for part in words.partition(","))
     with store.view() as view:
         k = keys_in_force(view)
-        there = located(view, k, in_force(view, k), current(view, k)) if k else ()
+        read = taken(view, k) if k else None
+        there = located(view, k, read.judgements, read.claims) if k and read else ()
         kept = {place.id: place for place in (places(view, k) if k else ())}
     if words in kept:
         return words

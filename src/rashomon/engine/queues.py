@@ -80,7 +80,7 @@ def _homes(j: Judgement, home: dict[str, str]) -> tuple[str, str]:
 
 
 def _incident(name: str, claim: str, look: Lookup) -> Evidence:
-    return Evidence(words.incident(look.record, name), tuple(_said((claim,), look)))
+    return Evidence(words.incident(look, name), tuple(_said((claim,), look)))
 
 
 def _said(claims: Iterable[str], look: Lookup) -> Iterator[tuple[str, str]]:

@@ -62,7 +62,8 @@ class Review:
         """
         with self._store.view() as view:
             found = view.incident(incident)
-            told = {c.id: c for c in taken(view, self._keys(view)).claims if c.id in found.claims}
+            own = set(found.claims)
+            told = {c.id: c for c in taken(view, self._keys(view)).claims if c.id in own}
         events = [name for name, claim in told.items() if isinstance(claim, EventClaim)]
         leaving = list(dict.fromkeys(claims))
         for name in leaving:

@@ -12,7 +12,6 @@ from rashomon.records import (
     Mention,
     NamingClaim,
     Period,
-    Record,
     TieClaim,
     Voice,
 )
@@ -171,9 +170,8 @@ def end(given: str | Mention, look: Lookup) -> str:
     return content(claim, look) if claim is not None else "a claim that is not in this record"
 
 
-def incident(record: Record, key: str) -> str:
+def incident(look: Lookup, key: str) -> str:
     """One incident in a line: title, when, where, the range of deaths reported, and how many accounts tell it."""
-    look = Lookup(record)
     found = look.incidents[key]
     where = look.place(found.place)
     parts = [clip(found.title, 120), period(found.period), *([where] if where and where not in found.title else [])]
