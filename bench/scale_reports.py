@@ -266,7 +266,7 @@ def _claims(line: Line, document: str, sentence: Span, spans: dict[str, Span]) -
         role: (_mention(spans[role], line, role),) for role in ("agent", "target", "place") if role in spans
     }  # fmt: skip
     people = {"target": (_mention(spans["people"], line, "people"),)} if "people" in spans else {}
-    for tag in TAGS.keys() & spans.keys():
+    for tag in (tag for tag in TAGS if tag in spans):
         type_, _, mode = (line.told.kind if tag in ("act", "again") else TAGS[tag]).partition(".")
         own = roles if tag == "act" else people | {r: m for r, m in roles.items() if r != "target" and tag == "kill"}
         time = line.period if "time" in spans else None

@@ -127,7 +127,7 @@ def _joined(
         for other in holders[mark][1:]:
             names = {joined[holders[mark][0]], joined[other]}
             members = [document for document in told if joined[document] in names]
-            if len(names) > 1 and not any(pair in apart for pair in combinations(members, 2)):
+            if len(names) > 1 and not (apart and any(pair in apart for pair in combinations(members, 2))):
                 name = min(names)
                 joined |= dict.fromkeys(members, name)
                 known = [part for n in sorted(names) if n in why for part in why[n].split("; ")]

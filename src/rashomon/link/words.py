@@ -31,6 +31,7 @@ CALENDAR: Final = word_set(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec"""
 )
+NO_NAMES: Final = CALENDAR | STOP
 PREPOSITIONS: Final = word_set("of in on at for to with by from over against after before")
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -101,7 +102,7 @@ def names(sentence: str) -> frozenset[str]:
     """
     found = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(sentence)]
     named = (w.casefold() for n, w in enumerate(found) if w[0].isupper() and (n or rarity(w.casefold()) >= UNUSUAL))
-    return frozenset(word for word in named if len(word) > 2 and word not in CALENDAR | STOP)
+    return frozenset(word for word in named if len(word) > 2 and word not in NO_NAMES)
 
 
 _AGE: Final = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|, (\d{1,2}),")

@@ -44,7 +44,6 @@ PLURAL: Final[Mapping[str, str]] = {
     "hostage": "hostages",
     "detainee": "detainees",
 }
-# Parts of a class that recorders keep apart, by head word.
 # Words for people who belong to somebody, and what they are then, by the kind of actor they belong to.
 MEMBERS: Final = frozenset(["member", "members", "men", "followers", "cadre", "cadres", "personnel", "troops"])
 CLASS_OF_MEMBERS: Final[Mapping[str, Literal["combatant", "security"]]] = {
@@ -52,6 +51,7 @@ CLASS_OF_MEMBERS: Final[Mapping[str, Literal["combatant", "security"]]] = {
     "armed forces": "security",
     "police": "security",
 }
+# Parts of a class that recorders keep apart, by head word.
 CHILDREN: Final = frozenset(
     ["child", "children", "girl", "girls", "boy", "boys", "baby", "babies", "infants", "minors"]
 )

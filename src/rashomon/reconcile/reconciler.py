@@ -13,8 +13,8 @@ from rashomon.reconcile.tolls import MEASURES, added_up, stated
 from rashomon.reconcile.votes import Ballot, Vote, ballot
 from rashomon.records import SINGULAR, Finding, Standpoint
 
-# Groups that together are everybody and have nobody in common; hostages are civilians to those who add.
 BASES: Final = ("cumulative", "period", "conflict", "batch")
+# Groups that together are everybody and have nobody in common; hostages are civilians to those who add.
 SIDES: Final = ("attackers", "combatants", "security forces", "civilians", "hostages")
 
 

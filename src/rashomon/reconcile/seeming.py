@@ -11,7 +11,7 @@ from rashomon.reconcile.fields import BASES_OF_INCIDENT
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.reconciler import votes
 from rashomon.reconcile.votes import Ballot, origin_of, point
-from rashomon.records import Change, FigureClaim, Seeming, Side
+from rashomon.records import SUPERSEDED, Change, FigureClaim, Seeming, Side
 from rashomon.values.bounds import say
 from rashomon.values.periods import say as say_time
 
@@ -70,7 +70,7 @@ def _revisions(gathered: Gathered, known: Figures, field: str, cast: Ballot) -> 
     """An earlier figure beside the later one of the same origin, or of the same report, that took its place."""
     standing = {vote.origin: [known[claim] for claim in vote.claims] for vote in cast.votes}
     for aside in cast.set_aside:
-        if aside.reason.startswith("superseded"):
+        if aside.reason.startswith(SUPERSEDED):
             earlier = known[aside.claim]
             own = standing.get(origin_of(earlier, gathered.incident), [])
             later = own or [f for of in standing.values() for f in of if f.document == earlier.document]

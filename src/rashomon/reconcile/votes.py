@@ -98,7 +98,7 @@ def excluded(figure: FigureClaim, documents: Mapping[str, Document], field: Mapp
     if figure.lower is None and figure.upper is None:
         return "names no number"
     if SUPERSEDED in figure.reasons:
-        return f"superseded: {figure.reasons[SUPERSEDED]}"
+        return f"{SUPERSEDED}: {figure.reasons[SUPERSEDED]}"
     if figure.part_of and field.get(figure.part_of) == field.get(figure.id):
         return "part of another figure here, not added to it"
     return ""
@@ -136,7 +136,7 @@ def latest(said: Iterable[Said]) -> tuple[list[Said], dict[str, str]]:
             standing.append(one)
         else:
             later = say(last[-1].figure)
-            gone[one.figure.id] = f"superseded: the same origin later said {later} ({newest})"
+            gone[one.figure.id] = f"{SUPERSEDED}: the same origin later said {later} ({newest})"
     return standing, gone
 
 
@@ -148,7 +148,7 @@ def _replaced(said: Sequence[Said], gathered: Gathered) -> dict[str, str]:
         newer = sorted((later.index(s.document), s.start, s) for s in said if s.document in later)
         if newer and all(_bounds(one) != _bounds(s) for *_, s in newer):
             last = newer[-1][2]
-            found[one.figure.id] = f"superseded: an update of its report says {say(last.figure)} ({last.published})"
+            found[one.figure.id] = f"{SUPERSEDED}: an update of its report says {say(last.figure)} ({last.published})"
     return found
 
 

@@ -202,11 +202,6 @@ class Report:
             return ()
         return (place,)
 
-    def best_written(self, sighting: Sighting) -> Sighting:
-        """Of the report's sightings of the same name and type, the first that isn't all in capitals."""
-        alike = [s for s in self.sightings if s.key == sighting.key and s.type == sighting.type and s.named]
-        return next((s for s in alike if not s.words.isupper()), sighting)
-
     def after(self, sighting: Sighting, length: int = 16) -> str:
         """The text that follows a sighting."""
         return self.text[sighting.end : sighting.end + length]

@@ -13,12 +13,16 @@ def states(record: Record) -> dict[str, str]:
     """The state, with who and when, of every claim and incident that a person looked at; the rest is `UNSEEN`."""
     people = [j for j in record.judgements if j.made and j.retired is None]
     found: dict[str, str] = {}
+    homes: dict[str, list[str]] = {}
+    for incident in record.incidents:
+        for claim in incident.claims:
+            homes.setdefault(claim, []).append(incident.id)
     for j in sorted(people, key=lambda j: (j.made or "", j.id)):
         if j.relation == IS_CLAIM:
             found[j.left] = f"{'rejected' if j.verdict == 'different' else 'reviewed'} ({_signed(j)})"
         elif j.relation in (SAME_INCIDENT, LEAVES):
             state = f"{'reviewed' if j.verdict == 'unsure' else 'corrected'} ({_signed(j)})"
-            found |= dict.fromkeys((i.id for i in record.incidents if {j.left, j.right} & set(i.claims)), state)
+            found |= dict.fromkeys((*homes.get(j.left, ()), *homes.get(j.right, ())), state)
     for one in sorted(record.corrections, key=lambda one: (one.made, one.judgement)):
         found[one.claim] = f"corrected ({_name(one.maker)}, {one.made[:10]})"
     for incident in record.incidents:

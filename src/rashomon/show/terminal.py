@@ -108,15 +108,19 @@ def comparison(found: Sequence[Row]) -> RenderableType:
     made: list[RenderableType] = []
     for (one, other), group in groupby(found, key=lambda row: (str(row["outlet"]), str(row["other"]))):
         of = list(group)
-        lone = [row for row in of if row["what"] in ("quoted", "incident") and row["how"] == ONE]
+        lone = [row for row in of if _alone(row)]
         heads = {"what": "what", "about": "about", "first says": one, "other says": other, "how": "how"}
         made += [
             Text(),
             Text(safe(f"{one} beside {other}"), style="bold").append(safe(f"  {of[0]['note']}"), style="dim"),
-            _listed(heads, [row for row in of if row not in lone]),
+            _listed(heads, [row for row in of if not _alone(row)]),
             *(_only(lone, heads[side], what, side) for side in ("first says", "other says") for what in ONLY),
         ]
     return Group(*made) if made else Text(EMPTY["comparison"])
+
+
+def _alone(row: Row) -> bool:
+    return row["what"] in ONLY and row["how"] == ONE
 
 
 def _only(lone: Sequence[Row], outlet: str, what: str, side: str) -> Text:
