@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	then echo $$p; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo browser test lint types format docs scoreboard shots clean
+.PHONY: help setup demo page browser test lint types format docs scoreboard shots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,7 +33,28 @@ $(STAMP): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
-demo: setup ## read the samples, write a dossier, print what was found
+# The dossier's page. Without a new enough Node.js the static page is the dossier, and the page's own tests are skipped.
+BUILT := src/rashomon/show/built/page.js
+NODE_OK := $(shell command -v npm >/dev/null 2>&1 && node -e 'const [a, b] = process.versions.node.split("."); process.exit(+a > 22 || (+a === 22 && +b >= 12) || (+a === 20 && +b >= 19) ? 0 : 1)' 2>/dev/null && echo yes)
+
+page: $(BUILT) ## the dossier's page, built with npm
+
+$(BUILT): page/node_modules/.setup $(shell find page/src page/vite.config.ts -type f)
+ifeq ($(NODE_OK),yes)
+	@cd page && npm run --silent build -- --logLevel warn
+	@touch $@
+endif
+
+page/node_modules/.setup: page/package.json page/package-lock.json
+ifeq ($(NODE_OK),yes)
+	@echo "Installing what the dossier's page is built with (npm)"
+	@cd page && npm ci --silent --no-audit --no-fund
+	@touch $@
+else
+	@echo "No Node.js 20.19 or newer with npm: dossiers will be the static page (https://nodejs.org, then make page)."
+endif
+
+demo: setup page ## read the samples, write a dossier, print what was found
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	@$(BIN)/rashomon read samples/reports --case $(DEMO)/orrenia.db
 	@$(BIN)/rashomon dossier $(DEMO)/orrenia.db -o $(DEMO)/dossier.html >/dev/null
@@ -46,12 +67,18 @@ browser: # a Chromium for the tests that open pages; they are skipped without on
 			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
 		else echo "No Chromium: the tests that open pages are skipped (on Debian or Ubuntu: apt install chromium)."; fi; }
 
-test: setup browser ## the tests
+test: setup page browser ## the tests
 	$(BIN)/python -m pytest
+ifeq ($(NODE_OK),yes)
+	@cd page && npm run --silent test
+endif
 
-lint: setup ## ruff: rules and layout
+lint: setup page ## ruff, and biome with tsc for the page: rules, layout, types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+ifeq ($(NODE_OK),yes)
+	@cd page && npm run --silent lint
+endif
 
 types: setup ## mypy --strict
 	$(BIN)/mypy
@@ -72,5 +99,5 @@ shots: demo ## pictures of the demo dossier into docs/shots (needs Chromium)
 	$(BIN)/python bench/shots.py $(DEMO)/dossier.html docs/shots --height 900 --widths 1440,390
 
 clean: ## remove what demo, tests and builds left behind (not .venv)
-	rm -rf out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf out build dist src/rashomon/show/built .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find src tests bench docs samples -name __pycache__ -type d -prune -exec rm -rf {} +

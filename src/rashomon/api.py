@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
-from rashomon.engine.analyses import under
+from rashomon.engine.analyses import beside, under
 from rashomon.engine.annotating import Asked
 from rashomon.engine.assemble import record
 from rashomon.engine.cast import Cast
@@ -19,7 +19,7 @@ from rashomon.engine.stage import unheard
 from rashomon.engine.steps import Fault, Progress
 from rashomon.export import schema, to_json
 from rashomon.records import Document, Receipt, Record
-from rashomon.show.dossier import dossier
+from rashomon.show import dossier, static_dossier
 from rashomon.store import Store
 
 if TYPE_CHECKING:
@@ -78,9 +78,15 @@ class Case:
         """The record as published JSON (`schema`)."""
         return to_json(self.record(policy), compact)
 
-    def dossier(self, built: str | None = None, texts: Texts = "full", policy: str | None = None) -> str:
-        """The record as one HTML page; ``built`` is the date printed on it (default: today)."""
-        return dossier(self.record(policy), built or date.today().isoformat(), texts)
+    def dossier(
+        self, built: str | None = None, texts: Texts = "full", policy: str | None = None, static: bool = False
+    ) -> str:
+        """The record as one HTML page; ``built`` is the date printed on it (default: today).
+
+        ``static``: without its program, as it is printed; so it is too where the page was not built.
+        """
+        record, day = self.record(policy), built or date.today().isoformat()
+        return static_dossier(record, day, texts) if static else dossier(record, day, texts, beside(record))
 
     def document(self, name: str) -> Document:
         """One report by id; NotFound."""

@@ -3,10 +3,14 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
+
+from pages_support import Open
+from rashomon.show import is_built
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
@@ -31,3 +35,43 @@ def browser() -> Iterator[Browser]:
             missing(f"chromium did not start: {error}")
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def page_built() -> None:
+    """Skips where the page's program was not built (no Node.js), but never on the build server."""
+    if not is_built():
+        missing("the page was not built (make page)")
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens HTML as a file, offline, at ``at``; at the end nothing may have been requested, logged or thrown."""
+    contexts: list[BrowserContext] = []
+    trouble: list[str] = []
+
+    def open_(html: str, width: int = 1440, theme: str = "light", at: str = "", script: bool = True) -> Page:
+        target = tmp_path / "dossier.html"
+        target.write_text(html, encoding="utf-8")
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme, offline=True, java_script_enabled=script,
+            accept_downloads=True,
+        )  # fmt: skip
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: trouble.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: trouble.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda made: _own(made.url, target) or trouble.append(made.url))
+        page.goto(target.as_uri() + at)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+def _own(url: str, target: Path) -> bool:
+    """The file itself, and what the page made: files to save are given out as blobs, drawings read as data."""
+    return url.startswith((target.as_uri(), "blob:", "data:"))

@@ -3,7 +3,7 @@
 import msgspec
 
 from rashomon.records import Correction, Judgement
-from rashomon.show.dossier import dossier
+from rashomon.show import static_dossier
 from rashomon.show.lookup import Lookup
 from rashomon.show.tables import rows
 from rashomon.testing import sample_record
@@ -22,7 +22,7 @@ def said(relation: str, left: str, right: str, verdict: str = "same") -> Judgeme
 
 def test_nobody_looked_means_machine_only() -> None:
     assert {row["state"] for subject in ("claims", "incidents") for row in rows(RECORD, subject)} == {"machine only"}
-    assert "machine only" in dossier(RECORD, "2031-06-01")
+    assert "machine only" in static_dossier(RECORD, "2031-06-01")
 
 
 def test_states_say_who_and_when() -> None:
@@ -44,7 +44,7 @@ def test_states_say_who_and_when() -> None:
     told = {row["id"]: row for row in rows(seen, "claims")}
     assert told[gone]["state"] == "rejected (Anna, 2031-06-01)"
     assert "the machine read" in str(told[claim]["changes"])
-    assert "type corrected by Anna, 2031-06-01 (misread); the machine read" in dossier(seen, "2031-06-01")
+    assert "type corrected by Anna, 2031-06-01 (misread); the machine read" in static_dossier(seen, "2031-06-01")
 
 
 def test_incidents_that_a_person_joined_or_kept_apart_say_so() -> None:

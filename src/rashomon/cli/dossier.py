@@ -17,21 +17,26 @@ from rashomon.cli.options import by_policy
     show_default=True,
     help="How much of the reports' texts to carry: press text is somebody's property.",
 )
+@click.option("--static", is_flag=True, help="Plain HTML without a program, as it is printed: to archive or compare.")
 @by_policy
 @click.option("--built", metavar="DATE", help="The date to print on it; default: today.")
-def command(case_path: Path, out: Path | None, texts: str, policy: str | None, built: str | None) -> int:
-    """Write CASE as one self-contained HTML page: no script, no network, made to be read and printed.
+def command(case_path: Path, out: Path | None, texts: str, static: bool, policy: str | None, built: str | None) -> int:
+    """Write CASE as one self-contained HTML page to work in, to send and to print: it asks no network for anything.
 
     \b
-    Example:
+    Examples:
       rashomon dossier mali.db -o mali.html
+      rashomon dossier mali.db --texts excerpts --policy ucdp
     """
     from rashomon.api import Case
     from rashomon.cli.output import write
+    from rashomon.show import is_built
 
     target = out or case_path.with_suffix(".html")
     with Case(case_path, readonly=True) as case:
-        page = case.dossier(built, texts, policy)  # type: ignore[arg-type]
+        page = case.dossier(built, texts, policy, static)  # type: ignore[arg-type]
     write(target, page.encode())
+    if not static and not is_built():
+        click.echo("The page's program was not built (make page; needs Node.js): this is the static page.", err=True)
     click.echo(f"{target} ({len(page.encode()) / 1000:,.0f} kB)")
     return 0

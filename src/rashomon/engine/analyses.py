@@ -16,6 +16,7 @@ from rashomon.reconcile.policies import POLICIES
 from rashomon.reconcile.reconciler import Reconciler
 from rashomon.reconcile.witnesses import Witnesses
 from rashomon.records import Document, Judgement, OutletPair, Record, Triad
+from rashomon.show import Beside
 
 
 def counting_once(documents: Sequence[Document], judgements: Iterable[Judgement]) -> Witnesses:
@@ -48,3 +49,10 @@ def under(record: Record, policy: str | None) -> Record:
     gathered = gather(record.incidents, record.claims, record.documents, record.actors, updated(record.judgements))
     made = Reconciler(policies=(policy,))(gathered)
     return msgspec.structs.replace(record, findings=tuple(finding for found in made for finding in found))
+
+
+def beside(record: Record) -> Beside:
+    """What the dossier lays beside a record: the findings of every policy, outlets two by two, triads of actors."""
+    gathered = gather(record.incidents, record.claims, record.documents, record.actors, updated(record.judgements))
+    by_policy = {name: [one for found in Reconciler(policies=(name,))(gathered) for one in found] for name in POLICIES}
+    return Beside(findings=by_policy, pairs=outlets(record), triads=balance(record))

@@ -1,5 +1,7 @@
 """Records as people see them: the dossier page, terminal tables, claims in words; pure functions of `Record`."""
 
-from rashomon.show.dossier import dossier
+from rashomon.show.page.case import Beside
+from rashomon.show.page.shell import dossier, is_built
+from rashomon.show.static import static_dossier
 
-__all__ = ["dossier"]
+__all__ = ["Beside", "dossier", "is_built", "static_dossier"]

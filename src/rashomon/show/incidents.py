@@ -1,10 +1,11 @@
 """What the page says of one incident: its head, the claim strips on shared axes, and the sentences."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from rashomon.records import Disagreement, FigureClaim, Finding, Incident, Period, Place, Seeming, Standpoint
+from rashomon.records import Disagreement, FigureClaim, Finding, Incident, Origin, Period, Place, Seeming, Standpoint
 from rashomon.show import figures, words
 from rashomon.show.anchors import anchor, link
 from rashomon.show.axis import Axis, axis
@@ -111,7 +112,7 @@ def story(incident: Incident, look: Lookup) -> Story:
         measures=measures,
         tellings=tuple(tellings(shown.values(), look, incident.id)),
         disputes=tuple((f"#{anchor('x', dispute.id)}", against(dispute)) for dispute in disputes_of(incident, look)),
-        origins=tuple(_origin(origin.documents, origin.speaker, origin.why, look) for origin in incident.origins),
+        origins=tuple(origin_of(origin, look) for origin in incident.origins),
         minor=is_minor(incident),
     )
 
@@ -156,7 +157,12 @@ def main_finding(incident: Incident, look: Lookup) -> Finding | None:
 
     A "whole" that is less than one of its groups (15 bodies, 48 hostages) counts something else: the group stands.
     """
-    found = [finding for finding in look.findings_of[incident.id] if figures.whole(finding) != "no figure"]
+    return main_of(look.findings_of[incident.id])
+
+
+def main_of(given: Iterable[Finding]) -> Finding | None:
+    """Of the findings of one incident, the one that stands for it (`main_finding`)."""
+    found = [finding for finding in given if figures.whole(finding) != "no figure"]
     if not found:
         return None
     first = min(found, key=lambda finding: (rank(measure_of(finding.field)), group_of(finding.field)))
@@ -287,6 +293,7 @@ def _near(place: Place | None) -> str:
     return NEAR.get(place.kind, place.kind)
 
 
-def _origin(documents: tuple[str, ...], speaker: str | None, why: str, look: Lookup) -> tuple[str, str, str]:
-    outlets = ", ".join(dict.fromkeys(look.outlet(document) for document in documents))
-    return look.actor(speaker, speaker or ""), outlets, clip(why, 160)
+def origin_of(origin: Origin, look: Lookup) -> tuple[str, str, str]:
+    """Who counts once, in words: the speaker (or nothing), the outlets, and why."""
+    outlets = ", ".join(dict.fromkeys(look.outlet(document) for document in origin.documents))
+    return look.actor(origin.speaker, origin.speaker or ""), outlets, clip(origin.why, 160)

@@ -144,20 +144,24 @@ def _person(actor: Actor, look: Lookup) -> Person:
     by_outlet: dict[str, list[tuple[str, int]]] = {}
     for alias in actor.aliases:
         by_outlet.setdefault(look.outlet(alias.document), []).append((clip(alias.words, 80), alias.count))
-    roles = [
-        f"{role.relation} {look.actor(role.actor, role.actor)}"
-        + (f", {words.period(role.period)}" if role.period else "")
-        for role in actor.roles
-    ]
     return Person(
         anchor=anchor("a", actor.id),
         name=clip(actor.name, 120),
         kind=actor.kind,
         aliases=tuple((outlet, tuple(said)) for outlet, said in by_outlet.items()),
-        roles=tuple(roles),
+        roles=tuple(roles_of(actor, look)),
         incidents=tuple(_told(actor, look)),
         brief=not actor.roles and sum(alias.count for alias in actor.aliases) <= 1,
     )
+
+
+def roles_of(actor: Actor, look: Lookup) -> list[str]:
+    """What an actor is to others, and when, in words."""
+    return [
+        f"{role.relation} {look.actor(role.actor, role.actor)}"
+        + (f", {words.period(role.period)}" if role.period else "")
+        for role in actor.roles
+    ]
 
 
 def bonds(look: Lookup) -> list[Bond]:

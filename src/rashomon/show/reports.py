@@ -66,7 +66,7 @@ def _report(document: Document, look: Lookup, texts: Texts) -> Report:
         title=clip(document.title or "Untitled report", 200),
         outlet=outlet(document),
         lang=language(document),
-        facts=_facts(document),
+        facts=facts_of(document),
         url=outside(document.url),
         missing=tuple((name, document.reasons.get(name, BLANK)) for name in FIELDS if getattr(document, name) is None),
         notes=tuple((name, why) for name, why in sorted(document.reasons.items()) if name not in FIELDS),
@@ -95,7 +95,8 @@ def _unmarked(claims: list[AnyClaim], text: tuple[Paragraph, ...]) -> tuple[str,
     return tuple(name for claim in claims if (name := anchor("m", claim.id)) not in borne)
 
 
-def _facts(document: Document) -> tuple[tuple[str, str], ...]:
+def facts_of(document: Document) -> tuple[tuple[str, str], ...]:
+    """What is known of a report, by name; what is not is left out."""
     published = f"{words.period(document.published)}" if document.published else ""
     given = (
         ("Outlet", document.publisher or ""),
@@ -124,7 +125,7 @@ def paragraphs(document: Document, claims: list[AnyClaim], texts: Texts) -> list
         return []
     parts = [part for claim in claims for part in parts_of(claim, document.text)]
     made: list[Paragraph] = []
-    for start, end in _lines(document.text):
+    for start, end in lines_of(document.text):
         inside = [claim for claim in claims if sentence_of(claim).start < end and sentence_of(claim).end > start]
         if texts == "excerpts" and not inside:
             if not made or not made[-1].skipped:
@@ -136,10 +137,10 @@ def paragraphs(document: Document, claims: list[AnyClaim], texts: Texts) -> list
 
 def _paragraph(document: Document, start: int, end: int, claims: list[AnyClaim], parts: list[Part]) -> Paragraph:
     near = [part for part in parts if part.start < end and part.end > start]
-    return Paragraph(kind=_kind(document, start, end), html=wrapped(document.text, start, end, claims, near))
+    return Paragraph(kind=kind_of(document, start, end), html=wrapped(document.text, start, end, claims, near))
 
 
-def _kind(document: Document, start: int, end: int) -> str:
+def kind_of(document: Document, start: int, end: int) -> str:
     """What most of a line is: title, byline, dateline, body, caption or boilerplate."""
     sizes: dict[str, int] = {}
     for region in document.regions:
@@ -149,7 +150,8 @@ def _kind(document: Document, start: int, end: int) -> str:
     return max(sizes, key=lambda kind: sizes[kind], default="body")
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
+def lines_of(text: str) -> list[tuple[int, int]]:
+    """Where the lines of a text begin and end, blank ones left out."""
     found = []
     at = 0
     for line in text.split("\n"):

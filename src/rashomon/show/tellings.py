@@ -133,8 +133,7 @@ def _telling(group: list[AnyClaim], look: Lookup, owner: str) -> Telling:
 def _line(claim: AnyClaim, look: Lookup, owner: str, own_voice: bool) -> Line:
     home = look.home.get(claim.id, "")
     notes = [f"“{clip(claim.hedge, 60)}”"] if claim.hedge else []
-    notes += [*_like_acled(claim), *_missing(claim), *look.changes.get(claim.id, ())]
-    notes += [f"score {claim.score:.2f}", look.state(claim.id)]
+    notes += [*notes_of(claim, look), f"score {claim.score:.2f}", look.state(claim.id)]
     return Line(
         anchor=anchor("c", claim.id) if home in ("", owner) else "",
         what=_what(claim, look),
@@ -144,6 +143,11 @@ def _line(claim: AnyClaim, look: Lookup, owner: str, own_voice: bool) -> Line:
         voice=voiced(claim, look) if own_voice else Markup(""),
         disputes=tuple(anchor("x", dispute.id) for dispute in look.disputes_of[claim.id]),
     )
+
+
+def notes_of(claim: AnyClaim, look: Lookup) -> list[str]:
+    """What else there is to say of a claim: like what act, what is missing and why, what people corrected."""
+    return [*_like_acled(claim), *_missing(claim), *look.changes.get(claim.id, ())]
 
 
 def _like_acled(claim: AnyClaim) -> list[str]:

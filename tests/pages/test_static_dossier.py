@@ -1,17 +1,17 @@
 """The dossier in a real browser: offline, silent, readable at every width, every figure one click from its words."""
 
 import re
-from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
+from pages_support import Open
 from rashomon.records import FigureClaim, Record
-from rashomon.show import dossier
+from rashomon.show import static_dossier
 from rashomon.show.anchors import anchor
 from rashomon.show.lookup import sentence_of
 from rashomon.testing import make_claim, make_document, sample_record
@@ -19,7 +19,6 @@ from rashomon.testing import make_claim, make_document, sample_record
 RECORD = sample_record()
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202e=1+1"
 LABELS = "small.l, a.l"
-Open = Callable[..., Page]
 
 # Every text node's colour against what is painted behind it (WCAG 2.2, 1.4.3); returns the worst offenders.
 CONTRAST = """() => {
@@ -40,27 +39,11 @@ CONTRAST = """() => {
 
 
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    contexts = []
-    trouble: list[str] = []
+def open_page(open_page: Open) -> Open:
+    def open_(record: Record = RECORD, **how: object) -> Page:
+        return open_page(static_dossier(record, "21 November 2031"), **how)
 
-    def open_(record: Record = RECORD, width: int = 1440, theme: str = "light", at: str = "") -> Page:
-        target = tmp_path / "dossier.html"
-        target.write_text(dossier(record, "21 November 2031"), encoding="utf-8")
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, offline=True)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: trouble.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: trouble.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda made: None if made.url.startswith(target.as_uri()) else trouble.append(made.url))
-        page.goto(target.as_uri() + at)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert trouble == []
+    return open_
 
 
 @pytest.mark.parametrize("width", [320, 390, 1000, 1440])

@@ -1,10 +1,10 @@
-"""The dossier: the whole record as one HTML file that needs no network, no script and no server."""
+"""The static dossier: the whole record as plain HTML that needs no network, no script and no server."""
 
 import hashlib
 from base64 import b64encode
 from functools import cache
 from importlib import resources
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -26,9 +26,19 @@ GLANCE: Final = 12  # incidents at a glance; more are said to be below
 FIRST: Final = 6  # disagreements at a glance
 
 
-def dossier(record: Record, built: str, texts: Texts = "full") -> str:
+class Shell(NamedTuple):
+    """The built page and what it is fed with: its style sheet, its program, and the case as JSON."""
+
+    style: str
+    program: str
+    data: str
+
+
+def static_dossier(record: Record, built: str, texts: Texts = "full", shell: Shell | None = None) -> str:
     """One self-contained HTML page of the whole record; encode it as UTF-8.
 
+    With a ``shell`` (`rashomon.show.page.shell`) the page is its program's, and this one is its twin: what is seen
+    without scripts, what is printed, and what archives and comparisons of files read.
     ``built`` is the date to print as the day of building (the page reads no clock, so that it is reproducible).
     ``texts``: ``full`` puts every report's text in, ``excerpts`` only the lines with claims, ``none`` none of it
     (each claim's sentence is still quoted).
@@ -39,9 +49,10 @@ def dossier(record: Record, built: str, texts: Texts = "full") -> str:
     return page.render(
         record=record,
         built=built,
-        csp=_policy(style),
+        csp=_policy(style, shell),
         style=Markup(style),
-        head=_head(look),
+        shell=shell and Shell(*map(Markup, shell)),
+        head=head(look),
         glance=_glance(look),
         news=[story(incident, look) for incident in _by_date(look, background=False)],
         history=[story(incident, look) for incident in _by_date(look, background=True)],
@@ -78,13 +89,21 @@ def _style() -> str:
     return resources.files("rashomon.show").joinpath("templates/dossier.css").read_text(encoding="utf-8")
 
 
-def _policy(style: str) -> str:
-    """The content security policy: this one style sheet by its hash, and nothing else at all."""
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+def _policy(style: str, shell: Shell | None) -> str:
+    """The content security policy: these style sheets and this program by their hashes, and nothing else at all."""
+    styles = " ".join(_digest(sheet) for sheet in (style, *((shell.style,) if shell else ())))
+    program = f" script-src {_digest(shell.program)};" if shell else ""
+    # drawings are given out as files from what the page has made itself: blob and data, never an address
+    images = "data: blob:" if shell else "data:"
+    return f"default-src 'none'; style-src {styles};{program} img-src {images}; base-uri 'none'; form-action 'none'"
 
 
-def _head(look: Lookup) -> dict[str, Any]:
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def head(look: Lookup) -> dict[str, Any]:
+    """What the record holds, in numbers."""
     record = look.record
     news = [incident for incident in record.incidents if not incident.background]
     return {

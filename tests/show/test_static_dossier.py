@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from rashomon.records import AnyClaim, Document, Incident, Judgement, Record
-from rashomon.show import dossier
+from rashomon.show import static_dossier
 from rashomon.show.anchors import anchor, outside
 from rashomon.show.lookup import sentence_of
 from rashomon.testing import make_claim, make_document, sample_record
@@ -69,16 +69,16 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def html() -> str:
-    return dossier(sample_record(), BUILT)
+    return static_dossier(sample_record(), BUILT)
 
 
 def test_same_record_gives_the_same_page(html: str) -> None:
-    assert html == dossier(sample_record(), BUILT)
+    assert html == static_dossier(sample_record(), BUILT)
 
 
 @pytest.mark.parametrize("texts", ["full", "excerpts", "none"])
 def test_page_is_well_formed_and_every_link_leads_somewhere(texts: str) -> None:
-    page = Page(dossier(sample_record(), BUILT, texts=texts))
+    page = Page(static_dossier(sample_record(), BUILT, texts=texts))
     assert len(page.ids) == len(set(page.ids))
     inner = {link[1:] for link in page.links if link.startswith("#")}
     assert inner - set(page.ids) == set()
@@ -156,13 +156,13 @@ def test_page_never_judges(html: str, word: str) -> None:
 def test_a_decision_of_a_person_is_said() -> None:
     record = sample_record()
     made = Judgement(id="j-1", left="a", right="b", relation="same incident", maker="person", made="2031-05-20T10:00")
-    said = Page(dossier(msgspec.structs.replace(record, judgements=(*record.judgements, made)), BUILT)).said
+    said = Page(static_dossier(msgspec.structs.replace(record, judgements=(*record.judgements, made)), BUILT)).said
     assert "Partly reviewed: 1 decision made by a person" in said
     assert "nobody has reviewed" not in said
 
 
 def test_an_empty_record_says_why_each_section_is_empty() -> None:
-    page = Page(dossier(EMPTY, BUILT))
+    page = Page(static_dossier(EMPTY, BUILT))
     assert set(SECTIONS) <= set(page.ids)
     for why in ("No incident was found", "No actor was identified", "No report has been read", "No rule was used",
                 "No report says that weapons", "No report says that one thing led"):  # fmt: skip
@@ -178,14 +178,14 @@ def test_an_empty_record_says_why_each_section_is_empty() -> None:
     ],
 )
 def test_texts_can_be_left_out(texts: str, has: list[str], lacks: list[str]) -> None:
-    said = Page(dossier(sample_record(), BUILT, texts=texts)).said
+    said = Page(static_dossier(sample_record(), BUILT, texts=texts)).said
     assert all(words in said for words in has)
     assert not any(words in said for words in lacks)
 
 
 @pytest.mark.parametrize("texts", ["full", "excerpts", "none"])
 def test_every_sentence_that_makes_a_claim_is_quoted_in_every_mode(texts: str) -> None:
-    html = dossier(sample_record(), BUILT, texts=texts)
+    html = static_dossier(sample_record(), BUILT, texts=texts)
     bare = re.sub(r'<(small|a) class="l"[^>]*>[^<]*</\1>', "", html)
     said = Page(bare).said
     named = [claim for claim in sample_record().claims if type(claim).__name__ != "NamingClaim"]
@@ -194,7 +194,7 @@ def test_every_sentence_that_makes_a_claim_is_quoted_in_every_mode(texts: str) -
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
 def test_hostile_text_stays_text_in_every_field(payload: str) -> None:
-    page = Page(dossier(poisoned(sample_record(), payload), payload))
+    page = Page(static_dossier(poisoned(sample_record(), payload), payload))
     assert not page.tags & {"script", "img", "iframe"}
     assert not {name for name in page.attributes if name.startswith("on")}
     assert all(link.startswith(("#", "https://harbourpost.example/")) for link in page.links)
@@ -205,7 +205,7 @@ def test_hostile_text_stays_text_in_every_field(payload: str) -> None:
 
 
 def test_hostile_page_can_be_written_as_utf_8() -> None:
-    assert dossier(poisoned(sample_record(), PAYLOADS["surrogate"]), BUILT).encode()
+    assert static_dossier(poisoned(sample_record(), PAYLOADS["surrogate"]), BUILT).encode()
 
 
 def poisoned(record: Record, payload: str) -> Record:
@@ -234,7 +234,7 @@ def test_hostile_sentence_words_and_ids_stay_text(payload: str) -> None:
     claim = make_claim("event", document, text, type="ASSAULT", trigger=payload, by=[(payload, "said")])
     bad = msgspec.structs.replace(claim, id=f'c-"{payload}')
     incident = Incident(id=f"i-'{payload}", title=payload, type="ASSAULT", claims=(bad.id,), documents=(document.id,))
-    page = Page(dossier(record(document, [bad], [incident]), BUILT))
+    page = Page(static_dossier(record(document, [bad], [incident]), BUILT))
     assert not page.tags & {"script"}
     assert not [link for link in page.links if not link.startswith("#")]
     assert {link[1:] for link in page.links} <= set(page.ids)
@@ -245,7 +245,7 @@ def test_a_record_with_holes_still_has_no_dead_link() -> None:
     holes = msgspec.structs.replace(
         whole, actors=(), places=(), claims=whole.claims[::2], documents=(
             msgspec.structs.replace(whole.documents[0], superseded_by="d-gone"),))  # fmt: skip
-    page = Page(dossier(holes, BUILT))
+    page = Page(static_dossier(holes, BUILT))
     assert {link[1:] for link in page.links if link.startswith("#")} - set(page.ids) == set()
     assert len(page.ids) == len(set(page.ids))
 
@@ -254,7 +254,7 @@ def test_a_sentence_that_has_moved_is_not_highlighted_and_that_is_said() -> None
     document = make_document("It burned. It burned down.")
     claim = make_claim("event", document, "It burned.", type="ASSAULT", trigger="burned")
     moved = msgspec.structs.replace(document, text="Now it burned. It burned down.")
-    page = Page(dossier(record(moved, [claim], []), BUILT))
+    page = Page(static_dossier(record(moved, [claim], []), BUILT))
     assert "1 claim's sentence does not stand in this text" in page.said
 
 
@@ -276,7 +276,7 @@ def test_reprints_count_as_one_origin(changes: dict[str, str], origins: int) -> 
     record = sample_record()
     left, right = (document.id for document in record.documents[:2])
     told = Judgement(id="j-reprint", left=left, right=right, relation="same origin", verdict="same", why="a reprint")
-    page = dossier(
+    page = static_dossier(
         msgspec.structs.replace(record, judgements=(msgspec.structs.replace(told, **changes),)), built="2031-06-02"
     )
     assert f"<b>{origins}</b> of them origins" in page

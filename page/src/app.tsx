@@ -1,0 +1,145 @@
+// The frame: name, tabs, the rule by which findings are read, theme, help; and the page that the address names.
+
+import type { ComponentType } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Dossier } from "./case";
+import { SharedContext } from "./context";
+import { acting } from "./keys";
+import { Disagreements } from "./pages/disagreements";
+import { Empty } from "./parts/words";
+import { go, parsed, to, useRoute, written } from "./route";
+import { shown } from "./text";
+import { nextTheme, theme, useTheme } from "./theme";
+
+/** The pages by the first word of the address; those with a label have a tab, in this order. */
+const PAGES: Record<string, { label?: string; page: ComponentType }> = {
+  disagreements: { label: "Disagreements", page: Disagreements },
+};
+const FIRST = Object.keys(PAGES)[0] as string;
+
+export function App({ dossier }: { dossier: Dossier }) {
+  const { data } = dossier;
+  const route = useRoute();
+  const name = route.page || FIRST;
+  const known = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
+  const chosen = data.policies.findIndex((policy) => policy.name === route.query.rule);
+  const policy = chosen >= 0 ? chosen : data.policy;
+  const main = useRef<HTMLElement>(null);
+  const where = `${name}/${route.path.join("/")}`;
+  const before = useRef(where);
+  useEffect(() => {
+    document.title = `${known?.label ?? route.path[0] ?? name} · ${data.case}`;
+    if (before.current !== where) {
+      before.current = where;
+      scrollTo(0, 0);
+      main.current?.focus({ preventScroll: true });
+    }
+  }, [where]);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (acting(event) === "?") {
+        event.preventDefault();
+        go(to("keys"));
+      }
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, []);
+  const Page = known?.page;
+  return (
+    <SharedContext.Provider value={{ dossier, policy }}>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        Skip to the page
+      </button>
+      <header class="frame">
+        <p class="name">
+          <b>Rashomon</b> <bdi>{shown(data.case)}</bdi> <span class="sub">dossier · built {data.built}</span>
+        </p>
+        <nav aria-label="Pages">
+          <ul>
+            {Object.entries(PAGES).map(
+              ([key, { label }]) =>
+                label && (
+                  <li key={key}>
+                    <a href={to(key)} aria-current={key === name ? "page" : undefined}>
+                      {label}
+                    </a>
+                  </li>
+                ),
+            )}
+          </ul>
+        </nav>
+        <Rule policy={policy} dossier={dossier} />
+        <Theme />
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        {Page ? <Page /> : <Unknown name={name} />}
+      </main>
+      <footer>
+        <p>
+          Read-only copy, built {data.built}.{" "}
+          {data.head.reviewed ? "Partly reviewed by people." : "Machine only: nobody has reviewed it."} It tells what
+          the reports say, not what happened. This file asks nothing of any network.
+        </p>
+      </footer>
+      <div id="live" class="vh" role="status" aria-live="polite" />
+    </SharedContext.Provider>
+  );
+}
+
+function Unknown({ name }: { name: string }) {
+  return (
+    <div class="reading">
+      <h1>Nothing is here</h1>
+      <Empty why={`This dossier has no page “${shown(name).slice(0, 80)}”.`}>
+        <a href={to(FIRST)}>Go to its first page</a>
+      </Empty>
+    </div>
+  );
+}
+
+/** The policy that findings are read by; switching it keeps the page as it is. */
+function Rule({ policy, dossier }: { policy: number; dossier: Dossier }) {
+  const { policies, policy: own } = dossier.data;
+  if (policies.length < 2) return null;
+  const change = (at: number) => {
+    const { page, path, query } = parsed(location.hash);
+    go(written(page || FIRST, path, { ...query, rule: at === own ? "" : (policies[at]?.name ?? "") }));
+  };
+  return (
+    <label class="rule">
+      Figures by{" "}
+      <select
+        value={policy}
+        title={policies[policy]?.rule}
+        onChange={(event) => change(Number(event.currentTarget.value))}
+      >
+        {policies.map(({ name }, at) => (
+          <option key={name} value={at}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Theme() {
+  const [, redraw] = useState(0);
+  useTheme();
+  const change = () => {
+    nextTheme();
+    redraw((times) => times + 1);
+  };
+  return (
+    <button
+      type="button"
+      class="theme"
+      aria-label={`Theme: ${theme()}. Change it`}
+      title={`Theme: ${theme()}`}
+      onClick={change}
+    >
+      ◐
+    </button>
+  );
+}

@@ -1,0 +1,193 @@
+// The case at hand: its rows with their defaults filled in, found by id, and the words of every claim.
+
+import type { Actor, Answer, Case, Claim, Dispute, Doc, Figure, Finding, Incident, Line, Place, Side } from "./data";
+
+// Python leaves out what is at its default (src/rashomon/show/page/data.py).
+const LINE = { kind: "body" };
+const DOC = {
+  day: "",
+  language: "und",
+  url: "",
+  lines: [],
+  withheld: "",
+  facts: [],
+  missing: [],
+  notes: [],
+  superseded: -1,
+};
+const ANSWER = { means: "", actor: -1, place: -1 };
+const FIGURE = { low: null, high: null, group: "", basis: "", as_of: "" };
+const CLAIM = {
+  ...{
+    start: 0,
+    end: 0,
+    quote: "",
+    astray: false,
+    act: "",
+    flag: "",
+    hedge: "",
+    score: 1,
+    state: "",
+    notes: [],
+    maker: "",
+  },
+  ...{ marks: [], answers: [], figure: null, incident: -1, background: false },
+};
+const FINDING = { group: "", low: null, best: null, high: null, gap: "", backing: [], aside: [] };
+const INCIDENT = {
+  ...{ aliases: [], like: "", from: "", to: "", precision: "", near: "", place: -1, actors: [], claims: [], docs: [] },
+  ...{ origins: [], background: false, minor: false, state: "", findings: [], main: [] },
+};
+const PLACE = { near: "", lat: null, lon: null, radius: null, country: "", region: "", why: "" };
+const ACTOR = { country: "", aliases: [], roles: [], external: [], incidents: [] };
+const SIDE = { claims: [] };
+const DISPUTE = {
+  ...{ id: "", incident: -1, actors: [], within: false, tension: false, seeming: false, sides: [] },
+};
+const CASE = {
+  policy: 0,
+  reasons: [],
+  outlets: [],
+  docs: [],
+  claims: [],
+  incidents: [],
+  actors: [],
+  places: [],
+  disputes: [],
+};
+
+type Given<T> = Partial<T>[] | undefined;
+
+function filled<T>(defaults: Partial<T>, rows: Given<T>): T[] {
+  return (rows ?? []).map((row) => ({ ...defaults, ...row }) as T);
+}
+
+/** A case with all defaults filled in. */
+export function opened(json: string): Case {
+  const raw = { ...CASE, ...JSON.parse(json) };
+  return {
+    ...raw,
+    head: { undated: 0, reviewed: 0, ...raw.head },
+    docs: filled<Doc>(DOC, raw.docs).map((doc) => ({ ...doc, lines: filled<Line>(LINE, doc.lines) })),
+    claims: filled<Claim>(CLAIM, raw.claims).map((claim) => ({
+      ...claim,
+      answers: filled<Answer>(ANSWER, claim.answers),
+      figure: claim.figure && ({ ...FIGURE, ...claim.figure } as Figure),
+    })),
+    incidents: filled<Incident>(INCIDENT, raw.incidents).map((incident) => ({
+      ...incident,
+      findings: incident.findings.map((of) => filled<Finding>(FINDING, of)),
+    })),
+    actors: filled<Actor>(ACTOR, raw.actors),
+    places: filled<Place>(PLACE, raw.places),
+    disputes: filled<Dispute>(DISPUTE, raw.disputes).map((one) => ({ ...one, sides: filled<Side>(SIDE, one.sides) })),
+  };
+}
+
+function places<T extends { id: string }>(rows: T[]): Map<string, number> {
+  return new Map(rows.map((row, at) => [row.id, at]));
+}
+
+/** The case with its rows by id, and what hangs on what. Made once; pages read it through `useDossier`. */
+export class Dossier {
+  readonly incidentAt: Map<string, number>;
+  readonly claimAt: Map<string, number>;
+  readonly docAt: Map<string, number>;
+  readonly actorAt: Map<string, number>;
+  /** Ids of merged incidents, and the incident that they are now. */
+  readonly merged: Map<string, number>;
+  private disputesByClaim: Map<number, Dispute[]> | null = null;
+  private claimsByDoc: Map<number, number[]> | null = null;
+
+  constructor(readonly data: Case) {
+    this.incidentAt = places(data.incidents);
+    this.claimAt = places(data.claims);
+    this.docAt = places(data.docs);
+    this.actorAt = places(data.actors);
+    this.merged = new Map(data.incidents.flatMap((incident, at) => incident.aliases.map((id) => [id, at] as const)));
+  }
+
+  /** The claims of a report in the order of its text, by their places. */
+  claimsOf(doc: number): number[] {
+    if (!this.claimsByDoc) {
+      const by = new Map<number, number[]>();
+      this.data.claims.forEach((claim, at) => {
+        const found = by.get(claim.doc);
+        if (found) found.push(at);
+        else by.set(claim.doc, [at]);
+      });
+      const order = (a: number, b: number) => {
+        const [x, y] = [this.claim(a), this.claim(b)];
+        return x.start - y.start || x.end - y.end;
+      };
+      for (const found of by.values()) found.sort(order);
+      this.claimsByDoc = by;
+    }
+    return this.claimsByDoc.get(doc) ?? [];
+  }
+
+  /** The disagreements in which a claim takes a side. */
+  disputesOf(claim: number): Dispute[] {
+    if (!this.disputesByClaim) {
+      const by = new Map<number, Dispute[]>();
+      for (const dispute of this.data.disputes) {
+        if (dispute.seeming) continue;
+        for (const at of new Set(dispute.sides.flatMap((side) => side.claims)))
+          by.set(at, [...(by.get(at) ?? []), dispute]);
+      }
+      this.disputesByClaim = by;
+    }
+    return this.disputesByClaim.get(claim) ?? [];
+  }
+
+  claim(at: number): Claim {
+    return this.data.claims[at] as Claim;
+  }
+
+  incident(at: number): Incident {
+    return this.data.incidents[at] as Incident;
+  }
+
+  doc(at: number): Doc | undefined {
+    return this.data.docs[at];
+  }
+
+  actor(at: number): Actor | undefined {
+    return this.data.actors[at];
+  }
+
+  place(at: number): Place | undefined {
+    return this.data.places[at];
+  }
+
+  /** Who published a report. */
+  outletOf(doc: number): string {
+    const found = this.data.docs[doc];
+    return found ? (this.data.outlets[found.outlet] ?? "") : "unknown report";
+  }
+
+  reason(at: number): string {
+    return this.data.reasons[at] ?? "";
+  }
+
+  /** The finding that stands for an incident under a policy, if it has one. */
+  main(incident: Incident, policy: number): Finding | undefined {
+    return incident.findings[policy]?.[incident.main[policy] ?? -1];
+  }
+
+  /** The sentence of a claim, from the text that is carried, else as it was quoted. */
+  quote(claim: Claim): string {
+    return claim.quote || this.slice(claim.doc, claim.start, claim.end);
+  }
+
+  /** Characters of a report's text; lines that are not carried are left out, line ends are spaces. */
+  slice(doc: number, start: number, end: number): string {
+    const found: string[] = [];
+    for (const line of this.data.docs[doc]?.lines ?? []) {
+      const last = line.start + line.text.length;
+      if (last > start && line.start < end)
+        found.push(line.text.slice(Math.max(0, start - line.start), end - line.start));
+    }
+    return found.join(" ");
+  }
+}

@@ -1,0 +1,39 @@
+// Scales from numbers to per cent of a strip's width, as rashomon.show.axis: linear inside one incident, square-root in lists.
+
+const STEPS = [1, 2, 2.5, 5, 10];
+
+/** The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is a whole number not below `value`. */
+export function roundUp(value: number): number {
+  let power = 1;
+  while (power * 10 <= value) power *= 10;
+  return STEPS.map((step) => step * power).find((round) => round >= value && Number.isInteger(round)) ?? power * 10;
+}
+
+export class Axis {
+  constructor(
+    readonly top: number,
+    readonly root = false,
+  ) {}
+
+  /** Where a value stands, in per cent of the width, kept inside 0..100. */
+  at(value: number): number {
+    const part = Math.min(Math.max(value, 0), this.top) / this.top;
+    return Math.round(10000 * (this.root ? Math.sqrt(part) : part)) / 100;
+  }
+
+  /** Round values to label: 0, the top and those between. */
+  get ticks(): number[] {
+    if (this.root) {
+      const between = [0.06, 0.25, 0.55].map((part) => roundUp(this.top * part));
+      return [...new Set([0, ...between, this.top])].sort((a, b) => a - b);
+    }
+    const parts = [4, 5, 2].find((n) => this.top % n === 0) ?? 1;
+    return Array.from({ length: parts + 1 }, (_, n) => (this.top * n) / parts);
+  }
+}
+
+/** The axis on which all values fit, with a little room on the right for an open end. */
+export function axisOf(values: (number | null)[], root = false): Axis {
+  const top = values.reduce<number>((most, value) => Math.max(most, value ?? 0), 1);
+  return new Axis(roundUp(Math.max(top * 1.05, 4)), root);
+}

@@ -1,0 +1,83 @@
+// What is shown, as files. Cells that a spreadsheet would run as a formula are made text.
+
+const DANGEROUS = /^[=+\-@\t\r]/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+function cell(value: unknown): string {
+  let text = value === null || value === undefined ? "" : String(value);
+  if (DANGEROUS.test(text) && !NUMBER.test(text)) text = `'${text}`;
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+/** Rows as CSV (RFC 4180), all with the keys of the first; `notes` stand on top, each a line that begins with `#`. */
+export function csv(rows: Record<string, unknown>[], notes: string[] = []): string {
+  const keys = Object.keys(rows[0] ?? {});
+  const lines = rows.map((row) => keys.map((key) => cell(row[key])).join(","));
+  return [...notes.map((note) => `# ${note.replace(/[\r\n]+/g, " ")}`), keys.map(cell).join(","), ...lines].join(
+    "\r\n",
+  );
+}
+
+/** Gives the reader a file; nothing leaves the machine. */
+export function save(name: string, type: string, content: string | Blob): void {
+  const blob = typeof content === "string" ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** An SVG of the page as a file of its own: with the computed colours and strokes, which it has from the style sheet. */
+export function svgText(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const kept = [
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "opacity",
+    "font-size",
+    "font-family",
+    "font-weight",
+  ];
+  const [from, into] = [
+    [svg, ...svg.querySelectorAll("*")],
+    [copy, ...copy.querySelectorAll("*")],
+  ];
+  from.forEach((element, n) => {
+    const style = getComputedStyle(element);
+    for (const name of kept) (into[n] as Element).setAttribute(name, style.getPropertyValue(name));
+  });
+  const { width, height } = svg.getBoundingClientRect();
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** An SVG drawn into a PNG at twice its size. */
+export async function png(svg: SVGSVGElement): Promise<Blob | null> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(svg))}`;
+  await image.decode();
+  const { width, height } = svg.getBoundingClientRect();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [2 * width, 2 * height];
+  const pen = canvas.getContext("2d");
+  if (!pen) return null;
+  pen.fillStyle = getComputedStyle(document.body).backgroundColor;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+/** A name for a file: the case and what is in it. */
+export function fileName(title: string, what: string, ending: string): string {
+  const plain = title
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "")
+    .toLowerCase();
+  return `${plain.slice(0, 60) || "case"}-${what}.${ending}`;
+}

@@ -1,0 +1,67 @@
+// Words of reports and figures, as every page shows them.
+
+import { useDossier } from "../context";
+import type { Claim, Finding } from "../data";
+import { to } from "../route";
+import { shown } from "../text";
+
+/** A sentence of a report, in its own language and direction. */
+export function Quote({ claim }: { claim: Claim }) {
+  const dossier = useDossier();
+  return (
+    <q class="source" lang={dossier.doc(claim.doc)?.language ?? "und"} dir="auto">
+      {shown(dossier.quote(claim))}
+    </q>
+  );
+}
+
+/** A claim as evidence: its sentence, one click from where it stands, who says it, in which report, of when. */
+export function Evidence({ at }: { at: number }) {
+  const dossier = useDossier();
+  const claim = dossier.claim(at);
+  const doc = dossier.doc(claim.doc);
+  return (
+    <div class="evidence">
+      <a class="quoted" href={sentenceAt(claim, doc?.id)}>
+        <Quote claim={claim} />
+      </a>
+      <p class="sub">
+        {shown(claim.voice)} · {doc?.date ?? "undated"}
+        {claim.flag && <span class="flag">{claim.flag}</span>}
+        {claim.state && <span> · {claim.state}</span>}
+      </p>
+    </div>
+  );
+}
+
+/** Where a claim's sentence is shown highlighted. */
+export function sentenceAt(claim: Claim, doc?: string): string {
+  return to("doc", [doc ?? ""], { c: claim.id });
+}
+
+export function accounts(count: number): string {
+  return `${count.toLocaleString("en")} account${count === 1 ? "" : "s"}`;
+}
+
+export function many(count: number, one: string, more = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
+}
+
+/** A finding in words, never bare: `39 (16–44) killed, 6 accounts`. */
+export function Whole({ finding }: { finding: Finding }) {
+  return (
+    <>
+      <b>{finding.whole}</b> {finding.label}, {accounts(finding.backing.length)}
+      {finding.gap && <span class="gap"> · {finding.gap}</span>}
+    </>
+  );
+}
+
+/** What a page says when it has nothing to show: why, and the one next step. */
+export function Empty({ why, children }: { why: string; children?: preact.ComponentChildren }) {
+  return (
+    <p class="empty">
+      {why} {children}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+"""A record as the page is fed with it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rashomon.records import Finding, OutletPair, Record, Triad
+from rashomon.show import methods
+from rashomon.show.lookup import Lookup
+from rashomon.show.page.actors import actors
+from rashomon.show.page.claims import claims
+from rashomon.show.page.data import Case, Head, Policy
+from rashomon.show.page.disputes import disputes
+from rashomon.show.page.incidents import incidents, places
+from rashomon.show.page.index import Index
+from rashomon.show.page.texts import docs
+from rashomon.show.reports import Texts
+from rashomon.show.static import head
+
+
+class Beside(NamedTuple):
+    """What is made of a record when it is asked for: findings by policy, outlets two by two, triads of actors."""
+
+    findings: Mapping[str, Sequence[Finding]] = {}
+    pairs: Sequence[OutletPair] = ()
+    triads: Sequence[Triad] = ()
+
+
+def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside | None = None) -> Case:
+    """Everything that the page shows of a record; the findings are those of ``beside``, else the record's own."""
+    index = Index(Lookup(record))
+    policies = _policies(record, beside or Beside())
+    own = record.findings[0].policy if record.findings else ""
+    made = incidents(index, policies)
+    return Case(
+        case=record.case,
+        built=built,
+        version=record.rashomon,
+        schema=record.schema,
+        head=Head(**head(index.look)),
+        policies=tuple(Policy(name=name, rule=methods.POLICIES.get(name, "")) for name in policies),
+        policy=list(policies).index(own) if own in policies else 0,
+        outlets=tuple(index.outlets),
+        docs=docs(index, texts),
+        claims=claims(index, texts),
+        incidents=made,
+        actors=actors(index),
+        places=places(index),
+        disputes=disputes(index),
+        reasons=tuple(index.reasons),
+    )
+
+
+def _policies(record: Record, beside: Beside) -> dict[str, Sequence[Finding]]:
+    if beside.findings:
+        return dict(beside.findings)
+    found: dict[str, list[Finding]] = {}
+    for finding in record.findings:
+        found.setdefault(finding.policy, []).append(finding)
+    return {**found} or {"range": []}

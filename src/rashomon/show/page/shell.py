@@ -1,0 +1,38 @@
+"""The dossier: the built page with a case in it and its static twin inside, in one HTML file."""
+
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from rashomon.records import Record
+from rashomon.show.page.case import Beside, case_data
+from rashomon.show.reports import Texts
+from rashomon.show.static import Shell, static_dossier
+
+
+def dossier(record: Record, built: str, texts: Texts = "full", beside: Beside | None = None) -> str:
+    """One self-contained HTML page of the whole record, to work in; encode it as UTF-8.
+
+    ``built`` is the date to print as the day of building (the page reads no clock, so that it is reproducible).
+    ``texts``: ``full`` puts every report's text in, ``excerpts`` only the lines with claims, ``none`` none of it
+    (each claim's sentence is still quoted). Where the page was not built (`is_built`) it is the static twin alone.
+    """
+    if not is_built():
+        return static_dossier(record, built, texts)
+    style, program = _built()
+    data = msgspec.json.encode(case_data(record, built, texts, beside)).decode()
+    return static_dossier(record, built, texts, Shell(style, program, data.replace("<", "\\u003c")))
+
+
+def is_built() -> bool:
+    """Whether the page was built when this copy was set up (`make page`); it takes Node.js."""
+    return resources.files("rashomon.show").joinpath("built/page.js").is_file()
+
+
+@cache
+def _built() -> tuple[str, str]:
+    """The style sheet and the program; none of them may end its element early."""
+    folder = resources.files("rashomon.show").joinpath("built")
+    style, program = (folder.joinpath(name).read_text(encoding="utf-8").strip() for name in ("page.css", "page.js"))
+    return style, program.replace("</script", "<\\/script").replace("<!--", "<\\!--")

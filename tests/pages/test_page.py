@@ -1,0 +1,56 @@
+"""The dossier's page in a real browser: every view silent, accessible, within its width, asking for nothing."""
+
+import pytest
+from playwright.sync_api import Page
+
+from pages_support import Open, axe
+from rashomon.engine.analyses import beside
+from rashomon.show import dossier
+from rashomon.testing import sample_record
+
+pytestmark = pytest.mark.usefixtures("page_built")
+RECORD = sample_record()
+HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD))
+VIEWS = ("#/disagreements", "#/disagreements?view=seeming", "#/nowhere")
+
+
+@pytest.fixture
+def open_view(open_page: Open) -> Open:
+    def open_(at: str, **how: object) -> Page:
+        page = open_page(HTML, at=at, **how)
+        page.locator("main h1").wait_for()
+        return page
+
+    return open_
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1000, 1440])
+@pytest.mark.parametrize("at", VIEWS)
+def test_a_view_is_accessible_and_fits(open_view: Open, at: str, width: int, theme: str) -> None:
+    page = open_view(at, width=width, theme=theme)
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_printing_shows_the_static_twin(open_view: Open) -> None:
+    page = open_view("#/disagreements")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#page").is_hidden()
+    assert page.locator("#reports").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#page").is_visible()
+    assert page.locator("#reports").count() == 0
+
+
+def test_without_scripts_the_twin_is_the_page(open_page: Open) -> None:
+    page = open_page(HTML, script=False)
+    assert page.locator("h1").inner_text() == RECORD.case
+    assert page.locator("#reports").is_visible()
+
+
+def test_the_rule_can_be_switched_in_place(open_view: Open) -> None:
+    page = open_view("#/disagreements?view=within")
+    page.get_by_label("Figures by").select_option(label="ucdp")
+    assert "rule=ucdp" in page.url
+    assert "view=within" in page.url
