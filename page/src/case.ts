@@ -44,6 +44,7 @@ const SIDE = { claims: [] };
 const DISPUTE = {
   ...{ id: "", incident: -1, actors: [], within: false, tension: false, seeming: false, sides: [] },
 };
+const HEAD = { undated: 0, reviewed: 0 };
 const CASE = {
   policy: 0,
   reasons: [],
@@ -67,7 +68,7 @@ export function opened(json: string): Case {
   const raw = { ...CASE, ...JSON.parse(json) };
   return {
     ...raw,
-    head: { undated: 0, reviewed: 0, ...raw.head },
+    head: { ...HEAD, ...raw.head },
     docs: filled<Doc>(DOC, raw.docs).map((doc) => ({ ...doc, lines: filled<Line>(LINE, doc.lines) })),
     claims: filled<Claim>(CLAIM, raw.claims).map((claim) => ({
       ...claim,
