@@ -43,8 +43,8 @@ class _Text:
         return self.text[self.nodes[node].start : self.nodes[node].end]
 
     def says(self, word: str) -> bool:
-        """Whether the text has a word in lower case."""
-        return f" {word}" in self.text
+        """Whether the text has a whole word in lower case, after a blank."""
+        return re.search(rf" {re.escape(word)}\b", self.text) is not None
 
     def equal(self, one: str, other: str) -> bool:
         """Whether two mentions have the same words."""
