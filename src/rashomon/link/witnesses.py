@@ -10,6 +10,7 @@ from rashomon.link.origins import credits
 from rashomon.records import AnyClaim, Document, Judgement, Origin
 from rashomon.values.judgements import SAME_ORIGIN
 from rashomon.values.quotations import quotations
+from rashomon.values.voices import outlet_key
 
 Mark = tuple[str, str]
 Pairs = frozenset[tuple[str, str]]
@@ -141,7 +142,7 @@ def _marks(document: Document, group: Mapping[str, str]) -> Iterator[Mark]:
     yield "version", document.id
     if document.superseded_by:
         yield "version", document.superseded_by
-    if document.publisher:
-        yield "outlet", document.publisher.casefold()
+    if outlet_key(document):
+        yield "outlet", outlet_key(document)
     for agency in sorted(credits(document)):
         yield "agency", agency

@@ -20,6 +20,7 @@ from rashomon.records import (
     Told,
     Voice,
 )
+from rashomon.values.voices import outlet_key
 
 
 @dataclass
@@ -42,8 +43,8 @@ class Coverage:
 
 
 def outlet_of(document: Document) -> str:
-    """The source that a report counts for: its publisher in any spelling of case, else the report itself."""
-    return " ".join(document.publisher.split()).casefold() if document.publisher else document.id
+    """The source that a report counts for: its publisher in any spelling, else the report itself."""
+    return outlet_key(document) or document.id
 
 
 def coverage(
