@@ -23,7 +23,6 @@ from rashomon.records import (
     Record,
     Span,
     TieClaim,
-    Voice,
 )
 from rashomon.show.plain import clip, safe
 from rashomon.show.states import UNSEEN, changes, states
@@ -205,11 +204,6 @@ def reading_order(claim: AnyClaim) -> tuple[str, int, int, str]:
     """Sorts claims as they stand in the text."""
     span = sentence_of(claim)
     return (claim.document, span.start, span.end, claim.id)
-
-
-def speaker(claim: AnyClaim) -> Voice | None:
-    """The innermost voice that has words of its own; None if the author speaks."""
-    return next((voice for voice in reversed(claim.voices) if voice.words), None)
 
 
 def figures(claims: list[AnyClaim]) -> list[FigureClaim]:

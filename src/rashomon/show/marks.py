@@ -9,9 +9,10 @@ from markupsafe import Markup, escape
 
 from rashomon.records import AnyClaim, CauseClaim, EventClaim, FigureClaim, FlowClaim, Mention, NamingClaim, TieClaim
 from rashomon.show.anchors import anchor
-from rashomon.show.lookup import sentence_of, speaker
+from rashomon.show.lookup import sentence_of
 from rashomon.show.plain import visible
 from rashomon.show.words import act
+from rashomon.values.voices import speaker
 
 DEEP: Final = 24  # wrappers inside each other; HTML parsers flatten what is deeper than 512
 WORD: Final = 400  # longer words are shown by their beginning, with their length
@@ -164,7 +165,7 @@ def _given(claim: AnyClaim, text: str) -> list[tuple[int, int, str, str]]:
 def _voice(claim: AnyClaim, text: str) -> list[tuple[int, int, str, str]]:
     """The words of the innermost speaker, so that the eye finds who says it."""
     voice = speaker(claim)
-    if voice is None or text[voice.start : voice.end] != voice.words:
+    if voice is None or not voice.words or text[voice.start : voice.end] != voice.words:
         return []
     return [(voice.start, voice.end, "speaker", "says")]
 
