@@ -9,23 +9,19 @@ from rashomon.errors import NotFound
 from rashomon.records import (
     Actor,
     AnyClaim,
-    CauseClaim,
     Disagreement,
     Document,
-    EventClaim,
     FigureClaim,
     Finding,
-    FlowClaim,
     Incident,
     Mention,
-    NamingClaim,
     Place,
     Record,
     Span,
-    TieClaim,
 )
 from rashomon.show.plain import clip, safe
 from rashomon.show.states import UNSEEN, changes, states
+from rashomon.values.mentions import mentions_of
 
 NAME = 80  # characters of a name that are shown
 
@@ -175,24 +171,6 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:  # an address with a broken IPv6 part
         return ""
-
-
-def mentions_of(claim: AnyClaim) -> list[Mention]:
-    """Everybody and everything that a claim names."""
-    match claim:
-        case EventClaim():
-            return [mention for said in claim.roles.values() for mention in said]
-        case FigureClaim():
-            given: tuple[object, ...] = (claim.counted,)
-        case TieClaim():
-            given = (claim.left, claim.right)
-        case FlowClaim():
-            given = (claim.origin, claim.dest, claim.via, claim.agent)
-        case CauseClaim():
-            given = (claim.cause, claim.effect)
-        case NamingClaim():
-            given = (claim.mention,)
-    return [mention for mention in given if isinstance(mention, Mention)]
 
 
 def sentence_of(claim: AnyClaim) -> Span:
