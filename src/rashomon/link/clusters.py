@@ -1,16 +1,17 @@
 """Event claims judged the same become incidents, with the figures that belong to them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from rashomon.link import families
 from rashomon.link.account import published
 from rashomon.link.dating import News, news, when
 from rashomon.link.groups import groups, standing
+from rashomon.link.participants import PARTIES, in_roles
 from rashomon.link.titles import title
 from rashomon.link.witnesses import Pairs, document_groups, independent, origins, told_apart
-from rashomon.records import Document, EventClaim, FigureClaim, Incident, Judgement, Mention, Place, content_id
+from rashomon.records import Document, EventClaim, FigureClaim, Incident, Judgement, Place, content_id
 from rashomon.values.judgements import CORRECTED
 from rashomon.values.place import width
 
@@ -134,7 +135,7 @@ def _incident(group: Group, reports: Reports, places: Mapping[str, Place]) -> In
         sub_event=_sub_event(group.founders, type_),
         period=period,
         place=place.id if place else None,
-        actors=tuple(sorted({m.actor for e in group.events for m in _parties(e) if m.actor})),
+        actors=tuple(sorted({m.actor for e in group.events for m in in_roles(e, *PARTIES) if m.actor})),
         claims=tuple(sorted(claim.id for claim in group.claims)),
         documents=tuple(sorted({claim.document for claim in group.claims})),
         origins=tuple(voices),
@@ -146,11 +147,6 @@ def _incident(group: Group, reports: Reports, places: Mapping[str, Place]) -> In
 def _order(event: EventClaim, documents: Mapping[str, Document]) -> Order:
     document = documents[event.document]
     return published(document), document.id, event.trigger.start, event.id
-
-
-def _parties(event: EventClaim) -> Iterator[Mention]:
-    for role in ("agent", "target"):
-        yield from event.roles.get(role, ())
 
 
 def _kind(founders: Sequence[EventClaim]) -> str:
@@ -182,7 +178,7 @@ def _teller(founders: Sequence[EventClaim], kind: str) -> EventClaim:
 def _place(founders: Sequence[EventClaim], places: Mapping[str, Place]) -> Place | None:
     """The narrowest place told, by most events; the place of the act before the thing that was hit; first told."""
     for roles in (("place",), ("target", "dest")):
-        ids = [m.place for e in founders for r in roles for m in e.roles.get(r, ()) if m.place in places]
+        ids = [m.place for e in founders for m in in_roles(e, *roles) if m.place in places]
         found = [places[i] for i in ids if i]
         if found:
             least = min(width(p) for p in found)

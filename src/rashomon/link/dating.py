@@ -8,6 +8,7 @@ import msgspec
 
 from rashomon.link import families
 from rashomon.link.account import days, published
+from rashomon.link.participants import in_roles
 from rashomon.records import Document, EventClaim, Period
 
 VIOLENT: Final = families.HARM | {"ASSAULT"}
@@ -55,7 +56,7 @@ def _violent(event: EventClaim) -> bool:
 
 
 def _places(event: EventClaim) -> set[str]:
-    return {m.place for role in ("place", "target") for m in event.roles.get(role, ()) if m.place}
+    return {m.place for m in in_roles(event, "place", "target") if m.place}
 
 
 def when(founders: Sequence[EventClaim], told_days: News, documents: Mapping[str, Document]) -> Period | None:
