@@ -15,9 +15,9 @@ from rashomon.values.names import abbreviates, alike, is_acronym, name_key
 from rashomon.values.nations import country_codes
 from rashomon.values.quantity import compatible, read_quantity
 from rashomon.vocab import load, table
+from rashomon.vocab.scheme import HURT
 
 NAMED: Final = frozenset({"PER", "ORG", "GPE", "LOC", "FAC"})
-HARMS: Final = frozenset({"KILL", "INJURE"})
 # Letters: names that begin alike may be one (Syria, Syrian).
 ALIKE: Final = 3
 # How alike two words of names must be to be one misspelt (Vreeman, Vriemann), of 1.
@@ -36,7 +36,7 @@ class _Text:
         for edge in edges:
             if edge.label == "count":
                 self.numbers.setdefault(edge.target, []).append(self.words(edge.source))
-            elif edge.label == "target" and nodes[edge.source].type in HARMS:
+            elif edge.label == "target" and nodes[edge.source].type in HURT:
                 self.harms.setdefault(edge.target, set()).add(nodes[edge.source].type)
 
     def words(self, node: str) -> str:

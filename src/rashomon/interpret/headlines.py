@@ -8,8 +8,9 @@ import msgspec
 from rashomon.interpret.wording import phrases
 from rashomon.records import HEADLINE, SINGULAR, AnyClaim, CauseClaim, Document, EventClaim, FigureClaim, Mention
 from rashomon.values.headlines import headline
+from rashomon.vocab.scheme import HURT
 
-HARM: Final = frozenset({"ASSAULT", "KILL", "INJURE"})
+HARM: Final = frozenset({"ASSAULT", *HURT})
 COUNTED: Final = frozenset({"killed", "injured", "casualties"})
 WHY: Final = "told in the report's headline"
 UNTIED: Final = "an act of the report's headline that is no claim of its own"

@@ -13,8 +13,8 @@ from rashomon.interpret.stance import Telling, claim_id
 from rashomon.interpret.weave import Weave
 from rashomon.records import EventClaim, FigureClaim
 from rashomon.vocab import load
+from rashomon.vocab.scheme import HURT
 
-MEASURES: Final = {"KILL": "killed", "INJURE": "injured"}
 REACH: Final = 60
 """Characters before an act in which "no one" may stand."""
 
@@ -28,7 +28,7 @@ def nobody(telling: Telling, made: Mapping[str, EventClaim]) -> Iterator[FigureC
     counted = {count.measure.trigger for count in counts_of(weave)}
     for trigger in weave.triggers():
         node = weave.nodes[trigger]
-        if node.type not in MEASURES or node.flag != "neg" or trigger in counted:
+        if node.type not in HURT or node.flag != "neg" or trigger in counted:
             continue
         start = max(weave.sentence_span(trigger).start, node.start - REACH)
         found = _pattern().search(weave.document.text[start : node.start])
@@ -38,7 +38,7 @@ def nobody(telling: Telling, made: Mapping[str, EventClaim]) -> Iterator[FigureC
 
 def _figure(telling: Telling, trigger: str, at: tuple[int, int], made: Mapping[str, EventClaim]) -> FigureClaim:
     weave = telling.weave
-    measure = Measure(MEASURES[weave.nodes[trigger].type], trigger, ON_TRIGGER)
+    measure = Measure(HURT[weave.nodes[trigger].type], trigger, ON_TRIGGER)
     basis, basis_why = basis_of(telling, trigger, trigger, 0)
     said, said_why = as_of(telling, trigger)
     reasons = {"basis": basis_why, "side": "nobody is counted", "bounds": "nobody: a count of 0"}

@@ -15,8 +15,8 @@ from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import is_name, is_pronoun, phrases, word_set
 from rashomon.records import SINGULAR, EventClaim, FigureClaim
 from rashomon.values.number_context import beside
+from rashomon.vocab.scheme import HURT
 
-MEASURES: Final = {"KILL": "killed", "INJURE": "injured"}
 CASUALTIES: Final = "casualties"
 # The roles in which a number tells how many were harmed, not how many did it.
 HARMED: Final = frozenset({"target", ON_TRIGGER})
@@ -68,14 +68,14 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
 
 def measure_in(weave: Weave, trigger: str) -> str | None:
     """What those whom an act hits are counted as: killed, injured, or casualties, where it may be either ("shot")."""
-    return MEASURES.get(weave.nodes[trigger].type) or (CASUALTIES if hits(weave, trigger) else None)
+    return HURT.get(weave.nodes[trigger].type) or (CASUALTIES if hits(weave, trigger) else None)
 
 
 def _harmed(weave: Weave, node: str) -> bool:
     """Whether the sentence tells what became of somebody who was hit: "was shot and killed"."""
     here = weave.sentence(node)
     acts = (edge.source for other in weave.cluster(node) for edge in weave.into(other, "target"))
-    return any(weave.nodes[act].type in MEASURES and weave.sentence(act) == here for act in acts)
+    return any(weave.nodes[act].type in HURT and weave.sentence(act) == here for act in acts)
 
 
 def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:

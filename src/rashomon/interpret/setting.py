@@ -8,9 +8,8 @@ from rashomon.interpret.dates import When, history_reason, read_mention
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases, word_set
 from rashomon.records import Period
-from rashomon.vocab.scheme import SPEECH
+from rashomon.vocab.scheme import HARM, SPEECH
 
-HARM: Final = frozenset({"KILL", "INJURE", "MISSING"})
 ACTS: Final = HARM | {"ASSAULT"}
 # a call for help is part of the scene
 AFTERWARDS: Final = (SPEECH - {"REQUEST"}) | {"COERCE", "SANCTION", "RETREAT", "PROTEST"}

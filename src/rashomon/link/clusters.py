@@ -14,6 +14,7 @@ from rashomon.link.witnesses import Pairs, document_groups, independent, origins
 from rashomon.records import Document, EventClaim, FigureClaim, Incident, Judgement, Place, content_id
 from rashomon.values.judgements import CORRECTED
 from rashomon.values.place import width
+from rashomon.vocab.scheme import HARM
 
 Order = tuple[str, str, int, str]
 
@@ -151,7 +152,7 @@ def _order(event: EventClaim, documents: Mapping[str, Document]) -> Order:
 
 def _kind(founders: Sequence[EventClaim]) -> str:
     """The most frequent type, acts before their harm, with the most frequent mode said of it; first told on a tie."""
-    acts = [e for e in founders if e.type not in families.HARM] or list(founders)
+    acts = [e for e in founders if e.type not in HARM] or list(founders)
     type_ = _most([e.type for e in acts])
     modes = [e.mode for e in acts if e.type == type_ and e.mode]
     plain = sum(1 for e in acts if e.type == type_ and not e.mode)
@@ -165,7 +166,7 @@ def _sub_event(founders: Sequence[EventClaim], type_: str) -> str | None:
     Hostages who are freed when a plant is stormed make the storming no agreement.
     """
     told = [e for e in founders if e.sub_event]
-    own = [e for e in told if e.type == type_] or [e for e in told if e.type not in families.HARM] or told
+    own = [e for e in told if e.type == type_] or [e for e in told if e.type not in HARM] or told
     return _most([e.sub_event for e in own if e.sub_event]) if own else None
 
 

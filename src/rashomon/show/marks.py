@@ -13,6 +13,7 @@ from rashomon.show.lookup import sentence_of
 from rashomon.show.plain import visible
 from rashomon.show.words import act
 from rashomon.values.voices import speaker
+from rashomon.vocab.scheme import HURT
 
 DEEP: Final = 24  # wrappers inside each other; HTML parsers flatten what is deeper than 512
 WORD: Final = 400  # longer words are shown by their beginning, with their length
@@ -20,7 +21,6 @@ LABELS: Final = {
     "agent": ("actor", "who"), "target": ("actor", "target"), "theme": ("actor", "what"), "place": ("place", "where"),
     "origin": ("place", "from"), "dest": ("place", "to"), "instrument": ("means", "with"), "time": ("time", "when"),
 }  # fmt: skip
-HARM: Final = {"KILL": "killed", "INJURE": "injured"}
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def _event(claim: EventClaim, text: str) -> list[tuple[int, int, str, str]]:
         text, *((mention, *LABELS.get(role, ("means", role))) for role, said in claim.roles.items() for mention in said)
     )
     if text[trigger.start : trigger.end] == trigger.quote:
-        found.append((trigger.start, trigger.end, HARM.get(claim.type, "means"), act(claim.type, claim.mode)))
+        found.append((trigger.start, trigger.end, HURT.get(claim.type, "means"), act(claim.type, claim.mode)))
     time = claim.time
     if time and time.start is not None and time.end is not None and text[time.start : time.end] == time.words:
         found.append((time.start, time.end, "time", "when"))
@@ -185,7 +185,7 @@ def _event(claim: EventClaim, text: str) -> list[tuple[int, int, str, str]]:
 
 def _figure(claim: FigureClaim, text: str) -> list[tuple[int, int, str, str]]:
     span = sentence_of(claim)
-    kind = claim.measure if claim.measure in HARM.values() else "means"
+    kind = claim.measure if claim.measure in HURT.values() else "means"
     at = text.find(claim.words, span.start, span.end) if claim.words else -1
     found = [(at, at + len(claim.words), kind, claim.measure)] if at >= 0 else []
     return found + _mentions(text, (claim.counted, "actor", "counted"))
