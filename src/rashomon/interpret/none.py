@@ -11,6 +11,7 @@ from rashomon.interpret.figures import as_of, asserted, common
 from rashomon.interpret.measures import ON_TRIGGER, Measure
 from rashomon.interpret.stance import Telling, claim_id
 from rashomon.interpret.weave import Weave
+from rashomon.interpret.wording import any_of
 from rashomon.records import EventClaim, FigureClaim
 from rashomon.vocab import load
 from rashomon.vocab.scheme import HURT
@@ -66,6 +67,6 @@ def _said(weave: Weave, at: tuple[int, int]) -> str:
 def _pattern() -> re.Pattern[str]:
     """ "No one was", "none of them were", "no civilians have been", right before an act; bounded, so linear."""
     lists = load("cues")["nobody"]
-    words, verbs, harmed = ("|".join(re.escape(word) for word in lists[key]) for key in ("words", "verbs", "harmed"))
+    words, verbs, harmed = (any_of(lists[key]) for key in ("words", "verbs", "harmed"))
     who = rf"(?P<who>(?:{words})|no (?:[a-z]{{2,14}} ){{0,1}}(?:{harmed}))"
     return re.compile(rf"(?i)\b{who}(?: (?:{verbs})){{0,2}}(?: (?!else)[a-z]{{3,14}}ly)?(?: killed or| injured or)? $")
