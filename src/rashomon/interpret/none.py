@@ -1,12 +1,12 @@
 """Nobody was killed or hurt: a count of 0 that the words tell without a number."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from rashomon.interpret.basis import basis_of
-from rashomon.interpret.counts import Count, counts_of
+from rashomon.interpret.counts import Count
 from rashomon.interpret.figures import as_of, asserted, common
 from rashomon.interpret.measures import ON_TRIGGER, Measure
 from rashomon.interpret.stance import Telling, claim_id
@@ -20,13 +20,13 @@ REACH: Final = 60
 """Characters before an act in which "no one" may stand."""
 
 
-def nobody(telling: Telling, made: Mapping[str, EventClaim]) -> Iterator[FigureClaim]:
+def nobody(telling: Telling, made: Mapping[str, EventClaim], counts: Sequence[Count]) -> Iterator[FigureClaim]:
     """A figure of 0 for each killing or injuring of which it is said that it befell nobody.
 
     The count is told as a fact though the act is denied: "no one was killed" asserts a 0.
     """
     weave = telling.weave
-    counted = {count.measure.trigger for count in counts_of(weave)}
+    counted = {count.measure.trigger for count in counts}
     for trigger in weave.triggers():
         node = weave.nodes[trigger]
         if node.type not in HURT or node.flag != "neg" or trigger in counted:

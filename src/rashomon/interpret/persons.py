@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from rashomon.interpret.basis import LONG, basis_of
-from rashomon.interpret.counts import Count, counts_of, is_subset_cue
+from rashomon.interpret.counts import Count, is_subset_cue
 from rashomon.interpret.figures import as_of, common
 from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, hits, size_of
 from rashomon.interpret.mentions import mention_of
@@ -43,7 +43,7 @@ _ANOTHER: Final = re.compile(r"(?i)\banother(?: one| person)?(?: was| is| has be
 _BREAK: Final = re.compile(r"[,;:(]")
 
 
-def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClaim]:
+def persons(telling: Telling, made: Mapping[str, EventClaim], counts: Sequence[Count]) -> list[FigureClaim]:
     """Figure claims for those killed or hurt who are told in the singular, a figure for each act and class of people.
 
     Recorders count "a guard was killed" as one death (UCDP GED codebook 23.1, section 5). Not counted: people whose
@@ -51,12 +51,11 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
     "her" of a passage that has told of no such harm before.
     """
     weave = telling.weave
-    counted = counts_of(weave)
     found: list[FigureClaim] = []
     for trigger in weave.triggers():
         if measure_in(weave, trigger) is None:
             continue
-        held = [count for count in counted if count.measure.trigger == trigger and count.measure.role in HARMED]
+        held = [count for count in counts if count.measure.trigger == trigger and count.measure.role in HARMED]
         people = list(_single(weave, trigger, held))
         if not held and not people and _another(weave, trigger):
             found.append(_figure(telling, trigger, [trigger], made))
