@@ -31,6 +31,7 @@ class _Text:
 
     def __init__(self, text: str, nodes: Mapping[str, Node], edges: Sequence[Edge], lines: Lines) -> None:
         self.text, self.nodes, self.lines = text, nodes, lines
+        self.names: dict[str, str] = {}
         self.numbers: dict[str, list[str]] = {}
         self.harms: dict[str, set[str]] = {}
         for edge in edges:
@@ -49,6 +50,13 @@ class _Text:
     def equal(self, one: str, other: str) -> bool:
         """Whether two mentions have the same words."""
         return self.words(one).lower() == self.words(other).lower()
+
+    def name(self, node: str) -> str:
+        """The name that a mention is; "" if it is none, or a common noun with the capital of a headline."""
+        if node not in self.names:
+            name = _name(self.words(node), self.nodes[node].type)
+            self.names[node] = "" if name and " " not in name and self.says(name.lower()) else name
+        return self.names[node]
 
     def line(self, node: str) -> int:
         return bisect_right(self.lines, (self.nodes[node].start, len(self.text)))
@@ -97,9 +105,9 @@ def _names(told: _Text, one: str, other: str) -> str:
     kind = told.nodes[one].type
     if kind != told.nodes[other].type or kind not in NAMED:
         return ""
-    left, right = (_name(told.words(node), kind) for node in (one, other))
-    if not left or not right or any(" " not in name and told.says(name.lower()) for name in (left, right)):
-        return ""  # also a common noun with the capital of a headline
+    left, right = told.name(one), told.name(other)
+    if not left or not right:
+        return ""
     return "one" if left == right or _may_be_one(left, right, kind) else "two"
 
 

@@ -92,9 +92,8 @@ def _period(weave: Weave, mention: str) -> Period | None:
 
 def _told(weave: Weave, trigger: str, back: int, times: Mapping[str, When]) -> Iterator[str]:
     """The TIME mentions of a sentence that are those of its scene."""
-    here = weave.sentence(trigger) - back
-    for mention in weave.mentions():
-        if weave.nodes[mention].type != "TIME" or weave.sentence(mention) != here:
+    for mention in weave.within(weave.sentence(trigger) - back):
+        if weave.nodes[mention].type != "TIME":
             continue
         if _afterwards(weave, mention) or _dateline(weave, mention) or (back < 0 and not _happened(weave, mention)):
             continue
