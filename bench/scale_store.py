@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from scale_case import make_case
 from scale_world import World
 
-from rashomon.engine.identity import MENTIONS
 from rashomon.engine.keys import Keys, keys
 from rashomon.engine.pipeline import weave
 from rashomon.engine.settings import Settings
-from rashomon.records import AnyClaim, Document, EventClaim, Judgement, Mention, content_id, mention_key
+from rashomon.records import AnyClaim, Document, Judgement, content_id, mention_key
 from rashomon.store import Store
+from rashomon.values.mentions import mentions_of
 
 BATCH: Final = 1000
 NEW: Final = 100  # further reports
@@ -62,23 +63,15 @@ def fill(store: Store, k: Keys, documents: Sequence[Document], claims: dict[str,
         own = [claim for document in batch for claim in claims[document.id]]
         with store.writing() as w:
             w.add_documents(batch)
-            w.add_claims([_signed(claim, k.interpret) for claim in own])
+            w.add_claims([msgspec.structs.replace(claim, maker=k.interpret) for claim in own])
             w.add_judgements(list({j.id: j for claim in own for j in _judged(claim, k.resolve)}.values()))
             for key in (k.annotate, k.interpret, k.resolve):
                 w.done(key, [document.id for document in batch])
 
 
-def _signed(claim: AnyClaim, key: str) -> AnyClaim:
-    fields = {name: getattr(claim, name) for name in claim.__struct_fields__} | {"maker": key}
-    return type(claim)(**fields)
-
-
 def _judged(claim: AnyClaim, key: str) -> list[Judgement]:
-    mentions = [getattr(claim, name) for name in MENTIONS[type(claim)]]
-    if isinstance(claim, EventClaim):
-        mentions = [mention for role in claim.roles.values() for mention in role]
     found = []
-    for mention in (m for m in mentions if isinstance(m, Mention)):
+    for mention in mentions_of(claim):
         left = mention_key(claim.document, mention.start, mention.end)
         for relation, right in (("is actor", mention.actor), ("is place", mention.place)):
             if right:

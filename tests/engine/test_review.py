@@ -113,6 +113,14 @@ def test_reports_told_one_origin_are_one_and_told_apart_again_are_two(case, samp
     assert case.json() == sample_export
 
 
+def test_an_end_that_several_paths_share_names_no_report(case):
+    document = case.record().documents[0].id
+    with pytest.raises(NotFound, match=r"reports end so: d-.*\.txt\), d-.*say which by its id"):
+        case.review().decide(".txt", "same", document)
+    with pytest.raises(NotFound, match="no actor"):
+        case.review().decide("nothing.txt", "same", document)
+
+
 CORRECTIONS = [
     ("value", "at least 12", {"lower": 12, "upper": None, "approx": False}),
     ("measure", "injured", {"measure": "injured"}),

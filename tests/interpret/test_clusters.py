@@ -18,6 +18,9 @@ from rashomon.interpret.weave import weave
         ("{Ada Korr|a1:PER} came. {President|b1:PER} said so.", "b1 same a1", True),
         ("{Vreeman|a1:PER} came. {Vriemann|b1:PER} left.", "b1 same a1", True),
         ("{Ada Korr|a1:PER}, alias {Tal Vree|b1:PER}, came.", "b1 same a1", True),
+        # "Mar" is no common noun because of a "market"
+        ("{Mar|a1:GPE} fell at the market. {Somna|b1:GPE} is near.", "b1 same a1", False),
+        ("{Market|a1:GPE} fell at the market. {Somna|b1:GPE} is near.", "b1 same a1", True),
         ("{Syria|a1:GPE} fell. {Syrian|b1:GPE} men left.", "b1 same a1", True),
         ("{France|a1:GPE} fell. {German|b1:GPE} men left.", "b1 same a1", False),
         ("{ULF|a1:ORG} men came. {KDM|b1:ORG} men left.", "b1 same a1", True),

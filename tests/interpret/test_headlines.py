@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.interpret.headlines import with_headline
-from rashomon.records import HEADLINE, SINGULAR, EventClaim
+from rashomon.records import HEADLINE, SINGULAR, CauseClaim, EventClaim, FigureClaim
 from rashomon.testing import make_claim, make_document, make_regions
 
 BODY = "Gunmen fired on a bus near Orra. It was full."
@@ -45,3 +45,32 @@ def test_a_death_that_the_headline_denies_is_not_kept():
     denied = make_claim("event", document, "Nobody dead in Orra", type="KILL", trigger="dead", reality="neg")
     assert isinstance(denied, EventClaim)
     assert with_headline(document, [denied]) == []
+
+
+@pytest.mark.parametrize("body", ["ASSAULT", "PROTEST"])
+def test_a_count_of_nobody_hangs_on_no_act_that_is_left_out(body):
+    title = "Nobody dead in attack on bus, but three hurt in it"
+    document = make_regions(make_document(f"{title}\n\n{BODY}"), {title: "title"})
+    denied = make_claim("event", document, title, type="KILL", trigger="dead", reality="neg")
+    fields = {"measure": "killed", "event": denied.id, "lower": 0, "upper": 0}
+    below = make_claim("event", document, "Gunmen fired on a bus near Orra.", type=body, trigger="fired")
+    claims = with_headline(document, [denied, make_claim("figure", document, title, **fields), below])
+    (kept,) = (claim for claim in claims if isinstance(claim, FigureClaim))
+    assert kept.event is None
+    assert kept.reasons["event"]
+
+
+def test_what_the_text_tells_names_no_claim_of_a_headline_that_is_left_out():
+    title = "Driver dead in attack on bus"
+    document = make_regions(make_document(f"{title}\n\n{BODY}"), {title: "title"})
+    killing = make_claim("event", document, title, type="KILL", trigger="dead")
+    whole = make_claim("figure", document, title, measure="killed", event=killing.id, reasons={SINGULAR: "by name"})
+    fired = make_claim("event", document, "Gunmen fired on a bus near Orra.", type="ASSAULT", trigger="fired")
+    part = make_claim("figure", document, "It was full.", measure="killed", event=killing.id, part_of=whole.id)
+    cause = make_claim("cause", document, "It was full.", cause=fired.id, effect=killing.id)
+    claims = with_headline(document, [killing, whole, fired, part, cause])
+    assert not {killing.id, whole.id} & {claim.id for claim in claims}
+    (figure,) = (claim for claim in claims if isinstance(claim, FigureClaim))
+    (led,) = (claim for claim in claims if isinstance(claim, CauseClaim))
+    assert (figure.event, figure.part_of, led.cause) == (None, None, fired.id)
+    assert led.effect.words == "dead"

@@ -63,3 +63,9 @@ def test_speech_parents_come_surest_first(passage):
 def test_whoever_an_act_is_done_by_is_no_target(passage, text, label):
     view = weave(*passage(text, "k1 target h1"))
     assert [edge.target for edge in view.out("k1", label)] == ["h1"]
+
+
+def test_the_nodes_of_a_sentence_are_found_by_its_number(passage):
+    view = weave(*passage("{Orra|g1:GPE} {fell|c1:CONTROL.take}. {Somna|g2:GPE} is near.", ""))
+    assert [view.within(at) for at in (-1, 0, 1, 2)] == [(), ("g1", "c1"), ("g2",), ()]
+    assert view.fellows("c1") == view.within(0)

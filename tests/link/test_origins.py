@@ -121,7 +121,8 @@ def claim(source: Document, *speakers: tuple[str, str | None]) -> AnyClaim:
 def test_the_origins_of_an_incident() -> None:
     texts = ["They attacked here.", "They attacked there.", "They attacked again."]
     a, b, c = (
-        document(t, str(n), publisher=p) for n, (t, p) in enumerate(zip(texts, ("One", "Two", "one"), strict=True))
+        document(t, str(n), publisher=p)
+        for n, (t, p) in enumerate(zip(texts, ("Post One", "Two", "post  one "), strict=True))
     )
     known = {d.id: d for d in (a, b, c)}
     group = {d: d for d in known}

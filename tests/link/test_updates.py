@@ -30,6 +30,8 @@ def origin(left: str, right: str, score: float = 0.9, **fields: Any) -> Judgemen
         ({}, {"title": "Ministers meet"}, 0.6, True),
         ({}, {}, 0.2, False),
         ({}, {"publisher": "harbour post"}, 0.9, True),
+        ({}, {"publisher": "Harbour  Post "}, 0.9, True),
+        ({"publisher": " "}, {"publisher": " "}, 0.9, False),
         ({}, {"publisher": "Relief Monitor"}, 0.9, False),  # a reprint
         ({"publisher": None}, {"publisher": None}, 0.9, False),
         ({}, {"day": 3}, 0.9, False),  # the same day: a copy

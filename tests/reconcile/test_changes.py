@@ -3,6 +3,7 @@
 import random
 from typing import Any
 
+import msgspec
 import pytest
 
 from rashomon.reconcile.changes import changes
@@ -57,6 +58,14 @@ def test_a_change_is_one_time_after_another(
     ] * expected
     if found:
         assert (found[0].before.claims, found[0].after.claims) == ((told.claims[0].id,), (told.claims[1].id,))
+
+
+def test_an_outlet_spelt_otherwise_is_the_same_voice(told: Any, documents: Any, actors: Any) -> None:
+    ally(told, "d1", period=until(2028))
+    enemy(told, "d2")
+    spelt = documents["d1"].publisher.upper().replace(" ", "  ")
+    one = {**documents, "d2": msgspec.structs.replace(documents["d2"], publisher=spelt)}
+    assert len(changes(told.claims, one.values(), actors)) == 1
 
 
 @pytest.mark.parametrize(

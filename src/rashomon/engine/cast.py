@@ -17,7 +17,7 @@ from rashomon.values.names import name_key
 MOST_WORDS: Final = 4
 """How many wordings of an actor a list shows."""
 MOST_NAMED: Final = 5
-"""How many of several actors of one name an error lists."""
+"""How many of several things of one name an error lists."""
 
 
 class Cast:

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from rashomon.engine.identity import mentions_of
 from rashomon.records import AnyClaim, Correction, EventClaim, FigureClaim, Judgement, mention_key
 from rashomon.values.judgements import CORRECTED, FIELD, IS_CLAIM, prevailing, who
+from rashomon.values.mentions import mentions_of
 
 BOUNDS = ("lower", "upper", "approx")
 """What the field ``value`` stands for."""

@@ -1,24 +1,22 @@
 """Who and where each mention is, by the judgements in force; claims with those ids filled in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import msgspec
 
 from rashomon.records import (
     AnyClaim,
-    CauseClaim,
     EventClaim,
     FigureClaim,
-    FlowClaim,
     Judgement,
     Mention,
     NamingClaim,
-    TieClaim,
     Voice,
     mention_key,
 )
 from rashomon.values.judgements import prevailing, who
+from rashomon.values.mentions import MENTIONS
 
 UNKNOWN: Final = "nothing in the register or the report says"
 PARTY: Final = {"agent": "acts in it", "target": "is hit by it"}
@@ -86,26 +84,6 @@ class Identities:
     def _find(self, document: str, start: int, end: int) -> tuple[Judgement | None, Judgement | None]:
         key = mention_key(document, start, end)
         return self._actors.get(key), self._places.get(key)
-
-
-MENTIONS: Mapping[type, tuple[str, ...]] = {
-    EventClaim: (),
-    FigureClaim: ("counted",),
-    TieClaim: ("left", "right"),
-    FlowClaim: ("origin", "dest", "via", "agent"),
-    CauseClaim: ("cause", "effect"),
-    NamingClaim: ("mention",),
-}
-
-
-def mentions_of(claim: AnyClaim) -> Iterator[Mention]:
-    """Everybody and everything that a claim names."""
-    if isinstance(claim, EventClaim):
-        yield from (mention for mentions in claim.roles.values() for mention in mentions)
-    for name in MENTIONS[type(claim)]:
-        value = getattr(claim, name)
-        if isinstance(value, Mention):
-            yield value
 
 
 def filled(claims: Sequence[AnyClaim], judgements: Iterable[Judgement]) -> list[AnyClaim]:

@@ -9,7 +9,7 @@ import msgspec
 from rashomon.annotate.model import manifest
 from rashomon.engine.annotating import maker_of_language_model
 from rashomon.engine.corrected import Corrected, corrected, renamed
-from rashomon.engine.identity import Identities, filled, mentions_of
+from rashomon.engine.identity import Identities, filled
 from rashomon.engine.own import own_actors, registered
 from rashomon.engine.reread import reread
 from rashomon.engine.settings import Settings
@@ -19,6 +19,7 @@ from rashomon.resolve import carried, gather, gather_places
 from rashomon.resolve.decided import named, with_decided
 from rashomon.store import Store, View
 from rashomon.values.judgements import PERSON
+from rashomon.values.mentions import mentions_of
 
 Named = TypeVar("Named", Actor, Place)
 

@@ -1,7 +1,6 @@
 """Which place a person's words name: one of the case, else one of the gazetteer, which the case then keeps."""
 
-from typing import Final
-
+from rashomon.engine.cast import MOST_NAMED
 from rashomon.engine.keys import keys_in_force, located, places, taken
 from rashomon.errors import NotFound
 from rashomon.records import Place
@@ -9,9 +8,6 @@ from rashomon.resolve.gazetteer import spots
 from rashomon.store import Store
 from rashomon.values.judgements import PERSON
 from rashomon.values.names import name_key
-
-MOST_NAMED: Final = 5
-"""How many of several places of one name an error lists."""
 
 
 def place_known(store: Store, words: str) -> str:

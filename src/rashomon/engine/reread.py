@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from rashomon.engine.identity import mentions_of
 from rashomon.errors import NotFound
 from rashomon.records import AnyClaim, EventClaim, Judgement, Span, mention_key
 from rashomon.store import View
 from rashomon.values.judgements import FIELD, IS_CLAIM, LEAVES, SAME_INCIDENT
+from rashomon.values.mentions import mentions_of
 
 Reading = Callable[[str], Sequence[AnyClaim]]
 """The claims of a report in the reading in force."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rashomon.engine.cast import Cast
+from rashomon.engine.cast import MOST_NAMED, Cast
 from rashomon.engine.fields import Case, correction
 from rashomon.engine.keys import Keys, keys_in_force, read, taken
 from rashomon.engine.log import Entry, Log, Word
@@ -141,5 +141,10 @@ def _founder(incident: Incident, claims: Sequence[str]) -> str | None:
 
 
 def _document(documents: Sequence[Document], name: str) -> Document | None:
-    ends = [d for d in documents if d.id == name or (d.path or d.source).endswith(name)]
-    return ends[0] if len(ends) == 1 or (ends and ends[0].id == name) else None
+    """The report of an id, or of the end of a path or source; None if none is called so; NotFound if several are."""
+    ends = [d for d in documents if (d.path or d.source).endswith(name)]
+    ends = [d for d in documents if d.id == name] or ends
+    if len(ends) > 1:
+        which = ", ".join(f"{d.id} ({d.path or d.source})" for d in ends[:MOST_NAMED])
+        raise NotFound(name, f"the paths of {len(ends)} reports end so: {which}; say which by its id")
+    return ends[0] if ends else None

@@ -8,11 +8,10 @@ from rashomon.interpret.stance import Telling
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases
 from rashomon.records import Period
-from rashomon.vocab.scheme import SPEECH
+from rashomon.vocab.scheme import LOSSES, SPEECH
 
 # A time as long as these is a span to count over, not the date of one act.
 LONG: Final = frozenset({"month", "season", "year", "years", "open"})
-HARM: Final = frozenset({"KILL", "INJURE", "MISSING", "DISPLACE"})
 _MORE: Final = re.compile(r"\S{1,20}(?: \S{1,20}){0,3}? (?:more|further|additional)\b(?! than)")
 # A thousand and more dead or driven out is no toll of one act, unless the passage names the act.
 MOST_IN_ONE_ACT: Final = 1000
@@ -168,7 +167,7 @@ def _by_trigger(weave: Weave, trigger: str | None, lower: int, dated: bool) -> t
     unknown = "unknown", "nothing says over what the number runs"
     if trigger is None:
         return unknown
-    if weave.nodes[trigger].type not in HARM:
+    if weave.nodes[trigger].type not in LOSSES:
         return "incident", f'in the act of "{weave.words(trigger)}"'
     if lower >= MOST_IN_ONE_ACT:
         return unknown

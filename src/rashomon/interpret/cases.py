@@ -5,8 +5,9 @@ from typing import Final
 from rashomon.interpret.stance import Telling
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases, tokens, word_set
-from rashomon.vocab.scheme import SPEECH
+from rashomon.vocab.scheme import MODES, SPEECH
 
+ACTS: Final = frozenset(MODES) - SPEECH
 NEAR: Final = 90
 """Characters between the words for a case and the act."""
 
@@ -28,8 +29,7 @@ def told_of(telling: Telling, trigger: str) -> str:
 
 
 def _acts_between(weave: Weave, start: int, end: int) -> bool:
-    triggers = (weave.nodes[one] for one in weave.triggers())
-    return any(start <= node.start < end for node in triggers if node.type not in SPEECH)
+    return any(weave.nodes[one].type in ACTS for one in weave.beginning(start, end))
 
 
 def of_cases(weave: Weave, quant: str) -> bool:

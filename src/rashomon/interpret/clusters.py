@@ -15,9 +15,9 @@ from rashomon.values.names import abbreviates, alike, is_acronym, name_key
 from rashomon.values.nations import country_codes
 from rashomon.values.quantity import compatible, read_quantity
 from rashomon.vocab import load, table
+from rashomon.vocab.scheme import HURT
 
 NAMED: Final = frozenset({"PER", "ORG", "GPE", "LOC", "FAC"})
-HARMS: Final = frozenset({"KILL", "INJURE"})
 # Letters: names that begin alike may be one (Syria, Syrian).
 ALIKE: Final = 3
 # How alike two words of names must be to be one misspelt (Vreeman, Vriemann), of 1.
@@ -31,24 +31,32 @@ class _Text:
 
     def __init__(self, text: str, nodes: Mapping[str, Node], edges: Sequence[Edge], lines: Lines) -> None:
         self.text, self.nodes, self.lines = text, nodes, lines
+        self.names: dict[str, str] = {}
         self.numbers: dict[str, list[str]] = {}
         self.harms: dict[str, set[str]] = {}
         for edge in edges:
             if edge.label == "count":
                 self.numbers.setdefault(edge.target, []).append(self.words(edge.source))
-            elif edge.label == "target" and nodes[edge.source].type in HARMS:
+            elif edge.label == "target" and nodes[edge.source].type in HURT:
                 self.harms.setdefault(edge.target, set()).add(nodes[edge.source].type)
 
     def words(self, node: str) -> str:
         return self.text[self.nodes[node].start : self.nodes[node].end]
 
     def says(self, word: str) -> bool:
-        """Whether the text has a word in lower case."""
-        return f" {word}" in self.text
+        """Whether the text has a whole word in lower case, after a blank."""
+        return re.search(rf" {re.escape(word)}\b", self.text) is not None
 
     def equal(self, one: str, other: str) -> bool:
         """Whether two mentions have the same words."""
         return self.words(one).lower() == self.words(other).lower()
+
+    def name(self, node: str) -> str:
+        """The name that a mention is; "" if it is none, or a common noun with the capital of a headline."""
+        if node not in self.names:
+            name = _name(self.words(node), self.nodes[node].type)
+            self.names[node] = "" if name and " " not in name and self.says(name.lower()) else name
+        return self.names[node]
 
     def line(self, node: str) -> int:
         return bisect_right(self.lines, (self.nodes[node].start, len(self.text)))
@@ -97,9 +105,9 @@ def _names(told: _Text, one: str, other: str) -> str:
     kind = told.nodes[one].type
     if kind != told.nodes[other].type or kind not in NAMED:
         return ""
-    left, right = (_name(told.words(node), kind) for node in (one, other))
-    if not left or not right or any(" " not in name and told.says(name.lower()) for name in (left, right)):
-        return ""  # also a common noun with the capital of a headline
+    left, right = told.name(one), told.name(other)
+    if not left or not right:
+        return ""
     return "one" if left == right or _may_be_one(left, right, kind) else "two"
 
 

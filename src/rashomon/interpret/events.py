@@ -61,8 +61,7 @@ def _filed(telling: Telling, trigger: str, roles: Mapping[str, Sequence[Mention]
     weave, stance = telling.weave, telling.stances[trigger]
     if "place" in roles or stance.background or stance.reality not in ("fact", "poss"):
         return ()
-    here = weave.sentence(trigger)
-    named = (m for m in weave.mentions() if weave.nodes[m].type in PLACES and weave.sentence(m) == here)
+    named = (other for other in weave.fellows(trigger) if weave.nodes[other].type in PLACES)
     if any(not is_adjective(weave.words(mention)) for mention in named):
         return ()
     why = "the report's dateline; its sentence names no place"

@@ -8,7 +8,7 @@ import msgspec
 from rashomon.interpret.basis import basis_of
 from rashomon.interpret.cases import told_of
 from rashomon.interpret.corrections import corrected
-from rashomon.interpret.counts import Count, counts_of, on_trigger, whole_of
+from rashomon.interpret.counts import Count, on_trigger, whole_of
 from rashomon.interpret.measures import class_of, size_of
 from rashomon.interpret.mentions import mention_of, mention_spans
 from rashomon.interpret.numbers import said_number
@@ -22,9 +22,10 @@ from rashomon.values.quantity import read_quantity
 from rashomon.vocab.scheme import SPEECH
 
 
-def figures(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClaim]:
-    """The figure claims of a passage, in text order; ``made`` are its event claims by trigger."""
-    found = [(count, _figure(telling, count, made)) for count in counts_of(telling.weave)]
+def figures(telling: Telling, made: Mapping[str, EventClaim], counts: Sequence[Count]) -> list[FigureClaim]:
+    """The figure claims of a passage, in text order; ``made`` are its event claims by trigger, ``counts`` its numbers
+    that count (`counts_of`)."""
+    found = [(count, _figure(telling, count, made)) for count in counts]
     kept = [(count, claim) for count, claim in found if claim is not None]
     parted = [(count, _as_part(telling.weave, count, claim, kept)) for count, claim in kept]
     return corrected(telling.weave, [(count.quant, claim) for count, claim in parted])

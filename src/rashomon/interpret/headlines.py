@@ -1,17 +1,19 @@
 """What a report's headline adds to its text: the harm that the text does not tell, and the totals that sum it up."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 import msgspec
 
 from rashomon.interpret.wording import phrases
-from rashomon.records import HEADLINE, SINGULAR, AnyClaim, CauseClaim, Document, EventClaim, FigureClaim
+from rashomon.records import HEADLINE, SINGULAR, AnyClaim, CauseClaim, Document, EventClaim, FigureClaim, Mention
 from rashomon.values.headlines import headline
+from rashomon.vocab.scheme import HURT
 
-HARM: Final = frozenset({"ASSAULT", "KILL", "INJURE"})
+HARM: Final = frozenset({"ASSAULT", *HURT})
 COUNTED: Final = frozenset({"killed", "injured", "casualties"})
 WHY: Final = "told in the report's headline"
+UNTIED: Final = "an act of the report's headline that is no claim of its own"
 
 
 def with_headline(document: Document, claims: Sequence[AnyClaim]) -> list[AnyClaim]:
@@ -29,7 +31,10 @@ def with_headline(document: Document, claims: Sequence[AnyClaim]) -> list[AnyCla
     silent = not any(isinstance(claim, EventClaim) and _harm(claim) for claim in below)
     several = phrases("cues", "headline", "several").search(document.text, *title)
     kept = _adding(above, silent) if silent or not several else []
-    return [*below, *(msgspec.structs.replace(c, reasons={**c.reasons, HEADLINE: WHY}) for c in kept)]
+    stay = {claim.id for claim in kept}
+    gone = {claim.id: claim for claim in above if claim.id not in stay}
+    told = [*below, *(msgspec.structs.replace(c, reasons={**c.reasons, HEADLINE: WHY}) for c in kept)]
+    return [_untied(claim, gone) for claim in told]
 
 
 def _adding(above: Sequence[AnyClaim], silent: bool) -> list[AnyClaim]:
@@ -40,6 +45,23 @@ def _adding(above: Sequence[AnyClaim], silent: bool) -> list[AnyClaim]:
         return []
     links = [c for c in above if isinstance(c, CauseClaim) and {c.cause, c.effect} <= events]
     return [*(claim for claim in above if claim.id in events), *figures, *links]
+
+
+def _untied(claim: AnyClaim, gone: Mapping[str, AnyClaim]) -> AnyClaim:
+    """The claim without the ids of those of the headline that are left out; an act that it names stays as words."""
+    changes: dict[str, Any] = {}
+    if isinstance(claim, FigureClaim):
+        changes = {name: None for name in ("event", "part_of") if getattr(claim, name) in gone}
+        changes |= {"reasons": claim.reasons | {"event": UNTIED}} if "event" in changes else {}
+    elif isinstance(claim, CauseClaim):
+        ends = ((name, gone.get(str(getattr(claim, name)))) for name in ("cause", "effect"))
+        changes = {name: _named(event) for name, event in ends if isinstance(event, EventClaim)}
+    return msgspec.structs.replace(claim, **changes) if changes else claim
+
+
+def _named(event: EventClaim) -> Mention:
+    at = event.trigger
+    return Mention(words=at.quote, start=at.start, end=at.end, type=event.type, why=UNTIED)
 
 
 def _harm(claim: EventClaim) -> bool:

@@ -6,6 +6,7 @@ from typing import ClassVar
 import msgspec
 
 from rashomon.interpret.causes import causes
+from rashomon.interpret.counts import counts_of
 from rashomon.interpret.events import events
 from rashomon.interpret.figures import figures
 from rashomon.interpret.flows import flows
@@ -56,9 +57,10 @@ class Interpreter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         telling = tell(weave(document, sure(graph, self.least)), f"{self.name}/{self.version}")
         made = events(telling)
         yield from made.values()
-        yield from figures(telling, made)
-        yield from persons(telling, made)
-        yield from nobody(telling, made)
+        counts = counts_of(telling.weave)
+        yield from figures(telling, made, counts)
+        yield from persons(telling, made, counts)
+        yield from nobody(telling, made, counts)
         yield from ties(telling)
         yield from flows(telling)
         yield from causes(telling, made)

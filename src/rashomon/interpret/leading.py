@@ -1,11 +1,11 @@
 """Whether the words beside a person and a group say that the person leads it, not only belongs to it."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from rashomon.interpret.weave import Weave
+from rashomon.interpret.wording import any_of, word_set
 from rashomon.vocab import load
 
 # How much of the text on both sides of the two names is looked at, and how far apart they may stand, in characters.
@@ -32,25 +32,20 @@ def leads_by_words(weave: Weave, person: str, group: str) -> bool:
     around = text[max(0, first.start - SIDE) : first.start], text[last.end : last.end + SIDE]
     told = f"{around[0]}{marks[0]}{text[first.end : last.start]}{marks[1]}{around[1]}"
     own = weave.words(person).lower().split()
-    patterns = _titles() if own and own[-1] in _words()[0] else _names()
-    if own and own[-1] in _words()[0] and not set(own[:-1]) <= _words()[1] | {"the", "its", "their"}:
+    titled = bool(own) and own[-1] in word_set("relations", "leader", "words")
+    if titled and not set(own[:-1]) <= word_set("relations", "leader", "still") | {"the", "its", "their"}:
         return False
+    patterns = _titles() if titled else _names()
     return any(pattern.search(" ".join(told.replace("’", "'").split())) for pattern in patterns)
-
-
-@cache
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    table = load("relations")["leader"]
-    return frozenset(table["words"]), frozenset(table["still"])
 
 
 @cache
 def _names() -> tuple[re.Pattern[str], ...]:
     """Patterns of a name and a group with a leader's word beside them; bounded, so linear in the text."""
     table = load("relations")["leader"]
-    still = rf"(?:(?:{_any(table['still'])}) ){{0,2}}"
-    head = rf"{still}(?:{_any(table['words'])})"
-    alone = rf"{still}(?:{_any(set(table['words']) - set(table['one_of_many']))})"
+    still = rf"(?:(?:{any_of(table['still'])}) ){{0,2}}"
+    head = rf"{still}(?:{any_of(table['words'])})"
+    alone = rf"{still}(?:{any_of(set(table['words']) - set(table['one_of_many']))})"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
@@ -66,7 +61,7 @@ def _names() -> tuple[re.Pattern[str], ...]:
 @cache
 def _titles() -> tuple[re.Pattern[str], ...]:
     """Patterns of a mention that is a leader's word itself: "the {leader} of the Front", "its {emir}"."""
-    still = rf"(?:(?:{_any(load('relations')['leader']['still'])}) ){{0,2}}"
+    still = rf"(?:(?:{any_of(load('relations')['leader']['still'])}) ){{0,2}}"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
@@ -74,7 +69,3 @@ def _titles() -> tuple[re.Pattern[str], ...]:
             rf"(?<!\ba )(?<!\ban )(?<!former )(?<!deputy )(?<!senior ){_RIGHT}(?:'s?)? {still}{_LEFT}",
         )
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -9,14 +9,13 @@ from rashomon.interpret.mentions import phrase_of, standing_for
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrase_pattern, phrases, tokens, word_set
 from rashomon.vocab import load
-from rashomon.vocab.scheme import MODES
+from rashomon.vocab.scheme import HURT, MODES
 
 # Counted mentions of these types can be people; a QUANT on a GPE, LOC, FAC or OBJ counts things.
 PEOPLE: Final = frozenset({"GROUP", "PER", "ORG"})
 ON_TRIGGER: Final = "count"
 # Measures of things, said of people: fighters "destroyed" are dead, people under siege are no places.
 OF_PEOPLE: Final = {"destroyed": "killed", "places held": "people", "seized": "detained"}
-HARMS: Final = frozenset({"KILL", "INJURE"})
 CURRENCIES: Final = ("$", "£", "€", "¥")
 
 
@@ -94,7 +93,7 @@ def _nearest_harm(weave: Weave, held: list[tuple[str, str]], quant: str, mention
 
     "12 were killed and six wounded": each number belongs to the act beside it; "60 killed and wounded" counts both.
     """
-    harms = [trigger for trigger, label in held if label == "target" and weave.nodes[trigger].type in HARMS]
+    harms = [trigger for trigger, label in held if label == "target" and weave.nodes[trigger].type in HURT]
     if len({weave.nodes[trigger].type for trigger in harms}) < 2:
         return held
     first, last = (weave.nodes[pick(harms, key=lambda name: weave.nodes[name].start)] for pick in (min, max))

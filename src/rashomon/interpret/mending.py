@@ -6,7 +6,7 @@ from typing import Final
 
 from rashomon.interpret.wording import phrases, word_set
 from rashomon.records import Edge, Node
-from rashomon.vocab.scheme import MODES
+from rashomon.vocab.scheme import HURT, MODES
 
 Nodes = Mapping[str, Node]
 
@@ -32,7 +32,6 @@ SPEAKERS: Final = frozenset({"PER", "ORG", "GROUP", "GPE", "DOC"})
 # Between "according to" and its speaker: "according to two senior {officials}".
 _PLAIN: Final = re.compile(r"^[ ,]{0,2}(?:(?:the|an?|one|two|some|several|local|senior|military|unnamed) ){0,3}$")
 _LED: Final = re.compile(r"[,\"”'’] $")
-HARMS: Final = frozenset({"KILL", "INJURE"})
 TITLE: Final = 2
 """Characters at most between a title and the name after it."""
 
@@ -48,7 +47,7 @@ def mended(text: str, nodes: Nodes, edges: Iterable[Edge]) -> list[Edge]:
         if edge.label == "agent":
             agents.setdefault(edge.source, []).append(edge.target)
     found: list[Edge] = []
-    harmed = {(e.source, e.target) for e in given if e.label == "target" and nodes[e.source].type in HARMS}
+    harmed = {(e.source, e.target) for e in given if e.label == "target" and nodes[e.source].type in HURT}
     for edge in given:
         found += _mended(text, nodes, edge, agents.get(edge.source, []), harmed)
     return [*found, *_speakers(text, nodes, found)]
@@ -63,7 +62,7 @@ def _mended(
         yield edge
     elif _given(text, act, other):
         yield Edge(edge.source, "theme", edge.target, edge.p)
-    elif act.type in HARMS and (_another_harm(nodes, edge, harmed) or _after(text, act, other)):
+    elif act.type in HURT and (_another_harm(nodes, edge, harmed) or _after(text, act, other)):
         return
     elif act.end < other.start <= act.end + REACH and _BY.match(_between(text, nodes, act, other)):
         yield Edge(edge.source, "agent", edge.target, edge.p)

@@ -7,6 +7,7 @@ from typing import Final
 from rashomon.interpret.wording import phrases
 from rashomon.records import Edge, Node
 from rashomon.values.quantity import read_quantity
+from rashomon.vocab.scheme import HARM
 
 BEFORE: Final = 80
 """Characters before a number in which the word for its change is looked for."""
@@ -18,7 +19,6 @@ _TO: Final = re.compile(
     r"(?=[ .,;)]|$)(?! (?:percent|per cent|million|billion|years|days))"
 )
 _OF_THOSE: Final = re.compile(r"(?i)^ of (?:those|the|all those|the people|those who were|the people who were) $")
-HARMS: Final = frozenset({"KILL", "INJURE", "MISSING"})
 
 
 def completed(text: str, nodes: Mapping[str, Node], edges: list[Edge]) -> tuple[dict[str, Node], list[Edge]]:
@@ -63,6 +63,6 @@ def _changed_to(text: str, nodes: Mapping[str, Node], node: Node) -> Node | None
 def _of_act(text: str, nodes: Mapping[str, Node], node: Node) -> Iterator[Edge]:
     """An edge from a number that counts nothing to the act of "nine of those {killed}"."""
     for other in nodes.values():
-        if other.type in HARMS and node.end < other.start and _OF_THOSE.match(text[node.end : other.start]):
+        if other.type in HARM and node.end < other.start and _OF_THOSE.match(text[node.end : other.start]):
             yield Edge(node.id, "count", other.id, min(node.p, other.p))
             return

@@ -7,10 +7,9 @@ from rashomon.interpret.mentions import mention_of, phrase_of
 from rashomon.interpret.sides import side_of
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import is_name, phrases
-from rashomon.vocab.scheme import SPEECH
+from rashomon.vocab.scheme import LOSSES, SPEECH
 
 SIDES: Final = {"agent": "acts in it", "target": "is hit by it"}
-HARM: Final = frozenset({"KILL", "INJURE", "MISSING", "DISPLACE"})
 FIRST: Final = frozenset({"we", "us", "our", "i", "me", "my"})
 STEPS: Final = 2
 """How far somebody speaks for others: a spokesman for his brigade, and through it for its army."""
@@ -48,7 +47,7 @@ def _told(weave: Weave, speaker: str, party: str, role: str) -> str:
 def _parties(weave: Weave, act: str) -> Iterator[tuple[str, str]]:
     """Those who act and those who are hit, with their role."""
     causes = [edge.source for edge in weave.into(act, "causes")]
-    harms = [edge.target for edge in weave.out(act, "causes") if weave.nodes[edge.target].type in HARM]
+    harms = [edge.target for edge in weave.out(act, "causes") if weave.nodes[edge.target].type in LOSSES]
     for one in (act, *causes, *harms):
         for role in SIDES:
             for edge in weave.out(one, role):

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from rashomon.interpret.basis import LONG, basis_of
-from rashomon.interpret.counts import Count, counts_of, is_subset_cue
+from rashomon.interpret.counts import Count, is_subset_cue
 from rashomon.interpret.figures import as_of, common
 from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, hits, size_of
 from rashomon.interpret.mentions import mention_of
@@ -15,8 +15,8 @@ from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import is_name, is_pronoun, phrases, word_set
 from rashomon.records import SINGULAR, EventClaim, FigureClaim
 from rashomon.values.number_context import beside
+from rashomon.vocab.scheme import HURT
 
-MEASURES: Final = {"KILL": "killed", "INJURE": "injured"}
 CASUALTIES: Final = "casualties"
 # The roles in which a number tells how many were harmed, not how many did it.
 HARMED: Final = frozenset({"target", ON_TRIGGER})
@@ -43,7 +43,7 @@ _ANOTHER: Final = re.compile(r"(?i)\banother(?: one| person)?(?: was| is| has be
 _BREAK: Final = re.compile(r"[,;:(]")
 
 
-def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClaim]:
+def persons(telling: Telling, made: Mapping[str, EventClaim], counts: Sequence[Count]) -> list[FigureClaim]:
     """Figure claims for those killed or hurt who are told in the singular, a figure for each act and class of people.
 
     Recorders count "a guard was killed" as one death (UCDP GED codebook 23.1, section 5). Not counted: people whose
@@ -51,12 +51,11 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
     "her" of a passage that has told of no such harm before.
     """
     weave = telling.weave
-    counted = counts_of(weave)
     found: list[FigureClaim] = []
     for trigger in weave.triggers():
         if measure_in(weave, trigger) is None:
             continue
-        held = [count for count in counted if count.measure.trigger == trigger and count.measure.role in HARMED]
+        held = [count for count in counts if count.measure.trigger == trigger and count.measure.role in HARMED]
         people = list(_single(weave, trigger, held))
         if not held and not people and _another(weave, trigger):
             found.append(_figure(telling, trigger, [trigger], made))
@@ -68,14 +67,14 @@ def persons(telling: Telling, made: Mapping[str, EventClaim]) -> list[FigureClai
 
 def measure_in(weave: Weave, trigger: str) -> str | None:
     """What those whom an act hits are counted as: killed, injured, or casualties, where it may be either ("shot")."""
-    return MEASURES.get(weave.nodes[trigger].type) or (CASUALTIES if hits(weave, trigger) else None)
+    return HURT.get(weave.nodes[trigger].type) or (CASUALTIES if hits(weave, trigger) else None)
 
 
 def _harmed(weave: Weave, node: str) -> bool:
     """Whether the sentence tells what became of somebody who was hit: "was shot and killed"."""
     here = weave.sentence(node)
     acts = (edge.source for other in weave.cluster(node) for edge in weave.into(other, "target"))
-    return any(weave.nodes[act].type in MEASURES and weave.sentence(act) == here for act in acts)
+    return any(weave.nodes[act].type in HURT and weave.sentence(act) == here for act in acts)
 
 
 def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:

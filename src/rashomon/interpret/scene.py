@@ -11,9 +11,9 @@ from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrase_pattern, phrases
 from rashomon.records import Node
 from rashomon.vocab import load
+from rashomon.vocab.scheme import HURT
 
 TOLD: Final = ("fact", "poss")
-HARM: Final = ("KILL", "INJURE")
 # "An air force bombed": whoever bombs from the air or by suicide is named by it; mine workers lay no mines.
 BY_THE_DOER: Final = ("Suicide bomb", "Air/drone strike")
 
@@ -79,10 +79,10 @@ class Scene:
     @cached_property
     def harms(self) -> list["Scene"]:
         """The deaths and injuries that this act causes, as scenes of their own."""
-        if self.node.type in HARM:
+        if self.node.type in HURT:
             return []
         found = [edge.target for edge in self.weave.out(self.trigger, "causes")]
-        harms = [other for other in found if self.weave.nodes[other].type in HARM and self.real(other)]
+        harms = [other for other in found if self.weave.nodes[other].type in HURT and self.real(other)]
         return [Scene(self.telling, other) for other in harms]
 
     @cached_property

@@ -8,9 +8,8 @@ from rashomon.interpret.dates import When, history_reason, read_mention
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases, word_set
 from rashomon.records import Period
-from rashomon.vocab.scheme import SPEECH
+from rashomon.vocab.scheme import HARM, SPEECH
 
-HARM: Final = frozenset({"KILL", "INJURE", "MISSING"})
 ACTS: Final = HARM | {"ASSAULT"}
 # a call for help is part of the scene
 AFTERWARDS: Final = (SPEECH - {"REQUEST"}) | {"COERCE", "SANCTION", "RETREAT", "PROTEST"}
@@ -93,9 +92,8 @@ def _period(weave: Weave, mention: str) -> Period | None:
 
 def _told(weave: Weave, trigger: str, back: int, times: Mapping[str, When]) -> Iterator[str]:
     """The TIME mentions of a sentence that are those of its scene."""
-    here = weave.sentence(trigger) - back
-    for mention in weave.mentions():
-        if weave.nodes[mention].type != "TIME" or weave.sentence(mention) != here:
+    for mention in weave.within(weave.sentence(trigger) - back):
+        if weave.nodes[mention].type != "TIME":
             continue
         if _afterwards(weave, mention) or _dateline(weave, mention) or (back < 0 and not _happened(weave, mention)):
             continue

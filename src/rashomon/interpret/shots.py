@@ -38,21 +38,21 @@ def _read(text: str, node: Node, deaths: list[Node]) -> Node:
     if words in word_set("cues", "shot", "alive"):
         lives = not _NOT.search(text[max(0, node.start - REACH) : node.start])
         return msgspec.structs.replace(node, flag="neg") if lives else node
-    if text[max(0, node.start - BEFORE) : node.start].lower().split()[-1:] in _attempts():
+    if _word_before(text, node) in word_set("cues", "shot", "attempted"):
         return msgspec.structs.replace(node, flag="neg")
     if words in word_set("cues", "shot", "bare") and not _deadly(text, node, deaths):
         return msgspec.structs.replace(node, type="ASSAULT", mode="firearms")
     return node
 
 
-def _attempts() -> list[list[str]]:
-    return [[word] for word in word_set("cues", "shot", "attempted")]
+def _word_before(text: str, node: Node) -> str:
+    """The word before an act, in lower case; "" if none is near."""
+    return next(iter(text[max(0, node.start - BEFORE) : node.start].lower().split()[-1:]), "")
 
 
 def _deadly(text: str, node: Node, deaths: list[Node]) -> bool:
     """Whether a word for death belongs to a shot and is no act of its own: "fatally shot", "shot the guards dead"."""
-    before = text[max(0, node.start - BEFORE) : node.start].split()[-1:]
-    if before and before[0].lower() in word_set("cues", "shot", "deadly_before"):
+    if _word_before(text, node) in word_set("cues", "shot", "deadly_before"):
         return True
     after = text[node.end : node.end + REACH]
     clause = _CLAUSE.search(after)

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from rashomon.interpret.scene import HARM, Scene, things_in
+from rashomon.interpret.scene import Scene, things_in
 from rashomon.interpret.sides import ARMED, CROWDS, UNARMED, side_of
 from rashomon.vocab import load
+from rashomon.vocab.scheme import HURT
 
 Ruling = tuple[str | None, str]
 # Modes of force at close distance: what else was fired nearby doesn't change them.
@@ -67,7 +68,7 @@ def on_protesters(scene: Scene) -> Ruling | None:
     if "protesters" not in scene.targets or not scene.agents <= ARMED:
         return None
     who = scene.who("target") or "protesters"
-    if scene.node.type in HARM or scene.node.mode in LETHAL or scene.harms or scene.weapon[0]:
+    if scene.node.type in HURT or scene.node.mode in LETHAL or scene.harms or scene.weapon[0]:
         return "Excessive force against protesters", f"lethal force against {who}"
     return "Protest with intervention", f"force against {who}"
 
@@ -171,10 +172,10 @@ def met_with_force(scene: Scene) -> Ruling | None:
     people = {other for m in scene.mentions("agent") for other in scene.weave.cluster(m)}
     for trigger in scene.weave.triggers():
         node = scene.weave.nodes[trigger]
-        force = node.type in ("ASSAULT", *HARM) or (node.type == "COERCE" and node.mode == "arrest")
+        force = node.type in ("ASSAULT", *HURT) or (node.type == "COERCE" and node.mode == "arrest")
         if not force or not scene.real(trigger) or not _meets(scene, trigger, people):
             continue
-        if node.type in HARM or node.mode in LETHAL:
+        if node.type in HURT or node.mode in LETHAL:
             return "Excessive force against protesters", f'the protesters are hit: "{scene.weave.words(trigger)}"'
         found = found or ("Protest with intervention", f'the protest is met with "{scene.weave.words(trigger)}"')
     return found

@@ -63,7 +63,12 @@ class Weave(msgspec.Struct, frozen=True):
 
     def fellows(self, node_id: str) -> tuple[str, ...]:
         """Ids of the nodes that begin in the same sentence as one, itself included, in text order."""
-        at = self.sentence(node_id)
+        return self.within(self.sentence(node_id))
+
+    def within(self, at: int) -> tuple[str, ...]:
+        """Ids of the nodes that begin in a sentence, by its index, in text order; none where there is no such one."""
+        if not 0 <= at < max(len(self.sentences), 1):
+            return ()
         following = self.sentences[at + 1][0] if at + 1 < len(self.sentences) else len(self.document.text) + 1
         return self.beginning(self.sentences[at][0] if at else 0, following)
 

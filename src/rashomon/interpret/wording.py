@@ -11,11 +11,14 @@ from rashomon.vocab import load
 _WORD = "A-Za-z0-9_À-ɏ-"
 
 
+def any_of(phrases: Iterable[str]) -> str:
+    """The inside of a pattern's group that matches any of the phrases, the longest first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
+
+
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases as whole words, in any case, the longest first."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join(re.escape(phrase) for phrase in ordered)
-    return re.compile(f"(?<![{_WORD}])(?:{body})(?![{_WORD}])", re.IGNORECASE)
+    return re.compile(f"(?<![{_WORD}])(?:{any_of(phrases)})(?![{_WORD}])", re.IGNORECASE)
 
 
 @cache

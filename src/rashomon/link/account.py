@@ -156,7 +156,7 @@ class Reading:
         ground, by = self.ground
         agents, targets = self._known(event, "agent"), self._known(event, "target")
         at = event.trigger.start - sentence.start
-        named = words.names(sentence.quote)
+        named, taking_part = words.names(sentence.quote), participants.taking_part(event)
         return Account(
             claim=event.id,
             claims=(event.id,),
@@ -182,9 +182,9 @@ class Reading:
             heads=participants.heads(event),
             figures=tuple(self.figures.get(event.id, ())),
             triggers=words.content(event.trigger.quote),
-            words=words.content(sentence.quote) - frozenset(map(words.stem, participants.taking_part(event))),
-            names=named - participants.taking_part(event),
-            mentions=frozenset(m.start for m in participants.participants(event)),
+            words=words.content(sentence.quote) - frozenset(map(words.stem, taking_part)),
+            names=named - taking_part,
+            mentions=frozenset(m.start for m in participants.in_roles(event, *participants.ROLES)),
             people=participants.people(event),
             ages=words.ages(sentence.quote),
             title=words.content(self.document.title or ""),
@@ -205,10 +205,10 @@ class Reading:
         elif isinstance(claim, EventClaim) and claim.reality in ("fact", "poss") and not families.lasting(claim):
             # a war that somebody demands an end of is not where the text is
             here = self.seen.setdefault(self.numbers[claim.spans[0].start], {})
-            here.update({m.place: None for role in AROUND for m in claim.roles.get(role, ()) if m.place})
+            here.update({m.place: None for m in participants.in_roles(claim, *AROUND) if m.place})
 
     def _scene(self, event: EventClaim) -> tuple[Place, ...]:
-        ids = sorted({m.place for role in OWN for m in event.roles.get(role, ()) if m.place})
+        ids = sorted({m.place for m in participants.in_roles(event, *OWN) if m.place})
         return tuple(self.places[i] for i in ids if i in self.places)
 
     def _around(self, number: int) -> tuple[Place, ...]:
@@ -230,7 +230,7 @@ class Reading:
     def titled(self) -> tuple[Place, ...]:
         """The scenes of the report's own events that its title names: all of their proper words stand in it."""
         title = frozenset(_WORD.findall((self.document.title or "").casefold()))
-        scenes = {m.place for event in self.events for role in OWN for m in event.roles.get(role, ()) if m.place}
+        scenes = {m.place for event in self.events for m in participants.in_roles(event, *OWN) if m.place}
         found = (self.places[i] for i in sorted(scenes) if i in self.places)
         return tuple(p for p in found if width(p) < WIDEST and _named(p) and _named(p) <= title)
 

@@ -1,18 +1,20 @@
 """Event claims judged the same become incidents, with the figures that belong to them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from rashomon.link import families
 from rashomon.link.account import published
 from rashomon.link.dating import News, news, when
 from rashomon.link.groups import groups, standing
+from rashomon.link.participants import PARTIES, in_roles
 from rashomon.link.titles import title
 from rashomon.link.witnesses import Pairs, document_groups, independent, origins, told_apart
-from rashomon.records import Document, EventClaim, FigureClaim, Incident, Judgement, Mention, Place, content_id
+from rashomon.records import Document, EventClaim, FigureClaim, Incident, Judgement, Place, content_id
 from rashomon.values.judgements import CORRECTED
 from rashomon.values.place import width
+from rashomon.vocab.scheme import HARM
 
 Order = tuple[str, str, int, str]
 
@@ -134,7 +136,7 @@ def _incident(group: Group, reports: Reports, places: Mapping[str, Place]) -> In
         sub_event=_sub_event(group.founders, type_),
         period=period,
         place=place.id if place else None,
-        actors=tuple(sorted({m.actor for e in group.events for m in _parties(e) if m.actor})),
+        actors=tuple(sorted({m.actor for e in group.events for m in in_roles(e, *PARTIES) if m.actor})),
         claims=tuple(sorted(claim.id for claim in group.claims)),
         documents=tuple(sorted({claim.document for claim in group.claims})),
         origins=tuple(voices),
@@ -148,14 +150,9 @@ def _order(event: EventClaim, documents: Mapping[str, Document]) -> Order:
     return published(document), document.id, event.trigger.start, event.id
 
 
-def _parties(event: EventClaim) -> Iterator[Mention]:
-    for role in ("agent", "target"):
-        yield from event.roles.get(role, ())
-
-
 def _kind(founders: Sequence[EventClaim]) -> str:
     """The most frequent type, acts before their harm, with the most frequent mode said of it; first told on a tie."""
-    acts = [e for e in founders if e.type not in families.HARM] or list(founders)
+    acts = [e for e in founders if e.type not in HARM] or list(founders)
     type_ = _most([e.type for e in acts])
     modes = [e.mode for e in acts if e.type == type_ and e.mode]
     plain = sum(1 for e in acts if e.type == type_ and not e.mode)
@@ -169,7 +166,7 @@ def _sub_event(founders: Sequence[EventClaim], type_: str) -> str | None:
     Hostages who are freed when a plant is stormed make the storming no agreement.
     """
     told = [e for e in founders if e.sub_event]
-    own = [e for e in told if e.type == type_] or [e for e in told if e.type not in families.HARM] or told
+    own = [e for e in told if e.type == type_] or [e for e in told if e.type not in HARM] or told
     return _most([e.sub_event for e in own if e.sub_event]) if own else None
 
 
@@ -182,7 +179,7 @@ def _teller(founders: Sequence[EventClaim], kind: str) -> EventClaim:
 def _place(founders: Sequence[EventClaim], places: Mapping[str, Place]) -> Place | None:
     """The narrowest place told, by most events; the place of the act before the thing that was hit; first told."""
     for roles in (("place",), ("target", "dest")):
-        ids = [m.place for e in founders for r in roles for m in e.roles.get(r, ()) if m.place in places]
+        ids = [m.place for e in founders for m in in_roles(e, *roles) if m.place in places]
         found = [places[i] for i in ids if i]
         if found:
             least = min(width(p) for p in found)

@@ -8,6 +8,7 @@ from typing import Final
 from rashomon.link import families, features
 from rashomon.link.account import Account
 from rashomon.link.features import NOTHING, Evidence
+from rashomon.vocab.scheme import HARM
 
 # Two things done on one day are half as much as "on one day" says of two reports.
 ONE_DAY: Final = 2.5
@@ -19,7 +20,7 @@ SCENE_WORDS: Final = frozenset({"where", "wherein", "when", "during"})
 def trigger(a: Account, b: Account) -> Evidence:
     """The same word for the act."""
     shared = a.triggers & b.triggers
-    if not shared or (a.types | b.types) <= families.HARM:
+    if not shared or (a.types | b.types) <= HARM:
         return NOTHING  # of whatever happens, it is said that so many were killed
     return 1.0, f"both say {', '.join(sorted(shared))}"
 
@@ -36,7 +37,7 @@ def said_cause(a: Account, b: Account) -> Evidence:
     if not forward and not back:
         return NOTHING
     cause, effect = (a, b) if forward else (b, a)
-    if effect.types <= families.HARM and not cause.lasting:
+    if effect.types <= HARM and not cause.lasting:
         return 8.0, "the text says that the act caused the harm"
     return -2.0, "the text says that one act led to the other"
 

@@ -8,9 +8,11 @@ import msgspec
 
 from rashomon.link import families
 from rashomon.link.account import days, published
+from rashomon.link.participants import in_roles
 from rashomon.records import Document, EventClaim, Period
+from rashomon.vocab.scheme import HARM
 
-VIOLENT: Final = families.HARM | {"ASSAULT"}
+VIOLENT: Final = HARM | {"ASSAULT"}
 NEAR: Final = 500
 """Characters between an act of the day and one without a time, some three sentences."""
 ONE_DAY: Final = "not said of this incident: the only day of which its report tells violence"
@@ -55,7 +57,7 @@ def _violent(event: EventClaim) -> bool:
 
 
 def _places(event: EventClaim) -> set[str]:
-    return {m.place for role in ("place", "target") for m in event.roles.get(role, ()) if m.place}
+    return {m.place for m in in_roles(event, "place", "target") if m.place}
 
 
 def when(founders: Sequence[EventClaim], told_days: News, documents: Mapping[str, Document]) -> Period | None:
@@ -83,7 +85,7 @@ def when(founders: Sequence[EventClaim], told_days: News, documents: Mapping[str
 def _told(founders: Sequence[EventClaim]) -> Period | None:
     """The most exact time told, by most events; acts before harm; on a tie the first told."""
     told = [e for e in founders if days(e.time)]
-    acts = [e for e in told if e.type not in families.HARM] or told
+    acts = [e for e in told if e.type not in HARM] or told
     if not acts:
         return None
     lengths = {id(e): length(e.time) for e in acts}

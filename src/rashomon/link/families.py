@@ -5,7 +5,6 @@ from typing import Final
 from rashomon.link.words import word_set
 from rashomon.records import EventClaim
 
-HARM: Final = frozenset({"KILL", "INJURE", "MISSING"})
 PHYSICAL: Final = frozenset(
     {"ASSAULT", "KILL", "INJURE", "MISSING", "DISPLACE", "COERCE", "CONTROL", "PROTEST", "MOBILIZE", "RETREAT"}
 )

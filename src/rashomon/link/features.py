@@ -14,6 +14,7 @@ from rashomon.link.account import EVER, NEVER, Account, Days, Figure, narrowest
 from rashomon.link.words import rarities, rarity
 from rashomon.records import Place
 from rashomon.values.place import compatible
+from rashomon.vocab.scheme import HARM
 
 Evidence = tuple[float, str]
 Feature = Callable[[Account, Account], Evidence]
@@ -152,7 +153,7 @@ def targets(a: Account, b: Account) -> Evidence:
     shared = a.targets & b.targets
     if shared:
         return min(2.5, 1.5 * len(shared)), _shared(shared, "target")
-    if a.states & b.states or (a.document == b.document and (a.types | b.types) & families.HARM):
+    if a.states & b.states or (a.document == b.document and (a.types | b.types) & HARM):
         return NOTHING  # one report names those hit in many ways
     return -1.0, "different targets"
 

@@ -7,6 +7,7 @@ from typing import Final
 from rashomon.link.account import days, published
 from rashomon.link.groups import standing
 from rashomon.records import Document, Judgement, content_id
+from rashomon.values.voices import outlet_key
 
 UPDATE: Final = "update of"
 """The report ``left`` is the same outlet's later telling of the story of the report ``right``."""
@@ -42,7 +43,7 @@ def updated(judgements: Iterable[Judgement]) -> dict[str, str]:
 
 def _update(first: Document, second: Document, score: float) -> str:
     """Why the second is an update of the first; "" if it is none."""
-    if not first.publisher or not second.publisher or first.publisher.casefold() != second.publisher.casefold():
+    if not outlet_key(first) or outlet_key(first) != outlet_key(second):
         return ""
     before, after = days(first.published), days(second.published)
     if before is None or after is None or not 1 <= after[0] - before[1] <= DAYS:

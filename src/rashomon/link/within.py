@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rashomon.link.account import Account
-from rashomon.link.families import HARM, together
+from rashomon.link.families import together
 from rashomon.link.linker import Linker, Pair
 from rashomon.values.place import width
+from rashomon.vocab.scheme import HARM
 
 # How many events back a pair is judged. A report of 200 events then yields some 8,000 pairs instead of 20,000; beyond
 # that distance only the report's first happenings (its news) are compared.

@@ -10,6 +10,7 @@ from rashomon.link.origins import credits
 from rashomon.records import AnyClaim, Document, Judgement, Origin
 from rashomon.values.judgements import SAME_ORIGIN
 from rashomon.values.quotations import quotations
+from rashomon.values.voices import folded, outlet_key, speaker
 
 Mark = tuple[str, str]
 Pairs = frozenset[tuple[str, str]]
@@ -62,9 +63,9 @@ def origins(
         if voice is None:
             authors.setdefault(joined[claim.document], set()).add(claim.document)
         else:
-            known, words = voice
+            words = voice.actor or folded(voice.words)
             own = alike.get((words, joined[claim.document]), joined[claim.document])
-            speakers.setdefault((words, "" if known else own), set()).add(claim.document)
+            speakers.setdefault((words, "" if voice.actor else own), set()).add(claim.document)
     found = [
         Origin(documents=tuple(sorted(ids)), why=why.get(name, "judged one origin") if len(ids) > 1 else ONE_REPORT)
         for name, ids in sorted(authors.items())
@@ -89,22 +90,16 @@ def _quoted_alike(claims: Iterable[AnyClaim], joined: Mapping[str, str]) -> dict
     carried: dict[tuple[str, str], set[str]] = {}
     for claim in claims:
         voice = speaker(claim)
-        for quotation in quoted(claim) if voice and not voice[0] and claim.document in joined else ():
-            carried.setdefault((voice[1] if voice else "", quotation), set()).add(joined[claim.document])
+        if voice is None or voice.actor or claim.document not in joined:
+            continue
+        for quotation in quoted(claim):
+            carried.setdefault((folded(voice.words), quotation), set()).add(joined[claim.document])
     home: dict[tuple[str, str], str] = {}
     for (words, _), names in sorted(carried.items()):
         heads = {home.get((words, name), name) for name in names}
         moved = {key: min(heads) for key, head in home.items() if key[0] == words and head in heads}
         home |= moved | {(words, name): min(heads) for name in names}
     return home
-
-
-def speaker(claim: AnyClaim) -> tuple[bool, str] | None:
-    """Who first said it: the innermost voice that is not the author's, as (is an actor, its id or its words)."""
-    for voice in reversed(claim.voices):
-        if voice.form != "author" and (voice.actor or voice.words):
-            return (True, voice.actor) if voice.actor else (False, " ".join(voice.words.casefold().split()))
-    return None
 
 
 def independent(found: Sequence[Origin], group: Mapping[str, str]) -> bool:
@@ -141,7 +136,7 @@ def _marks(document: Document, group: Mapping[str, str]) -> Iterator[Mark]:
     yield "version", document.id
     if document.superseded_by:
         yield "version", document.superseded_by
-    if document.publisher:
-        yield "outlet", document.publisher.casefold()
+    if outlet_key(document):
+        yield "outlet", outlet_key(document)
     for agency in sorted(credits(document)):
         yield "agency", agency

@@ -46,13 +46,12 @@ def changes(
 
 def _moments(told: Sequence[Stand], documents: dict[str, Document]) -> list[Moment]:
     """The stands whose time can be ordered, in the order of time."""
-    placed = [(stand, *_time(stand, documents)) for stand in told]
+    placed = [(teller(stand.claim, documents), stand, *_time(stand, documents)) for stand in told]
     signs: dict[str, set[str]] = {}
-    for stand, _, _ in placed:
-        signs.setdefault(teller(stand.claim, documents), set()).add(stand.sign)
+    for voice, stand, _, _ in placed:
+        signs.setdefault(voice, set()).add(stand.sign)
     found = []
-    for stand, time, dated in placed:
-        voice = teller(stand.claim, documents)
+    for voice, stand, time, dated in placed:
         if time is not None and (dated or len(signs[voice]) > 1):
             found.append(Moment(time, dated, voice, stand))
     return sorted(found, key=lambda m: (m.time.from_ or "", m.time.to or "~", m.stand.claim.id, m.stand.sign))

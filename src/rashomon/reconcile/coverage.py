@@ -20,6 +20,7 @@ from rashomon.records import (
     Told,
     Voice,
 )
+from rashomon.values.voices import folded, outlet_key, speaker
 
 
 @dataclass
@@ -42,8 +43,8 @@ class Coverage:
 
 
 def outlet_of(document: Document) -> str:
-    """The source that a report counts for: its publisher in any spelling of case, else the report itself."""
-    return " ".join(document.publisher.split()).casefold() if document.publisher else document.id
+    """The source that a report counts for: its publisher in any spelling, else the report itself."""
+    return outlet_key(document) or document.id
 
 
 def coverage(
@@ -87,16 +88,11 @@ def _hear(outlet: Coverage, claim: AnyClaim) -> None:
 
 def _quote(outlet: Coverage, voice: Voice) -> None:
     """Note a speaker: by actor, else by words; without a name of any kind (only a cue, "they"), under ""."""
-    folded = " ".join(voice.words.casefold().split())
-    bare = points_elsewhere(voice.words) or (voice.cue is not None and folded == voice.cue.quote.casefold())
-    if folded != outlet.key:  # "our reporter" of the outlet itself is nobody whom it quotes
+    key = folded(voice.words)
+    bare = points_elsewhere(voice.words) or (voice.cue is not None and key == voice.cue.quote.casefold())
+    if key != outlet.key:  # "our reporter" of the outlet itself is nobody whom it quotes
         words = "" if bare and not voice.actor else voice.words
-        outlet.quoted.setdefault(voice.actor or ("" if bare else folded), []).append(words)
-
-
-def speaker(claim: AnyClaim) -> Voice | None:
-    """The innermost voice with words of its own; None if the author speaks."""
-    return next((voice for voice in reversed(claim.voices) if voice.form != "author" and voice.words), None)
+        outlet.quoted.setdefault(voice.actor or ("" if bare else key), []).append(words)
 
 
 def _wordings(claim: AnyClaim) -> Iterator[tuple[Mention, str]]:

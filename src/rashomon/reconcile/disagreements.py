@@ -41,10 +41,10 @@ def graded(incidents: Sequence[Incident], found: Sequence[Disagreement]) -> tupl
 
 def figures(gathered: Gathered) -> list[Disagreement]:
     """Figures of one field (measure, who is counted, basis) that can't all hold, between reports and within each."""
-    by_id = {figure.id: figure for figure in gathered.figures}
+    known = {figure.id: figure for figure in gathered.figures}
     found = []
     for field, cast in sorted(votes(gathered).items()):
-        standing = [by_id[claim] for vote in cast.votes for claim in vote.claims]
+        standing = voted(known, cast)
         documents = sorted({figure.document for figure in standing})
         whole = _figures(gathered, field, standing, cast)
         found.extend([whole] if whole else [])
@@ -67,6 +67,25 @@ def camps(standing: Sequence[FigureClaim]) -> list[list[FigureClaim]]:
     return found
 
 
+def voted(known: Mapping[str, FigureClaim], cast: Ballot) -> list[FigureClaim]:
+    """The figures behind the votes of a ballot; ``known`` are those of the incident by id."""
+    return [known[claim] for vote in cast.votes for claim in vote.claims]
+
+
+def by_bounds(standing: Sequence[FigureClaim]) -> list[list[FigureClaim]]:
+    """Figures grouped by equal bounds."""
+    apart: dict[tuple[int | None, int | None], list[FigureClaim]] = {}
+    for figure in standing:
+        apart.setdefault((figure.lower, figure.upper), []).append(figure)
+    return [apart[bounds] for bounds in sorted(apart, key=str)]
+
+
+def side(field: str, figures: Sequence[FigureClaim]) -> Side:
+    """Figures of one field as one side: ``12 / at least 10 killed``."""
+    said = " / ".join(dict.fromkeys(say(figure) for figure in figures))
+    return Side(says=f"{said} {field}", claims=tuple(sorted(figure.id for figure in figures)))
+
+
 def _figures(gathered: Gathered, field: str, standing: Sequence[FigureClaim], cast: Ballot) -> Disagreement | None:
     groups = camps(standing)
     if len(groups) > 1:
@@ -76,11 +95,8 @@ def _figures(gathered: Gathered, field: str, standing: Sequence[FigureClaim], ca
     named = sorted({p for f in standing if (p := point(f)) is not None and p > 0})
     if len(named) < 2 or named[-1] < APART * named[0]:
         return None
-    apart: dict[tuple[int | None, int | None], list[FigureClaim]] = {}
-    for figure in standing:
-        apart.setdefault((figure.lower, figure.upper), []).append(figure)
     why = f"{TENSION}, but they name different numbers for {field!r}: {named[0]:,} to {named[-1]:,}"
-    return _disagreement(gathered, f"figure {field}", [apart[k] for k in sorted(apart, key=str)], why)
+    return _disagreement(gathered, f"figure {field}", by_bounds(standing), why)
 
 
 def _timing(standing: Sequence[FigureClaim], cast: Ballot) -> str:
@@ -92,20 +108,13 @@ def _timing(standing: Sequence[FigureClaim], cast: Ballot) -> str:
 def _disagreement(gathered: Gathered, aspect: str, groups: Sequence[Sequence[FigureClaim]], why: str) -> Disagreement:
     documents = sorted({figure.document for group in groups for figure in group})
     field = aspect.removeprefix("figure ")
-    sides = tuple(
-        Side(
-            says=f"{' / '.join(dict.fromkeys(say(f) for f in group))} {field}",
-            claims=tuple(sorted(f.id for f in group)),
-        )
-        for group in groups
-    )
     where = documents[0] if len(documents) == 1 else "between"
     return Disagreement(
         id=content_id("x", aspect, gathered.incident.id, where),
         kind="figure",
         about=gathered.incident.id,
         scope="within" if len(documents) == 1 else "between",
-        sides=sides,
+        sides=tuple(side(field, group) for group in groups),
         why=why,
     )
 

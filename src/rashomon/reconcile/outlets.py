@@ -8,6 +8,7 @@ from typing import Final, Literal
 from rashomon.reconcile.coverage import Coverage
 from rashomon.records import FigurePair, OutletPair, Quoted, Told, WordsPair
 from rashomon.values.names import name_key
+from rashomon.values.voices import folded
 
 # Fewer shared incidents than this say little of how two outlets differ.
 ENOUGH: Final = 5
@@ -114,5 +115,5 @@ def _quoted(a: Coverage, b: Coverage) -> Iterable[Quoted]:
         left, right = a.quoted.get(key, []), b.quoted.get(key, [])
         said = Counter([*left, *right])
         words = min(said, key=lambda w: (-said[w], w))
-        known = key != " ".join(words.casefold().split())
+        known = key != folded(words)
         yield Quoted(words=" ".join(words.split()), actor=key if known else None, a=len(left), b=len(right))

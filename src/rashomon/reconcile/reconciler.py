@@ -36,20 +36,24 @@ class Reconciler(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def findings(self, gathered: Gathered) -> tuple[Finding, ...]:
         """The findings of one incident; each of its figures stands in ``backing`` or ``set_aside`` of its field."""
-        ballots = votes(gathered)
+        field = fields(gathered.figures, gathered.actors)
+        ballots = cast_by(gathered, field)
         found: list[Finding] = []
         for policy in self.policies:
             own = {field: _finding(gathered, field, policy, ballots[field]) for field in sorted(ballots)}
-            made = _totals(gathered, own, policy, ballots) if POLICIES[policy][1] else {}
+            made = _totals(gathered, own, policy, ballots, field) if POLICIES[policy][1] else {}
             found.extend([*made.values(), *(f for field, f in own.items() if field not in made)])
         return tuple(found)
 
 
 def _totals(
-    gathered: Gathered, own: Mapping[str, Finding], policy: str, ballots: Mapping[str, Ballot]
+    gathered: Gathered,
+    own: Mapping[str, Finding],
+    policy: str,
+    ballots: Mapping[str, Ballot],
+    field: Mapping[str, str],
 ) -> dict[str, Finding]:
     """The totals of the dead and the wounded that nobody states: the sum of the sides, or people told one by one."""
-    field = fields(gathered.figures, gathered.actors)
     numbered = {field[f.id] for f in gathered.figures if SINGULAR not in f.reasons}
     made: dict[str, Finding] = {}
     for measure in MEASURES:
@@ -99,7 +103,11 @@ def _as_counted(
 
 def votes(gathered: Gathered) -> dict[str, Ballot]:
     """The votes on every field of an incident, by field."""
-    field = fields(gathered.figures, gathered.actors)
+    return cast_by(gathered, fields(gathered.figures, gathered.actors))
+
+
+def cast_by(gathered: Gathered, field: Mapping[str, str]) -> dict[str, Ballot]:
+    """The votes on every field of an incident, by field; ``field`` maps its figures to fields (`fields`)."""
     by_field: dict[str, list[str]] = {}
     figures = {figure.id: figure for figure in gathered.figures}
     for claim in sorted(field):

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from rashomon.reconcile.disagreements import APART, camps
+from rashomon.reconcile.disagreements import APART, by_bounds, camps, side, voted
 from rashomon.reconcile.fields import BASES_OF_INCIDENT
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.reconciler import votes
@@ -75,23 +75,21 @@ def _revisions(gathered: Gathered, known: Figures, field: str, cast: Ballot) -> 
             own = standing.get(origin_of(earlier, gathered.incident), [])
             later = own or [f for of in standing.values() for f in of if f.document == earlier.document]
             if later:
-                yield _seeming(gathered, "revision", (_side(field, [earlier]), _side(field, later)), aside.reason)
+                yield _seeming(gathered, "revision", (side(field, [earlier]), side(field, later)), aside.reason)
 
 
 def _roundings(gathered: Gathered, known: Figures, field: str, cast: Ballot) -> Iterator[Seeming]:
     """Figures of one field in other words that can all hold, and name no numbers that are far apart."""
-    standing = _standing(known, cast)
+    standing = voted(known, cast)
     named = [p for f in standing if (p := point(f))]
     if len(camps(standing)) != 1 or (named and max(named) >= APART * min(named)):
         return
-    apart: dict[tuple[int | None, int | None], list[FigureClaim]] = {}
-    for figure in standing:
-        apart.setdefault((figure.lower, figure.upper), []).append(figure)
+    apart = by_bounds(standing)
     if len(apart) < 2:
         return
     kind, why = ("rounding", "rounded") if any(f.approx for f in standing) else ("bound", "open at an end")
     said = ", ".join(dict.fromkeys(say(figure) for figure in standing))
-    sides = [_side(field, apart[key]) for key in sorted(apart, key=str)]
+    sides = [side(field, equal) for equal in apart]
     yield _seeming(gathered, kind, sides, f"one is {why}, so that all can hold: {said}")
 
 
@@ -101,14 +99,14 @@ def _parts(gathered: Gathered, known: Figures, ballots: Mapping[str, Ballot]) ->
         whole = known.get(figure.part_of or "")
         if whole is not None and whole.measure == figure.measure:
             why = f"{say(figure)} are some of the {say(whole)}: a part is not set against its whole"
-            sides = (_side(figure.measure, [figure]), _side(figure.measure, [whole]))
+            sides = (side(figure.measure, [figure]), side(figure.measure, [whole]))
             yield _seeming(gathered, "part", sides, why)
-    bodies = _standing(known, ballots[FOUND]) if FOUND in ballots else []
-    dead = {field: _standing(known, cast) for field, cast in sorted(ballots.items()) if _dead(field)}
-    wholes = [_side(field, counted) for field, counted in dead.items() if counted]
+    bodies = voted(known, ballots[FOUND]) if FOUND in ballots else []
+    dead = {field: voted(known, cast) for field, cast in sorted(ballots.items()) if _dead(field)}
+    wholes = [side(field, counted) for field, counted in dead.items() if counted]
     if bodies and wholes:
         why = "bodies found so far may be some of the dead: they are no toll of their own"
-        yield _seeming(gathered, "part", (_side("bodies found", bodies), *wholes), why)
+        yield _seeming(gathered, "part", (side("bodies found", bodies), *wholes), why)
 
 
 def _dead(field: str) -> bool:
@@ -119,7 +117,7 @@ def _bases(gathered: Gathered, known: Figures, ballots: Mapping[str, Ballot]) ->
     """Numbers of the same people on two bases: of this incident, and of a longer time or a wider count."""
     fields: dict[str, list[list[FigureClaim]]] = {}
     for field, cast in sorted(ballots.items()):
-        counted = _standing(known, cast)
+        counted = voted(known, cast)
         if counted:
             basis = counted[0].basis
             name = field if basis in BASES_OF_INCIDENT else field.removesuffix(f" ({basis})")
@@ -128,17 +126,8 @@ def _bases(gathered: Gathered, known: Figures, ballots: Mapping[str, Ballot]) ->
         for one, other in combinations(groups, 2):
             bases = [BASES.get(group[0].basis, "of this incident") for group in (one, other)]
             why = f"one is the number {bases[0]}, the other {bases[1]}: bases are never compared"
-            sides = [_side(f"{name}, {base}", group) for base, group in zip(bases, (one, other), strict=True)]
+            sides = [side(f"{name}, {base}", group) for base, group in zip(bases, (one, other), strict=True)]
             yield _seeming(gathered, "basis", sides, why)
-
-
-def _standing(known: Figures, cast: Ballot) -> list[FigureClaim]:
-    return [known[claim] for vote in cast.votes for claim in vote.claims]
-
-
-def _side(field: str, figures: Sequence[FigureClaim]) -> Side:
-    said = " / ".join(dict.fromkeys(say(figure) for figure in figures))
-    return Side(says=f"{said} {field}", claims=tuple(sorted(figure.id for figure in figures)))
 
 
 def _seeming(gathered: Gathered, kind: str, sides: Iterable[Side], why: str) -> Seeming:

@@ -31,6 +31,14 @@ class Tally(NamedTuple):
         return any(unit.open for unit in self.units)
 
 
+class Told(NamedTuple):
+    """What one report tells of an incident."""
+
+    document: str
+    figures: list[FigureClaim]
+    events: list[EventClaim]
+
+
 def stated(figures: Collection[FigureClaim], voted: Collection[str]) -> bool:
     """Whether one of the figures that have a vote states the total: a number, not only of "others".
 
@@ -54,7 +62,7 @@ def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, 
     Each report is added up by itself (`tally`); the largest sum stands, because a report that tells of fewer people
     does not say that there were no more.
     """
-    found = {d: _report(gathered, d, measure, field, dead) for d in sorted(gathered.documents)}
+    found = {told.document: _report(gathered, told, measure, field, dead) for told in _reports(gathered)}
     sums = {document: tally for document, tally in found.items() if tally.number}
     if not sums:
         return None
@@ -80,21 +88,33 @@ def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, 
     )
 
 
-def _report(gathered: Gathered, document: str, measure: str, field: Mapping[str, str], least: int) -> Tally:
+def _reports(gathered: Gathered) -> list[Told]:
+    """What each report of an incident tells, by id."""
+    found = {document: Told(document, [], []) for document in sorted(gathered.documents)}
+    for figure in gathered.figures:
+        if figure.document in found:
+            found[figure.document].figures.append(figure)
+    for event in gathered.events:
+        if event.document in found:
+            found[event.document].events.append(event)
+    return list(found.values())
+
+
+def _report(gathered: Gathered, told: Told, measure: str, field: Mapping[str, str], least: int) -> Tally:
     """What one report tells of the dead or of the wounded, added up."""
-    dead = tally(units(gathered, document, ("killed",), field))
-    dead = dead if dead.number else _killing(gathered, document)
+    dead = tally(units(gathered, told, ("killed",), field))
+    dead = dead if dead.number else _killing(told)
     if measure == "killed":
         return dead
     elsewhere = max(0, least - dead.number)
-    return tally(units(gathered, document, ("injured", "casualties"), field), dead, elsewhere)
+    return tally(units(gathered, told, ("injured", "casualties"), field), dead, elsewhere)
 
 
-def units(gathered: Gathered, document: str, measures: Sequence[str], field: Mapping[str, str]) -> list[Unit]:
+def units(gathered: Gathered, told: Told, measures: Sequence[str], field: Mapping[str, str]) -> list[Unit]:
     """The people that one report counts, in text order; parts of a number and running totals are left out."""
     found = []
-    for figure in gathered.figures:
-        if figure.document != document or figure.measure not in measures or _left_out(figure, gathered, field):
+    for figure in told.figures:
+        if figure.measure not in measures or _left_out(figure, gathered, field):
             continue
         number = point(figure)
         if number:
@@ -159,14 +179,16 @@ def _may_be(hurt: Unit, dead: Unit) -> bool:
     return not apart(hurt, dead)
 
 
-def _killing(gathered: Gathered, document: str) -> Tally:
+def _killing(told: Told) -> Tally:
     """One death, where a report tells of a killing and counts nobody."""
-    if any(f.document == document and f.measure == "killed" for f in gathered.figures):
+    if any(figure.measure == "killed" for figure in told.figures):
         return Tally(0, ())
-    for event in sorted(gathered.events, key=lambda e: (e.trigger.start, e.id)):
-        if event.document == document and event.type == "KILL" and _real(event):
+    for event in sorted(told.events, key=lambda e: (e.trigger.start, e.id)):
+        if event.type == "KILL" and _real(event):
             start = event.spans[0].start
-            return Tally(1, (Unit(claim=event.id, document=document, start=start, size=1, single=True, open=True),))
+            return Tally(
+                1, (Unit(claim=event.id, document=told.document, start=start, size=1, single=True, open=True),)
+            )
     return Tally(0, ())
 
 

@@ -7,6 +7,7 @@ from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.parties import partisan
 from rashomon.records import HEADLINE, SINGULAR, SUPERSEDED, AnyClaim, Document, FigureClaim, Incident, Row, Standpoint
 from rashomon.values.bounds import say
+from rashomon.values.voices import folded, speaker
 
 NOT_COUNTED: Final[Mapping[str, str]] = {
     "neg": "denied: kept as a denial, not counted",
@@ -111,15 +112,15 @@ def origin_of(claim: AnyClaim, incident: Incident) -> str:
     """
     group = next((o.documents[0] for o in incident.origins if o.speaker is None and claim.document in o.documents), "")
     group = group or claim.document
-    for voice in reversed(claim.voices):
-        if voice.form != "author" and voice.actor:
-            return voice.actor
-        if voice.form != "author" and voice.words:
-            words = " ".join(voice.words.casefold().split())
-            cited = (o for o in incident.origins if o.speaker == words and claim.document in o.documents)
-            # a quotation that several reports carry makes their speakers one
-            return f"{next((o.documents[0] for o in cited), group)} {words}"
-    return group
+    voice = speaker(claim)
+    if voice is None:
+        return group
+    if voice.actor:
+        return voice.actor
+    words = folded(voice.words)
+    # a quotation that several reports carry makes their speakers one
+    cited = (o for o in incident.origins if o.speaker == words and claim.document in o.documents)
+    return f"{next((o.documents[0] for o in cited), group)} {words}"
 
 
 def latest(said: Iterable[Said]) -> tuple[list[Said], dict[str, str]]:

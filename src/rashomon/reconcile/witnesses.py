@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from rashomon.records import AnyClaim, Document, Origin
+from rashomon.values.voices import folded, outlet_key, speaker
 
 Witnesses = Callable[[Sequence[AnyClaim]], Sequence[Origin]]
 """Gives the origins of claims: groups of reports for what their authors say, and every speaker whom they cite."""
@@ -16,8 +17,8 @@ def each_alone(claims: Sequence[AnyClaim]) -> list[Origin]:
 def teller(claim: AnyClaim, documents: dict[str, Document]) -> str:
     """Whose words a claim is, as a key: the innermost speaker within his outlet's reports, else the outlet itself."""
     document = documents.get(claim.document)
-    outlet = (document.publisher or "").casefold() if document else ""
-    for voice in reversed(claim.voices):
-        if voice.form != "author" and (voice.actor or voice.words):
-            return voice.actor or f"{outlet or claim.document} {' '.join(voice.words.casefold().split())}"
-    return outlet or claim.document
+    outlet = outlet_key(document) if document else ""
+    voice = speaker(claim)
+    if voice is None:
+        return outlet or claim.document
+    return voice.actor or f"{outlet or claim.document} {folded(voice.words)}"

@@ -94,19 +94,27 @@ def away_from(base: Place, before: str) -> Decision | None:
     sides = load("groups")["directions"].get(said[3].lower())
     if sides is None or not 0 < km <= _FARTHEST_KM or sides == [0, 0]:
         return None
-    north, east = (side / math.hypot(*sides) for side in sides)
+    lat, lon = _shifted(base, sides, km)
     words = f"{km:.0f} km {_SIDES[sides[0], sides[1]].removesuffix('ern')} of {base.name}"
     place = Place(
         id=content_id("p", "away", base.id, round(km), *sides),
         name=words,
         kind="district",
-        lat=round(base.lat + north * km / _DEGREE_KM, 3),
-        lon=round(base.lon + east * km / (_DEGREE_KM * max(0.1, math.cos(math.radians(base.lat)))), 3),
+        lat=lat,
+        lon=lon,
         radius_km=float(max(5, round(km / 5))) + (base.radius_km or 0.0),
         country=base.country,
         why=f"reckoned from {base.name} by the distance and direction that the report gives",
     )
     return Decision(found=place, score=0.8, why=f"'{said[0].strip()}' {base.name}")
+
+
+def _shifted(base: Place, towards: Sequence[int], km: float) -> tuple[float, float]:
+    """The point so many km from a place's own towards a side (north, east); its own where no side is given."""
+    north, east = (side / (math.hypot(*towards) or 1.0) for side in towards)
+    lat, lon = base.lat or 0.0, base.lon or 0.0
+    there = lon + east * km / (_DEGREE_KM * max(0.1, math.cos(math.radians(lat))))
+    return round(lat + north * km / _DEGREE_KM, 3), round(there, 3)
 
 
 def between(one: Place, other: Place, words: str = "") -> Decision | None:
@@ -144,16 +152,16 @@ def outlying(base: Place, what: str, towards: tuple[int, int] | None = None) -> 
         why = f"the {what} of {base.name}, which is known no more exactly"
         return Decision(found=base, score=0.7, why=why) if what == "countryside" and not towards else None
     radius, beyond = base.radius_km or 1.0, float(load("groups")["outlying_reach"][what])
-    north, east = (side / math.hypot(*towards) for side in towards) if towards and any(towards) else (0.0, 0.0)
     # a side's middle: of suburbs within the town's edge, else halfway out to where the area ends
     out = 0.7 * radius + 1 if what == "suburbs" else radius + beyond / 2
+    lat, lon = _shifted(base, towards or (0, 0), out)
     side = f"{_SIDES[towards]} " if towards else ""
     place = Place(
         id=content_id("p", "outlying", what, base.id, *(towards or ())),
         name=f"{side}{_SAID.get(what, what)} {base.name}",
         kind="neighbourhood" if what == "suburbs" else "district",
-        lat=round(base.lat + north * out / _DEGREE_KM, 3),
-        lon=round(base.lon + east * out / (_DEGREE_KM * max(0.1, math.cos(math.radians(base.lat)))), 3),
+        lat=lat,
+        lon=lon,
         radius_km=float(round(max(3.0, (radius + beyond) / 2 if side else radius + beyond))),
         country=base.country,
         admin1=base.admin1,

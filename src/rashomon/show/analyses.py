@@ -7,6 +7,7 @@ from rashomon.records import Arrow, CausePoint, Change, Flow, Mention, Origin, S
 from rashomon.show import words
 from rashomon.show.lookup import Lookup
 from rashomon.show.plain import clip
+from rashomon.values.voices import folded
 
 Value = str | int | float | None
 Row = dict[str, Value]
@@ -19,7 +20,7 @@ LABEL: Final = 120
 def tellers(origins: Iterable[Origin], claims: Iterable[str], look: Lookup) -> str:
     """Who says it, each once: ``hospital staff (Harbour Post, Relief Desk); Relief Desk``; ``claims`` are theirs."""
     spelt = {
-        " ".join(voice.words.casefold().split()): words.speaker_name(voice)
+        folded(voice.words): words.speaker_name(voice)
         for claim in look.said(tuple(claims))
         for voice in claim.voices
         if voice.words

@@ -9,24 +9,19 @@ from rashomon.errors import NotFound
 from rashomon.records import (
     Actor,
     AnyClaim,
-    CauseClaim,
     Disagreement,
     Document,
-    EventClaim,
     FigureClaim,
     Finding,
-    FlowClaim,
     Incident,
     Mention,
-    NamingClaim,
     Place,
     Record,
     Span,
-    TieClaim,
-    Voice,
 )
 from rashomon.show.plain import clip, safe
 from rashomon.show.states import UNSEEN, changes, states
+from rashomon.values.mentions import mentions_of
 
 NAME = 80  # characters of a name that are shown
 
@@ -178,24 +173,6 @@ def _host(url: str) -> str:
         return ""
 
 
-def mentions_of(claim: AnyClaim) -> list[Mention]:
-    """Everybody and everything that a claim names."""
-    match claim:
-        case EventClaim():
-            return [mention for said in claim.roles.values() for mention in said]
-        case FigureClaim():
-            given: tuple[object, ...] = (claim.counted,)
-        case TieClaim():
-            given = (claim.left, claim.right)
-        case FlowClaim():
-            given = (claim.origin, claim.dest, claim.via, claim.agent)
-        case CauseClaim():
-            given = (claim.cause, claim.effect)
-        case NamingClaim():
-            given = (claim.mention,)
-    return [mention for mention in given if isinstance(mention, Mention)]
-
-
 def sentence_of(claim: AnyClaim) -> Span:
     """The sentence or clause that makes a claim."""
     return claim.spans[0] if claim.spans else Span(start=0, end=0, quote="")
@@ -205,11 +182,6 @@ def reading_order(claim: AnyClaim) -> tuple[str, int, int, str]:
     """Sorts claims as they stand in the text."""
     span = sentence_of(claim)
     return (claim.document, span.start, span.end, claim.id)
-
-
-def speaker(claim: AnyClaim) -> Voice | None:
-    """The innermost voice that has words of its own; None if the author speaks."""
-    return next((voice for voice in reversed(claim.voices) if voice.words), None)
 
 
 def figures(claims: list[AnyClaim]) -> list[FigureClaim]:

@@ -9,9 +9,11 @@ from markupsafe import Markup, escape
 
 from rashomon.records import AnyClaim, CauseClaim, EventClaim, FigureClaim, FlowClaim, Mention, NamingClaim, TieClaim
 from rashomon.show.anchors import anchor
-from rashomon.show.lookup import sentence_of, speaker
+from rashomon.show.lookup import sentence_of
 from rashomon.show.plain import visible
 from rashomon.show.words import act
+from rashomon.values.voices import speaker
+from rashomon.vocab.scheme import HURT
 
 DEEP: Final = 24  # wrappers inside each other; HTML parsers flatten what is deeper than 512
 WORD: Final = 400  # longer words are shown by their beginning, with their length
@@ -19,7 +21,6 @@ LABELS: Final = {
     "agent": ("actor", "who"), "target": ("actor", "target"), "theme": ("actor", "what"), "place": ("place", "where"),
     "origin": ("place", "from"), "dest": ("place", "to"), "instrument": ("means", "with"), "time": ("time", "when"),
 }  # fmt: skip
-HARM: Final = {"KILL": "killed", "INJURE": "injured"}
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,7 @@ def _given(claim: AnyClaim, text: str) -> list[tuple[int, int, str, str]]:
 def _voice(claim: AnyClaim, text: str) -> list[tuple[int, int, str, str]]:
     """The words of the innermost speaker, so that the eye finds who says it."""
     voice = speaker(claim)
-    if voice is None or text[voice.start : voice.end] != voice.words:
+    if voice is None or not voice.words or text[voice.start : voice.end] != voice.words:
         return []
     return [(voice.start, voice.end, "speaker", "says")]
 
@@ -175,7 +176,7 @@ def _event(claim: EventClaim, text: str) -> list[tuple[int, int, str, str]]:
         text, *((mention, *LABELS.get(role, ("means", role))) for role, said in claim.roles.items() for mention in said)
     )
     if text[trigger.start : trigger.end] == trigger.quote:
-        found.append((trigger.start, trigger.end, HARM.get(claim.type, "means"), act(claim.type, claim.mode)))
+        found.append((trigger.start, trigger.end, HURT.get(claim.type, "means"), act(claim.type, claim.mode)))
     time = claim.time
     if time and time.start is not None and time.end is not None and text[time.start : time.end] == time.words:
         found.append((time.start, time.end, "time", "when"))
@@ -184,7 +185,7 @@ def _event(claim: EventClaim, text: str) -> list[tuple[int, int, str, str]]:
 
 def _figure(claim: FigureClaim, text: str) -> list[tuple[int, int, str, str]]:
     span = sentence_of(claim)
-    kind = claim.measure if claim.measure in HARM.values() else "means"
+    kind = claim.measure if claim.measure in HURT.values() else "means"
     at = text.find(claim.words, span.start, span.end) if claim.words else -1
     found = [(at, at + len(claim.words), kind, claim.measure)] if at >= 0 else []
     return found + _mentions(text, (claim.counted, "actor", "counted"))

@@ -8,9 +8,10 @@ from rashomon.records import Actor, AnyClaim, CauseClaim, Disagreement, FlowClai
 from rashomon.show import words
 from rashomon.show.anchors import anchor, link
 from rashomon.show.glyphs import tie_lines
-from rashomon.show.lookup import Lookup, reading_order, sentence_of, speaker
+from rashomon.show.lookup import Lookup, reading_order, sentence_of
 from rashomon.show.plain import clip
 from rashomon.show.tellings import language, quoted, voiced
+from rashomon.values.voices import speaker
 
 SIGNS = {"+": "with", "-": "against", "0": "neither with nor against"}
 KINDS = {"figure": "figures", "date": "dates", "place": "places", "actor": "who did it", "stance": "stances",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from rashomon.records import Correction, Incident, Judgement, Record
 from rashomon.show.plain import clip
-from rashomon.values.judgements import IS_CLAIM, LEAVES, PERSON, SAME_INCIDENT, who
+from rashomon.values.judgements import IS_CLAIM, LEAVES, SAME_INCIDENT, who
 
 UNSEEN = "machine only"
 
@@ -24,7 +24,7 @@ def states(record: Record) -> dict[str, str]:
             state = f"{'reviewed' if j.verdict == 'unsure' else 'corrected'} ({_signed(j)})"
             found |= dict.fromkeys((*homes.get(j.left, ()), *homes.get(j.right, ())), state)
     for one in sorted(record.corrections, key=lambda one: (one.made, one.judgement)):
-        found[one.claim] = f"corrected ({_name(one.maker)}, {one.made[:10]})"
+        found[one.claim] = f"corrected ({who(one)}, {one.made[:10]})"
     for incident in record.incidents:
         found.setdefault(incident.id, _of_claims(incident, found))
     return found
@@ -34,7 +34,7 @@ def changes(corrections: Iterable[Correction]) -> dict[str, list[str]]:
     """What was corrected in each claim, in words, with the machine's value."""
     found: dict[str, list[str]] = {}
     for one in corrections:
-        by = f"{one.field} corrected by {_name(one.maker)}, {one.made[:10]}"
+        by = f"{one.field} corrected by {who(one)}, {one.made[:10]}"
         why = f" ({clip(one.why, 160)})" if one.why else ""
         found.setdefault(one.claim, []).append(f"{by}{why}; the machine read {clip(one.was, 80)}")
     return found
@@ -49,7 +49,3 @@ def _of_claims(incident: Incident, states: Mapping[str, str]) -> str:
 
 def _signed(j: Judgement) -> str:
     return f"{who(j)}, {(j.made or '')[:10]}"
-
-
-def _name(maker: str) -> str:
-    return maker.removeprefix(PERSON).strip() or "a person"

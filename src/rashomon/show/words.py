@@ -16,9 +16,10 @@ from rashomon.records import (
     Voice,
 )
 from rashomon.show import figures
-from rashomon.show.lookup import NAME, Lookup, speaker
+from rashomon.show.lookup import NAME, Lookup
 from rashomon.show.plain import clip
 from rashomon.values import bounds, periods
+from rashomon.values.voices import speaker
 from rashomon.vocab.sub_events import sub_events
 
 REALITY: Final = {"fact": "", "neg": "denied", "poss": "hedged", "fut": "planned", "hyp": "not said to have happened"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from rashomon.records import Judgement
+from rashomon.records import Correction, Judgement
 
 PERSON: Final = "person"
 """The maker of a person's judgements, with the name after a blank where it was given; their ``made`` says when."""
@@ -20,9 +20,9 @@ CORRECTED: Final = "corrected by"
 """What the reason of a corrected field begins with."""
 
 
-def who(judgement: Judgement) -> str:
-    """The person who made a judgement: the name, where one was given."""
-    return judgement.maker.removeprefix(PERSON).strip() or "a person"
+def who(made: Judgement | Correction) -> str:
+    """The person who made a judgement or a correction: the name, where one was given."""
+    return made.maker.removeprefix(PERSON).strip() or "a person"
 
 
 def prevailing(judgements: Iterable[Judgement], relation: str) -> dict[str, Judgement]:

@@ -98,7 +98,7 @@ def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
     if parsed and day is not None and len(told) > 1 and parsed[0].kind != "D":
         # what is still to come is not what a report's words go back to
         told = [each for each in told if each.first is None or str(each.first)[:10] <= day.isoformat()] or told
-        if compares(parsed) and not any(word.kind == "I" and "latest" in word.value for word in parsed):
+        if compares(parsed):
             told = [each for each in told if str(each.last)[:10] <= day.isoformat()] or told
     if not told or (isinstance(reading, str) and reading not in (OTHER_EVENT, NO_DAY)):
         return reading

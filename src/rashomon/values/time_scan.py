@@ -40,7 +40,7 @@ def _telling() -> Iterator[str]:
     """One word of each phrase that is a time, or is at the heart of one."""
     yield from (word for word, value in load("numbers")["units"].items() if value in _HUNDREDS)
     yield from load("numbers")["tens"]
-    phrases = [entry for entries in LEXICON.values() for entry in entries if _at_heart(entry.kind, entry)]
+    phrases = [entry for entries in LEXICON.values() for entry in entries if _at_heart(entry)]
     single = {entry.phrase[0] for entry in phrases if len(entry.phrase) == 1}
     yield from single
     for entry in phrases:
@@ -48,10 +48,10 @@ def _telling() -> Iterator[str]:
             yield max(reversed(entry.phrase), key=len)
 
 
-def _at_heart(kind: str, entry: Any) -> bool:
-    value = entry.value
+def _at_heart(entry: Any) -> bool:
+    kind = entry.kind
     if kind == "I":
-        return bool(value.keys() & {"unit", "months", "latest"})
+        return bool(entry.value.keys() & {"unit", "months", "latest"})
     return kind in _TELLING_KINDS or (kind in "VR" and entry.text in _REFERENCES)
 
 

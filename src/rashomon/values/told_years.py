@@ -17,18 +17,21 @@ TOO_WIDE: Final = "counted from a time that is known less exactly"
 
 
 def compares(words: Sequence[Word]) -> bool:
-    """Whether a year is counted back: "a year earlier" compares with what is told, not with an earlier comparison.
-
-    Neither is "the latest period" a comparison.
-    """
+    """Whether a year is counted back: "a year earlier" compares with what is told, not with an earlier comparison."""
+    if _latest(words):
+        return False
     years = any(word.kind == "U" and word.value.name == "year" for word in words)
     back = any(word.kind == "A" or (word.kind == "L" and word.value == "earlier") for word in words)
-    return (years and back) or any(word.kind == "I" and word.value.keys() & {"months", "latest"} for word in words)
+    return (years and back) or any(word.kind == "I" and "months" in word.value for word in words)
 
 
 def sums_up(words: Sequence[Word]) -> bool:
-    """Whether it is "the quarter" or "the year": what a report is about, and not what that is compared with."""
-    return any(word.kind == "I" and word.value.get("unit") in ("quarter", "year") for word in words)
+    """Whether it is "the quarter", "the year" or "the latest period": what a report compares others with."""
+    return _latest(words) or any(word.kind == "I" and word.value.get("unit") in ("quarter", "year") for word in words)
+
+
+def _latest(words: Sequence[Word]) -> bool:
+    return any(word.kind == "I" and "latest" in word.value for word in words)
 
 
 def latest_year(told: Sequence[Found]) -> list[Found]:

@@ -41,6 +41,13 @@ TRIGGERS: Final = tuple(MODES)
 
 SPEECH: Final = frozenset({"SAY", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
+HURT: Final = {"KILL": "killed", "INJURE": "injured"}
+"""The acts that befall persons one by one, each with the measure of those whom it befalls."""
+HARM: Final = frozenset({*HURT, "MISSING"})
+"""What becomes of people by other acts."""
+LOSSES: Final = HARM | {"DISPLACE"}
+"""What becomes of people, those included who only had to flee."""
+
 ROLES: Final = ("agent", "target", "theme", "instrument", "place", "time", "origin", "dest")
 LINKS: Final = ("content", "causes")
 TIES: Final = ("same", "of", "leads", "in", "ally", "enemy")
