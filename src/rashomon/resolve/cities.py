@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 else:
     Ints = Floats = array  # before Python 3.12 an array can't be subscripted at run time
 
+Spellings = dict[str, tuple[int, ...]]
+"""Rows by the key of a spelling."""
+
 # Places of so many people are known by their other spellings everywhere, not only in reports of their country.
 LARGE: Final = 300_000
 # The file is read so many bytes at a time: all of its records at once take 200 MB.
@@ -87,7 +90,7 @@ class Cities(msgspec.Struct, frozen=True):
     first: dict[str, int]
     before: Ints
     spans: dict[str, tuple[int, int]]
-    large: dict[str, tuple[int, ...]]
+    large: Spellings
 
     def __getitem__(self, row: int) -> City:
         """The town of a row."""
@@ -135,6 +138,7 @@ def cities() -> Cities:
     return kept(FOLDER / "towns", sources(), Cities, read_cities)
 
 
+@cache
 def sources() -> bytes:
     """A digest of all on which the columns depend: GeoNames' file, the rules by which names are folded, this module."""
     told = [sys.version, sys.byteorder]
@@ -206,7 +210,7 @@ def _chains(names: list[str]) -> tuple[dict[str, int], Ints]:
     return first, before
 
 
-def _by_key(spellings: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:
+def _by_key(spellings: Iterable[tuple[int, str]]) -> Spellings:
     """Rows by the keys of their spellings."""
     pairs = [(row, name) for row, name in spellings if "\n" not in name]
     index: dict[str, set[int]] = {}
@@ -217,11 +221,16 @@ def _by_key(spellings: Iterable[tuple[int, str]]) -> dict[str, tuple[int, ...]]:
 
 
 @lru_cache(maxsize=64)
-def spellings(country: str) -> dict[str, tuple[int, ...]]:
+def spellings(country: str) -> Spellings:
     """Rows by the key of each other spelling in Latin letters, of one country (ISO alpha-2).
 
     A spelling in small letters is a transliteration by machine ("ao er di nuo") and left out.
     """
+    return kept(FOLDER / f"spellings-{country}", sources(), Spellings, lambda: read_spellings(country))
+
+
+def read_spellings(country: str) -> Spellings:
+    """The other spellings of a country's towns, read from GeoNames' file."""
     if country not in cities().spans:
         return {}
     with _open("cities500.json") as data:

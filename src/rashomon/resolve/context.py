@@ -52,7 +52,7 @@ class Surroundings(msgspec.Struct, frozen=True):
 
     def count(self, code: str | None, key: str) -> int:
         """How often a country is spoken of by other words: no name speaks for itself ("Paris" does not mean France)."""
-        return self.totals.get(code, 0) - self.evidence[code][key] if code in self.evidence and code else 0
+        return self.totals[code] - self.evidence[code].get(key, 0) if code in self.evidence and code else 0
 
     def total(self, key: str) -> int:
         """How often any country is spoken of by other words."""
@@ -61,7 +61,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     def region(self, admin1: tuple[str, str], key: str) -> int:
         """How often a first-level region is spoken of by other words."""
         words = self.regions.get(admin1)
-        return sum(words.values()) - words[key] if words else 0
+        return sum(words.values()) - words.get(key, 0) if words else 0
 
 
 def surroundings(

@@ -14,7 +14,7 @@ FOLDER: Path = Path.home() / ".cache" / "rashomon"
 """Where it is kept; may be deleted at any time."""
 _DIGEST: Final = 32
 
-T = TypeVar("T", bound=msgspec.Struct)
+T = TypeVar("T")
 
 
 def kept(file: Path, sources: bytes, kind: type[T], make: Callable[[], T]) -> T:
