@@ -166,9 +166,15 @@ FEATURES: Final = (_within, _region, _country, _outlet, _company, _world)
 
 def choose(spots: Iterable[Spot], around: Surroundings, asked: Asked) -> Choice | None:
     """The spot that is meant, None without any."""
-    rated = sorted(((points(spot, around, asked), spot) for spot in spots), key=lambda r: (-r[0], r[1].place.id))
+    return best_of([(points(spot, around, asked), spot) for spot in spots], around, asked)
+
+
+def best_of(pointed: Iterable[tuple[float, Spot]], around: Surroundings, asked: Asked) -> Choice | None:
+    """The spot that is meant of those with their `points`, None without any."""
+    rated = [(much + _near(spot, around, asked), spot) for much, spot in pointed]
     if not rated:
         return None
+    rated.sort(key=lambda r: (-r[0], r[1].place.id))
     most, best = rated[0]
     why, supported = reasons(best, around, asked)
     # Two readings of one spot (a town and the region around it) are no rivals.
@@ -183,10 +189,10 @@ def choose(spots: Iterable[Spot], around: Surroundings, asked: Asked) -> Choice 
 
 
 def points(spot: Spot, around: Surroundings, asked: Asked) -> float:
-    """The sum over the features, and what they leave out: fame, spelling, and the kind that the words say."""
+    """The sum over the features but for company, and what they leave out: fame, spelling, the kind that is said."""
     told = _within(spot, around, asked)[0] + _region(spot, around, asked)[0] + _country(spot, around, asked)[0]
     # A report of one country may well name a great city of another.
-    total = told + _outlet(spot, around, asked)[0] + _near(spot, around, asked) + _world(spot, around, asked)[0]
+    total = told + _outlet(spot, around, asked)[0] + _world(spot, around, asked)[0]
     total = total + WEIGHTS.fame * spot.weight + (WEIGHTS.spelt if spot.spelt else 0.0)
     if asked.kind is not None:
         total += 3.0 if spot.place.kind == asked.kind else -1.0

@@ -40,20 +40,21 @@ _COUNTED_WITH: Final = {
 class Name(msgspec.Struct, frozen=True):
     """A name of the report: its best written sighting, what it is said to lie in (``hint``), and how it is asked for.
 
-    ``found`` are the places of the name, ``open`` those of them that aren't elsewhere than the report says.
+    ``found`` are the places of the name, ``open`` those of them that aren't elsewhere than the report says, each with
+    its points before company.
     """
 
     sighting: Sighting
     found: Candidates
     asked: Asked
-    open: tuple[Spot, ...]
+    open: tuple[tuple[float, Spot], ...]
     hint: tuple[Spot, ...] = ()
 
 
-def _name(sighting: Sighting, found: Candidates, hint: tuple[Spot, ...]) -> Name:
+def _name(sighting: Sighting, found: Candidates, hint: tuple[Spot, ...], around: Surroundings) -> Name:
     """A name with the places that it may mean and that aren't elsewhere than the report says."""
     asked = Asked(key=sighting.key, hint=hint, kind=found.kind)
-    near = tuple(spot for spot in found.spots if not abroad(spot, hint)) if hint else found.spots
+    near = tuple((points(spot, around, asked), spot) for spot in found.spots if not (hint and abroad(spot, hint)))
     return Name(sighting=sighting, found=found, asked=asked, open=near, hint=hint)
 
 
@@ -65,7 +66,7 @@ def ground(report: Report, wanted: Sequence[Sighting]) -> tuple[dict[str, Name],
     best = _best_written(wanted)
     held = _held(report, wanted, around)
     names = {
-        key: _name(best[key], candidates(best[key].words, report.nearby), held.get(key, ()))
+        key: _name(best[key], candidates(best[key].words, report.nearby), held.get(key, ()), around)
         for key in sorted(counts, key=lambda key: (-counts[key], best[key].start))
     }
     return names, _accompanied(names, around, outlet)
@@ -205,7 +206,7 @@ def _accompanied(names: Mapping[str, Name], around: Surroundings, outlet: Home) 
     keys: dict[int, str] = {}
     for key, name in names.items():
         keys[number] = key
-        readings += [Reading(number, spot, points(spot, around, name.asked)) for spot in name.open]
+        readings += [Reading(number, spot, much) for much, spot in name.open]
         number += 1
     found = company(readings, WEIGHTS.company)
     held = {
