@@ -1,12 +1,16 @@
 """What is kept for the next start: the same answers, and nothing damaged or stale is ever read."""
 
+import os
 from array import array
 
 import msgspec
 import pytest
 
-from rashomon.resolve.cities import Cities, cities, read_cities, sources
+from rashomon.resolve import cities as towns
+from rashomon.resolve import gazetteer
+from rashomon.resolve.cities import Cities, cities, read_cities, read_spellings, sources, spellings
 from rashomon.resolve.kept import kept
+from rashomon.vocab import table
 
 
 class Columns(msgspec.Struct):
@@ -78,12 +82,31 @@ def test_where_nothing_can_be_written_it_is_made_each_time(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "table"]
 
 
-def test_kept_towns_are_the_ones_read(tmp_path):
-    read = read_cities()
+def test_kept_towns_are_the_ones_read_and_find_the_same_places(tmp_path, monkeypatch):
+    read, found = read_cities(), []
     kept(tmp_path / "towns", sources(), Cities, lambda: read)
     again = kept(tmp_path / "towns", sources(), Cities, never)
     assert again == read == cities()
-    keys = sorted(read.first)[::50] + sorted(read.large)[::50]
-    assert len(keys) > 4000
-    for key in keys:
-        assert [again[row] for row in again.named(key)] == [read[row] for row in read.named(key)]
+    listed = [row["name"] for name in ("countries", "places", "regions") for row in table(name)]
+    names = [*read.names[::60], *sorted(read.large)[::20], *listed]
+    assert len(names) > 10_000
+    for columns in (read, again):
+        monkeypatch.setattr(gazetteer, "cities", lambda columns=columns: columns)
+        found.append([gazetteer.spots.__wrapped__(name, ("MRT",)) for name in names])
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("country", ["ML", "SY", "ZW"])
+def test_kept_spellings_are_the_ones_read(country):
+    assert spellings.__wrapped__(country) == spellings.__wrapped__(country) == read_spellings(country)
+
+
+@pytest.mark.parametrize("change", [lambda path: path.write_text("{ }"), lambda path: os.utime(path, (1, 1))])
+def test_another_file_of_towns_is_another_source(tmp_path, monkeypatch, change):
+    path = tmp_path / "cities500.json"
+    path.write_text("{}")
+    monkeypatch.setattr(towns, "_path", lambda name: path)
+    before = sources.__wrapped__()
+    assert before == sources.__wrapped__()
+    change(path)
+    assert before != sources.__wrapped__()

@@ -64,9 +64,9 @@ def company(readings: Sequence[Reading], weight: float) -> list[Company]:
         return [Company(0.0)] * len(readings)
     every = np.array([_vector(reading.spot.place.lat or 0.0, reading.spot.place.lon or 0.0) for reading in readings])
     apart = _EARTH_KM * np.arccos(np.maximum(np.minimum(every @ every[pool].T, 1.0), -1.0))
-    close = np.where(apart <= FAR_KM, np.exp(apart / -_FALL_KM), 0.0)
     names = np.array([reading.name for reading in readings])
-    close *= (names[:, None] != names[pool]) & np.array(exact)[:, None]
+    counts = (apart <= FAR_KM) & (names[:, None] != names[pool]) & np.array(exact)[:, None]
+    close = np.exp(apart / -_FALL_KM) * counts
     points = np.array([readings[i].points for i in pool])
     sizes = [len(list(group)) for _, group in groupby(pool, key=lambda i: readings[i].name)]
     starts = list(accumulate(sizes[:-1], initial=0))
@@ -99,7 +99,7 @@ def _vector(lat: float, lon: float) -> tuple[float, float, float]:
 
 
 def _shares(points: Floats, starts: Sequence[int], sizes: Sequence[int]) -> Floats:
-    """The share of each reading in its name, whose readings stand together: one in all, the more for the more points."""
+    """The share of each reading in its name, whose readings stand together: one in all, more for more points."""
     weights = np.exp(points - np.maximum.reduceat(points, starts).repeat(sizes))
     shares: Floats = weights / np.add.reduceat(weights, starts).repeat(sizes)
     return shares

@@ -117,15 +117,21 @@ def _within(spot: Spot, around: Surroundings, asked: Asked) -> Points:
 
 def _country(spot: Spot, around: Surroundings, asked: Asked) -> Points:
     """The report speaks of its country."""
-    code, total = spot.place.country, around.total(asked.key)
-    said = around.count(code, asked.key)
-    if not code or not said:
-        small = total >= 2 and spot.weight < KNOWN and spot.place.kind != "country"
-        return (-WEIGHTS.foreign if small else 0.0), ""
-    much = WEIGHTS.spoken + WEIGHTS.share * said / total
+    much, code = _spoken(spot, around, asked), spot.place.country
+    if much <= 0 or code is None:
+        return much, ""
     if spot.place.kind == "country":
         return much, "a country's name"
     return much, f"the report speaks of {countries()[code].name if code in countries() else code}"
+
+
+def _spoken(spot: Spot, around: Surroundings, asked: Asked) -> float:
+    """The points of its country."""
+    total, said = around.total(asked.key), around.count(spot.place.country, asked.key)
+    if said:
+        return WEIGHTS.spoken + WEIGHTS.share * said / total
+    foreign = total >= 2 and spot.weight < KNOWN and spot.place.kind != "country"
+    return -WEIGHTS.foreign if foreign else 0.0
 
 
 def _outlet(spot: Spot, around: Surroundings, asked: Asked) -> Points:
@@ -190,7 +196,7 @@ def best_of(pointed: Iterable[tuple[float, Spot]], around: Surroundings, asked: 
 
 def points(spot: Spot, around: Surroundings, asked: Asked) -> float:
     """The sum over the features but for company, and what they leave out: fame, spelling, the kind that is said."""
-    told = _within(spot, around, asked)[0] + _region(spot, around, asked)[0] + _country(spot, around, asked)[0]
+    told = _within(spot, around, asked)[0] + _region(spot, around, asked)[0] + _spoken(spot, around, asked)
     # A report of one country may well name a great city of another.
     total = told + _outlet(spot, around, asked)[0] + _world(spot, around, asked)[0]
     total = total + WEIGHTS.fame * spot.weight + (WEIGHTS.spelt if spot.spelt else 0.0)
