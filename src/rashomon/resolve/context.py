@@ -1,7 +1,7 @@
 """Which of the places that bear a name a report means: by its countries, its other places, its outlet, and fame."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -68,9 +68,10 @@ def surroundings(
     evidence: Mapping[str, Counter[str]], regions: Mapping[tuple[str, str], Counter[str]], home: str | None = None
 ) -> Surroundings:
     """Surroundings with their sums."""
-    by_word: Counter[str] = Counter()
+    by_word: defaultdict[str, int] = defaultdict(int)
     for words in evidence.values():
-        by_word.update(words)
+        for word, times in words.items():
+            by_word[word] += times
     totals = {code: sum(words.values()) for code, words in evidence.items()}
     whole = sum(totals.values())
     return Surroundings(evidence=evidence, regions=regions, totals=totals, by_word=by_word, whole=whole, home=home)
