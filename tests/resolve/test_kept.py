@@ -9,7 +9,7 @@ import pytest
 from rashomon.resolve import cities as towns
 from rashomon.resolve import gazetteer
 from rashomon.resolve.cities import Cities, cities, read_cities, read_spellings, sources, spellings
-from rashomon.resolve.kept import kept
+from rashomon.resolve.kept import _folder, kept
 from rashomon.vocab import table
 
 
@@ -110,3 +110,10 @@ def test_another_file_of_towns_is_another_source(tmp_path, monkeypatch, change):
     assert before == sources.__wrapped__()
     change(path)
     assert before != sources.__wrapped__()
+
+
+def test_who_has_no_home_keeps_nothing(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    assert keep(_folder() / "table") == MADE
+    assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,14 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-FOLDER: Path = Path.home() / ".cache" / "rashomon"
+
+def _folder() -> Path:
+    """The cache folder of the user; of one without a home, a place where nothing can be written."""
+    home = os.path.expanduser("~")
+    return Path(os.devnull if home == "~" else home, ".cache", "rashomon")
+
+
+FOLDER: Path = _folder()
 """Where it is kept; may be deleted at any time."""
 _DIGEST: Final = 32
 
