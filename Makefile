@@ -39,9 +39,9 @@ NODE_OK := $(shell command -v npm >/dev/null 2>&1 && node -e 'const [a, b] = pro
 
 page: $(BUILT) ## the dossier's page, built with npm
 
-$(BUILT): page/node_modules/.setup $(shell find page/src page/vite.config.ts -type f)
+$(BUILT): page/node_modules/.setup page/basemap.mjs $(shell find page/src page/vite.config.ts -type f)
 ifeq ($(NODE_OK),yes)
-	@cd page && npm run --silent build -- --logLevel warn
+	@cd page && npm run --silent build
 	@touch $@
 endif
 

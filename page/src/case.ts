@@ -44,6 +44,7 @@ const SIDE = { claims: [] };
 const DISPUTE = {
   ...{ id: "", incident: -1, actors: [], within: false, tension: false, seeming: false, sides: [] },
 };
+const BASEMAP = { unit: 400, land: [], lines: [], dotted: [] };
 const HEAD = { undated: 0, reviewed: 0 };
 const CASE = {
   policy: 0,
@@ -55,6 +56,7 @@ const CASE = {
   actors: [],
   places: [],
   disputes: [],
+  basemap: null,
 };
 
 type Given<T> = Partial<T>[] | undefined;
@@ -81,6 +83,7 @@ export function opened(json: string): Case {
     })),
     actors: filled<Actor>(ACTOR, raw.actors),
     places: filled<Place>(PLACE, raw.places),
+    basemap: raw.basemap && { ...BASEMAP, ...raw.basemap },
     disputes: filled<Dispute>(DISPUTE, raw.disputes).map((one) => ({ ...one, sides: filled<Side>(SIDE, one.sides) })),
   };
 }

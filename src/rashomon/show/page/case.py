@@ -7,6 +7,7 @@ from rashomon.records import Finding, OutletPair, Record, Triad
 from rashomon.show import methods
 from rashomon.show.lookup import Lookup
 from rashomon.show.page.actors import actors
+from rashomon.show.page.basemap import Lines, basemap
 from rashomon.show.page.claims import claims
 from rashomon.show.page.data import Case, Head, Policy
 from rashomon.show.page.disputes import disputes
@@ -18,17 +19,22 @@ from rashomon.show.static import head
 
 
 class Beside(NamedTuple):
-    """What is made of a record when it is asked for: findings by policy, outlets two by two, triads of actors."""
+    """What is made of a record when it is asked for: findings by policy, outlets two by two, triads of actors.
+
+    ``lines`` are an organisation's own lines for the map (`own_lines`), in the place of Natural Earth's.
+    """
 
     findings: Mapping[str, Sequence[Finding]] = {}
     pairs: Sequence[OutletPair] = ()
     triads: Sequence[Triad] = ()
+    lines: Lines | None = None
 
 
 def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside | None = None) -> Case:
     """Everything that the page shows of a record; the findings are those of ``beside``, else the record's own."""
     index = Index(Lookup(record))
-    policies = _policies(record, beside or Beside())
+    given = beside or Beside()
+    policies = _policies(record, given)
     own = record.findings[0].policy if record.findings else ""
     made = incidents(index, policies)
     return Case(
@@ -46,6 +52,7 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         actors=actors(index),
         places=places(index),
         disputes=disputes(index),
+        basemap=basemap(record, given.lines),
         reasons=tuple(index.reasons),
     )
 
