@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Dossier } from "./case";
 import { SharedContext } from "./context";
 import { acting } from "./keys";
+import { Explore } from "./pages/explore";
 import { Disagreements } from "./pages/disagreements";
 import { Empty } from "./parts/words";
 import { go, parsed, to, useRoute, written } from "./route";
@@ -13,6 +14,7 @@ import { nextTheme, theme, useTheme } from "./theme";
 
 /** The pages by the first word of the address; those with a label have a tab, in this order. */
 const PAGES: Record<string, { label?: string; page: ComponentType }> = {
+  explore: { label: "Explore", page: Explore },
   disagreements: { label: "Disagreements", page: Disagreements },
 };
 const FIRST = Object.keys(PAGES)[0] as string;

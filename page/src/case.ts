@@ -98,6 +98,7 @@ export class Dossier {
   readonly claimAt: Map<string, number>;
   readonly docAt: Map<string, number>;
   readonly actorAt: Map<string, number>;
+  readonly placeAt: Map<string, number>;
   /** Ids of merged incidents, and the incident that they are now. */
   readonly merged: Map<string, number>;
   private disputesByClaim: Map<number, Dispute[]> | null = null;
@@ -108,6 +109,7 @@ export class Dossier {
     this.claimAt = places(data.claims);
     this.docAt = places(data.docs);
     this.actorAt = places(data.actors);
+    this.placeAt = places(data.places);
     this.merged = new Map(data.incidents.flatMap((incident, at) => incident.aliases.map((id) => [id, at] as const)));
   }
 

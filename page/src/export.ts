@@ -56,20 +56,50 @@ export function svgText(svg: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** An SVG drawn into a PNG at twice its size. */
-export async function png(svg: SVGSVGElement): Promise<Blob | null> {
+/** A drawing as text, with its size in pixels. */
+export interface Drawing {
+  text: string;
+  width: number;
+  height: number;
+}
+
+/** SVGs that lie on each other as one drawing on the page's ground, with notes below it. */
+export function svgSheet(layers: SVGSVGElement[], notes: string[] = []): Drawing {
+  const { width, height } = (layers[0] as SVGSVGElement).getBoundingClientRect();
+  const style = getComputedStyle(document.body);
+  const line = 18;
+  const whole = height + notes.length * line + (notes.length ? 8 : 0);
+  const escaped = (words: string) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  const told = notes.map(
+    (note, n) =>
+      `<text x="8" y="${height + (n + 1) * line}" font-family="sans-serif" font-size="12" fill="${style.color}">${escaped(note)}</text>`,
+  );
+  const clipped = layers.map((layer) => svgText(layer).replace("<svg ", '<svg overflow="hidden" '));
+  const text =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}">` +
+    `<rect width="${width}" height="${whole}" fill="${style.backgroundColor}"/>${clipped.join("")}${told.join("")}</svg>`;
+  return { text, width, height: whole };
+}
+
+/** An SVG, or a drawing, as a PNG at twice its size. */
+export async function png(given: SVGSVGElement | Drawing): Promise<Blob | null> {
+  const drawing = given instanceof SVGSVGElement ? { text: svgText(given), ...sizeOf(given) } : given;
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(svg))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing.text)}`;
   await image.decode();
-  const { width, height } = svg.getBoundingClientRect();
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [2 * width, 2 * height];
+  [canvas.width, canvas.height] = [2 * drawing.width, 2 * drawing.height];
   const pen = canvas.getContext("2d");
   if (!pen) return null;
   pen.fillStyle = getComputedStyle(document.body).backgroundColor;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+function sizeOf(svg: SVGSVGElement): { width: number; height: number } {
+  const { width, height } = svg.getBoundingClientRect();
+  return { width, height };
 }
 
 /** A name for a file: the case and what is in it. */

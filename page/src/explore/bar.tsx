@@ -1,0 +1,194 @@
+// The bar above the map: how many of how many, the filters that are on, a link to this view, and its files.
+
+import { useRef, useState } from "preact/hooks";
+import { announce } from "../context";
+import { fileName, png, save, svgSheet } from "../export";
+import { many } from "../parts/words";
+import { bit, without } from "./board";
+import { type Chip, chipsOf } from "./chips";
+import { asCsv, asGeoJson, asJson, type Shown } from "./files";
+import type { Board } from "./use-board";
+import { NONE, SORTS } from "./view";
+
+export function Bar({ board, onFilters }: { board: Board; onFilters: (() => void) | null }) {
+  const { rows, dossier, view } = board;
+  const chips = chipsOf(view, dossier);
+  return (
+    <div class="ex-bar">
+      <h1>
+        {rows.length.toLocaleString("en")} of {many(dossier.data.incidents.length, "incident")}
+      </h1>
+      {onFilters && (
+        <button type="button" class="ex-open" onClick={onFilters}>
+          Filters{chips.length > 0 && ` (${chips.length})`}
+        </button>
+      )}
+      <Chips board={board} chips={chips} />
+      <div class="ex-actions">
+        <CopyLink />
+        <Export board={board} chips={chips} />
+      </div>
+    </div>
+  );
+}
+
+function Chips({ board, chips }: { board: Board; chips: Chip[] }) {
+  if (chips.length === 0) return null;
+  return (
+    <ul class="ex-chips" aria-label="Filters that are on">
+      {chips.map((chip) => (
+        <li key={`${chip.dimension} ${chip.words}`}>
+          <button
+            type="button"
+            class="chip"
+            onClick={() => {
+              board.set(chip.off);
+              // the chip is gone: the focus goes to what was narrowed
+              document.querySelector<HTMLElement>(".ex-chips .chip, .ex-bar .ex-actions button")?.focus();
+            }}
+          >
+            <bdi>{chip.words}</bdi> <span aria-hidden="true">✕</span>
+            <span class="vh">: remove</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            board.set(NONE);
+            document.querySelector<HTMLElement>(".ex-bar .ex-actions button")?.focus();
+          }}
+        >
+          reset
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+function CopyLink() {
+  const [said, say] = useState("");
+  const copy = () => {
+    const done = (words: string) => {
+      say(words);
+      announce(words);
+      setTimeout(() => say(""), 2500);
+    };
+    const failed = () => done("copy it from the address bar");
+    if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(() => done("link copied"), failed);
+    else failed();
+  };
+  return (
+    <button type="button" onClick={copy}>
+      {said || "Copy link"}
+    </button>
+  );
+}
+
+/** What is shown, as files; they hold the rows of the list in its order. */
+function Export({ board, chips }: { board: Board; chips: Chip[] }) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const { dossier, figures, policy, rows, view } = board;
+  const title = dossier.data.case;
+  const given = (): Shown => ({
+    ...{ dossier, figures, policy, rows },
+    filters: chips.map(({ words }) => words),
+    sort: SORTS.find(([key]) => key === view.sort)?.[1] ?? "",
+    address: location.hash,
+  });
+  const sheet = () => {
+    const drawn = [...document.querySelectorAll<SVGSVGElement>(".ex-map > svg")];
+    const note = dossier.data.basemap?.note ?? "";
+    const notes = [`${title}: ${many(rows.length, "incident")}; ${given().filters.join("; ") || "no filter"}`, note];
+    return drawn.length ? svgSheet(drawn, notes) : null;
+  };
+  const files: [label: string, act: () => void][] = [
+    ["CSV", () => save(fileName(title, "incidents", "csv"), "text/csv", asCsv(given()))],
+    ["GeoJSON", () => save(fileName(title, "incidents", "geojson"), "application/geo+json", asGeoJson(given()))],
+    ["JSON", () => save(fileName(title, "incidents", "json"), "application/json", asJson(given()))],
+    [
+      "Map as SVG",
+      () => {
+        const made = sheet();
+        if (made) save(fileName(title, "map", "svg"), "image/svg+xml", made.text);
+      },
+    ],
+    [
+      "Map as PNG",
+      () => {
+        const made = sheet();
+        if (made) void png(made).then((blob) => blob && save(fileName(title, "map", "png"), "image/png", blob));
+      },
+    ],
+  ];
+  const drawn = dossier.data.basemap !== null;
+  return (
+    <details
+      class="ex-export"
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !menu.current?.open) return;
+        event.stopPropagation();
+        menu.current.open = false;
+        menu.current.querySelector("summary")?.focus();
+      }}
+    >
+      <summary>Export</summary>
+      <div class="ex-menu">
+        <p class="sub">The {many(rows.length, "incident")} shown, with the filters in the file’s head.</p>
+        {files
+          .filter(([label]) => drawn || !label.startsWith("Map"))
+          .map(([label, act]) => (
+            <button
+              type="button"
+              key={label}
+              onClick={() => {
+                act();
+                if (menu.current) menu.current.open = false;
+                announce(`${label} saved: ${many(rows.length, "incident")}`);
+              }}
+            >
+              {label}
+            </button>
+          ))}
+      </div>
+    </details>
+  );
+}
+
+/** Nothing matches: which filter takes most away, to be removed with one click. */
+export function Nothing({ board }: { board: Board }) {
+  const chips = chipsOf(board.view, board.dossier);
+  const history = board.dossier.data.incidents.length > 0 && chips.length === 0;
+  const gains = chips.map((chip) => ({ chip, gain: without(board.failed, bit(chip.dimension)) }));
+  const best = gains.sort((a, b) => b.gain - a.gain)[0];
+  return (
+    <div class="ex-nothing">
+      <p class="empty">
+        {board.reading
+          ? "Reading the sentences…"
+          : history
+            ? "All incidents are background history."
+            : "No incident matches all of these."}
+      </p>
+      {best && (
+        <button type="button" onClick={() => board.set(best.gain ? best.chip.off : NONE)}>
+          {best.gain ? (
+            <>
+              Remove “<bdi>{best.chip.words}</bdi>”: {many(best.gain, "incident")}
+            </>
+          ) : (
+            "Remove all filters"
+          )}
+        </button>
+      )}
+      {history && (
+        <button type="button" onClick={() => board.set({ history: "1" })}>
+          Show background history
+        </button>
+      )}
+    </div>
+  );
+}
