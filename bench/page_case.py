@@ -55,7 +55,7 @@ def made_case(incidents: int, seed: int = 7) -> Case:
 
 def page_of(case: Case) -> str:
     """The dossier's page with this case in it; its twin is that of an empty record."""
-    shell = dossier(Record(case=case.case, rashomon="0", documents=()), case.built)
+    shell = dossier(Record(case=case.case, rashomon="0", schema="0", documents=()), case.built)
     data = msgspec.json.encode(case).decode().replace("<", "\\u003c")
     return CASE.sub(lambda found: found[1] + data + found[2], shell, count=1)
 
@@ -131,4 +131,4 @@ def _located(places: tuple[Place, ...]) -> Record:
     from rashomon.records import Incident as Told
 
     told = [Told(id=one.id, title="", type="ASSAULT", place=one.id) for one in known]
-    return Record(case="", rashomon="0", documents=(), places=tuple(known), incidents=tuple(told))
+    return Record(case="", rashomon="0", schema="0", documents=(), places=tuple(known), incidents=tuple(told))

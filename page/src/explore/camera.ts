@@ -10,7 +10,7 @@ import type { Size } from "./size";
 import type { View } from "./view";
 
 const CLOSEST = 6; // px per km: nearer than the lines are exact
-const ROOM = 48; // px between the outermost pins and the frame
+const ROOM = 64; // px between the outermost pins and the frame
 
 export interface Camera {
   at: ZoomTransform;

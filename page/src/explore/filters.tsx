@@ -58,6 +58,7 @@ function Killed({ board }: { board: Board }) {
   const sum = killedIn(rows, figures);
   const number = (value: number) => value.toLocaleString("en");
   const none = rows.length - sum.counted;
+  const partial = sum.without > 0 && sum.without < sum.counted;
   return (
     <section class="facet killed-sums" aria-labelledby="killed-sums">
       <h2 id="killed-sums">People reported killed</h2>
@@ -70,7 +71,7 @@ function Killed({ board }: { board: Board }) {
           <dl>
             <dt>sum of lows</dt>
             <dd>{number(sum.low)}</dd>
-            <dt>sum of bests</dt>
+            <dt>sum of bests{partial && `, of ${number(sum.counted - sum.without)}`}</dt>
             <dd>{sum.without === sum.counted ? "–" : number(sum.best)}</dd>
             <dt>sum of highs</dt>
             <dd>
@@ -80,7 +81,9 @@ function Killed({ board }: { board: Board }) {
           </dl>
           <p class="sub">
             {many(sum.counted, "incident")} with a figure{none > 0 && `, ${number(none)} without`}
-            {sum.without > 0 && `; ${number(sum.without)} with no best by this rule`}.
+            {sum.without > 0 &&
+              `; by this rule ${number(sum.without)} of them ${sum.without === 1 ? "has" : "have"} no best`}
+            .
           </p>
         </>
       )}

@@ -187,22 +187,28 @@ function Row({ board, light, onLight, onSelect, selected, n, at, row, axis }: Li
         }}
         onClick={() => onSelect(incident.id, true)}
       >
-        <span class="ex-what">
+        <span class="ex-line">
           <EventShape family={incident.family} />
           <bdi class="ex-title">{shown(incident.title)}</bdi>
+          {main && <b class="ex-end">{main.whole}</b>}
         </span>
-        <span class="ex-when sub">
-          {incident.when} · <bdi>{shown(incident.where)}</bdi>
+        <span class="ex-line sub">
+          <span class="ex-start">
+            {incident.when} · <bdi>{shown(incident.where)}</bdi>
+          </span>
+          {killed && (
+            <span class="ex-glyph">
+              <RangeGlyph axis={axis} low={killed.low} best={killed.best} high={killed.high} />
+            </span>
+          )}
         </span>
-        <Notes board={board} index={index} />
-        <span class="ex-figure">
-          {main && <b>{main.whole}</b>} <span class="sub">{main?.label}</span>
-        </span>
-        <span class="ex-glyph">
-          {killed && <RangeGlyph axis={axis} low={killed.low} best={killed.best} high={killed.high} />}
-        </span>
-        <span class="ex-told sub">
-          {main ? accounts(figures.accounts[index] as number) : many(incident.docs.length, "report")}
+        <span class="ex-line sub">
+          <Notes board={board} index={index} />
+          <span class="ex-end">
+            {main
+              ? `${main.label}, ${accounts(figures.accounts[index] as number)}`
+              : many(incident.docs.length, "report")}
+          </span>
         </span>
       </a>
     </li>
@@ -223,7 +229,7 @@ function Notes({ board: { dossier, figures, columns }, index }: { board: Board; 
   const gap = ratio === Number.POSITIVE_INFINITY ? "low is 0" : ratio > 0 ? figures.main[index]?.gap : "";
   const differ = gap || ((columns.states[index] as number) & 1 ? "accounts differ" : "");
   return (
-    <span class="ex-notes sub">
+    <span class="ex-start">
       {differ && <b class="gap">{differ} · </b>}
       {background && "background · "}
       {state || "machine only"}

@@ -14,7 +14,7 @@ import { Points } from "./points";
 import { useSize } from "./size";
 import type { Board } from "./use-board";
 
-const NEAR = 30; // px: circles nearer than this are one
+const NEAR = 36; // px: circles nearer than this are one
 
 export interface MapProps {
   board: Board;

@@ -13,6 +13,7 @@ import type { Light } from "./list";
 import type { Size } from "./size";
 
 const LABELS = 8;
+const WIDEST = 20;
 
 export interface PointsProps {
   svg: RefObject<SVGSVGElement | null>;
@@ -72,7 +73,7 @@ export function Points(props: PointsProps) {
           onKey={(event) => walk(event, n)}
         />
       ))}
-      {named(seen, dossier).map(({ x, y, r, name }) => (
+      {named(seen, dossier, size.width).map(({ x, y, r, name }) => (
         <text key={name} class="ex-name" x={x + r + 4} y={y + 4} aria-hidden="true">
           {name}
         </text>
@@ -84,7 +85,7 @@ export function Points(props: PointsProps) {
 
 function placedAt(cluster: Cluster, camera: Camera): Spotted {
   const [x, y] = camera.at.apply(cluster.spot);
-  return { cluster, x, y, r: cluster.count === 1 ? 8 : Math.min(9 + 1.6 * Math.sqrt(cluster.count), 24) };
+  return { cluster, x, y, r: cluster.count === 1 ? 8 : Math.min(9 + 1.5 * Math.sqrt(cluster.count), WIDEST) };
 }
 
 /** How far round a place that is known only roughly may be meant; left out where it would hold the whole map. */
@@ -93,7 +94,7 @@ function Reach({ one, dossier, camera, size }: { one: Spotted; dossier: Dossier;
   if (!cluster.coarse || cluster.pins.length > 1) return null;
   const place = dossier.place(cluster.pins[0]?.place ?? -1);
   const reach = (place?.radius ?? 0) * perKm(place?.lat ?? 0) * camera.at.k;
-  if (reach <= r + 5 || reach > 0.5 * Math.max(size.width, size.height)) return null;
+  if (reach <= r + 5 || reach > 0.4 * Math.min(size.width, size.height)) return null;
   return <circle class="map-reach faint" cx={x} cy={y} r={reach} />;
 }
 
@@ -152,15 +153,16 @@ function wordsOf({ pins, count }: Cluster, dossier: Dossier): string {
 }
 
 /** The names of the places with most incidents, as the sources write them, where they don't run over others. */
-function named(seen: Spotted[], dossier: Dossier): { x: number; y: number; r: number; name: string }[] {
+function named(seen: Spotted[], dossier: Dossier, width: number): { x: number; y: number; r: number; name: string }[] {
   const taken: [number, number, number, number][] = seen.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
   const found: { x: number; y: number; r: number; name: string }[] = [];
   const ranked = [...seen].sort((a, b) => b.cluster.count - a.cluster.count);
-  for (const { cluster, x, y, r } of ranked) {
+  for (const { cluster, x, y, r: own } of ranked) {
+    const r = own + (cluster.coarse ? 5 : 0);
     if (found.length === LABELS) break;
     const name = shown(dossier.place(cluster.pins[0]?.place ?? -1)?.name ?? "").slice(0, 40);
     const box: [number, number, number, number] = [x + r + 2, y - 8, x + r + 8 + 7 * name.length, y + 8];
-    if (taken.some(([a, b, c, d]) => a < box[2] && c > box[0] && b < box[3] && d > box[1])) continue;
+    if (box[2] > width || taken.some(([a, b, c, d]) => a < box[2] && c > box[0] && b < box[3] && d > box[1])) continue;
     taken.push(box);
     found.push({ x, y, r, name });
   }

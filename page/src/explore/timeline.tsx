@@ -105,7 +105,7 @@ function Head({ board, span }: { board: Board; span: Span }) {
 }
 
 function Plot({ board, span }: { board: Board; span: Span }) {
-  const { columns, failed, view } = board;
+  const { view } = board;
   const [box, { width }] = useSize<HTMLDivElement>();
   const picked = view.type.length > 0;
   const bars = useBars(span, board, bit("time"));
@@ -138,11 +138,8 @@ function Plot({ board, span }: { board: Board; span: Span }) {
       </svg>
       {!view.grow && <Thumb end="from" board={board} span={span} left={at(from)} />}
       <Thumb end="to" board={board} span={span} left={at(to + 1)} />
-      <p class="vh">
-        Highest bar: {most} in one {bars.unit}. {columns.size === failed.length && ""}
-      </p>
       <span class="ex-most sub" aria-hidden="true">
-        {Math.ceil(most)}
+        {Math.ceil(most).toLocaleString("en")} in a {bars.unit}
       </span>
     </div>
   );
@@ -346,7 +343,7 @@ function Foot({ board, span, wide, widen }: FootProps) {
     <p class="ex-time-foot sub">
       <span>per {bars.unit}</span>
       {hatched && <span>hatched, half as high: known only to the week or coarser</span>}
-      {widen && (
+      {widen && (wide || beyond > 0) && (
         <button type="button" class="quiet" onClick={widen}>
           {wide ? "only the well-dated span" : `${many(beyond, "incident")} earlier or later: whole span`}
         </button>
