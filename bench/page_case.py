@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import msgspec
 
 from rashomon.records import Record
+from rashomon.records import Incident as Told
 from rashomon.records import Place as Known
 from rashomon.show import dossier
 from rashomon.show.page.basemap import basemap
@@ -65,7 +66,7 @@ def _places(chance: random.Random, count: int) -> tuple[Place, ...]:
     found = []
     for n in range(count):
         lat, lon = chance.choice(centres)
-        coarse, lost = chance.random() < 0.1, chance.random() < 0.05
+        coarse, lost = chance.random() < 0.1, n % 16 == 5
         found.append(
             Place(
                 id=f"p-{n}",
@@ -128,7 +129,5 @@ def _finding(chance: random.Random, n: int) -> Finding:
 def _located(places: tuple[Place, ...]) -> Record:
     """A record with nothing but the places, from which the map's region is taken."""
     known = [Known(id=one.id, name=one.name, lat=one.lat, lon=one.lon, radius_km=one.radius) for one in places]
-    from rashomon.records import Incident as Told
-
     told = [Told(id=one.id, title="", type="ASSAULT", place=one.id) for one in known]
     return Record(case="", rashomon="0", schema="0", documents=(), places=tuple(known), incidents=tuple(told))

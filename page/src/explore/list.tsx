@@ -41,13 +41,15 @@ export function List(props: ListProps) {
     const wanted = dossier.incidentAt.get(selected);
     return wanted === undefined ? -1 : rows.indexOf(wanted);
   }, [rows, selected]);
+  const here = useRef(at);
+  here.current = at;
   const walk = useWalk(box, row, rows.length, (n, focus) => {
     const incident = rows[n];
     if (incident === undefined) return;
     onSelect(dossier.incident(incident).id);
-    if (focus) focusRow(box, n);
+    if (focus) focusRow(box, n, here);
   });
-  useKeys(box, at, walk);
+  useKeys(box, here, rows.length, walk);
   useReturn(box, at, row);
   const [first, last] = seen;
   const numbers = Array.from({ length: Math.max(last - first, 0) }, (_, n) => first + n);
@@ -125,14 +127,17 @@ function useWalk(box: Box, row: number, count: number, choose: Walk): Walk {
   };
 }
 
-function focusRow(box: Box, n: number): void {
+/** Puts the focus on a row, unless another one is wanted by then. */
+function focusRow(box: Box, n: number, here?: { current: number }): void {
   // twice: the row is drawn after the scroll has been seen
-  const find = () => box.current?.querySelector<HTMLElement>(`a[data-row="${n}"]`)?.focus({ preventScroll: true });
+  const find = () =>
+    (!here || here.current === n) &&
+    box.current?.querySelector<HTMLElement>(`a[data-row="${n}"]`)?.focus({ preventScroll: true });
   requestAnimationFrame(() => requestAnimationFrame(find));
 }
 
 /** J, K everywhere; the arrows, Home and End inside the list, and the arrows where nothing else has the focus. */
-function useKeys(box: Box, at: number, walk: Walk): void {
+function useKeys(box: Box, here: { current: number }, count: number, walk: Walk): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const key = acting(event);
@@ -143,7 +148,10 @@ function useKeys(box: Box, at: number, walk: Walk): void {
       const end = inside && (key === "Home" ? 0 : key === "End" ? Number.MAX_SAFE_INTEGER : -1);
       if (!step && (end === false || end < 0)) return;
       event.preventDefault();
-      walk(step ? (at < 0 ? 0 : at + step) : (end as number));
+      // keys come faster than the page is drawn
+      const next = step ? (here.current < 0 ? 0 : here.current + step) : (end as number);
+      here.current = Math.min(Math.max(next, 0), Math.max(count - 1, 0));
+      walk(here.current);
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);

@@ -139,12 +139,16 @@ function useSelection(inAddress: string): [string, (id: string, now?: boolean) =
   const [chosen, choose] = useState(inAddress);
   const timer = useRef(0);
   const wanted = useRef(inAddress);
+  const wrote = useRef(inAddress);
   const write = () => {
     clearTimeout(timer.current);
-    if (location.hash.replace(/^#\/?/, "").split(/[/?]/)[0] !== "incident") setKeys({ sel: wanted.current }, true);
+    wrote.current = wanted.current;
+    setKeys({ sel: wanted.current }, true);
   };
   useEffect(() => {
-    wanted.current = inAddress;
+    // what this page wrote itself may be older than what is chosen by now
+    if (inAddress === wrote.current) return;
+    wrote.current = wanted.current = inAddress;
     choose(inAddress);
   }, [inAddress]);
   useEffect(() => () => clearTimeout(timer.current), []);
