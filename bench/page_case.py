@@ -10,16 +10,22 @@ from datetime import date, timedelta
 
 import msgspec
 
-from rashomon.records import Record
 from rashomon.records import Incident as Told
 from rashomon.records import Place as Known
+from rashomon.records import Record
 from rashomon.show import dossier
 from rashomon.show.page.basemap import basemap
 from rashomon.show.page.data import Actor, Case, Claim, Doc, Finding, Head, Incident, Place, Policy
 
 FIRST = date(2031, 1, 1)
 DAYS = 730
-FAMILIES = ("air strike", "air"), ("shelling", "shelling"), ("attack", "ground"), ("abduction", "taking"), ("bombing", "bomb")
+FAMILIES = (
+    ("air strike", "air"),
+    ("shelling", "shelling"),
+    ("attack", "ground"),
+    ("abduction", "taking"),
+    ("bombing", "bomb"),
+)
 OUTLETS = 24
 CASE = re.compile(r'(<script id="case" type="application/json">).*?(</script>)', re.DOTALL)
 
@@ -32,8 +38,7 @@ def made_case(incidents: int, seed: int = 7) -> Case:
     rows, claims, docs = [], [], []
     for n in range(incidents):
         rows.append(_incident(n, chance, places, len(docs)))
-        docs += [Doc(id=f"d-{len(docs) + k}", title=f"Report {len(docs) + k}", outlet=chance.randrange(OUTLETS), date="",
-                     digest="") for k in range(2)]  # fmt: skip
+        docs += [_doc(2 * n, chance), _doc(2 * n + 1, chance)]
         claims += [Claim(id=f"c-{2 * n + k}", kind="event", doc=2 * n + k, says="an attack", voice="says a resident",
                          quote=f"Residents said that {chance.choice(FAMILIES)[0]} number {n} hit the market at dawn.",
                          incident=n) for k in range(2)]  # fmt: skip
@@ -59,6 +64,10 @@ def page_of(case: Case) -> str:
     shell = dossier(Record(case=case.case, rashomon="0", schema="0", documents=()), case.built)
     data = msgspec.json.encode(case).decode().replace("<", "\\u003c")
     return CASE.sub(lambda found: found[1] + data + found[2], shell, count=1)
+
+
+def _doc(n: int, chance: random.Random) -> Doc:
+    return Doc(id=f"d-{n}", title=f"Report {n}", outlet=chance.randrange(OUTLETS), date="", digest="")
 
 
 def _places(chance: random.Random, count: int) -> tuple[Place, ...]:

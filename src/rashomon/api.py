@@ -19,7 +19,7 @@ from rashomon.engine.stage import unheard
 from rashomon.engine.steps import Fault, Progress
 from rashomon.export import schema, to_json
 from rashomon.records import Document, Receipt, Record
-from rashomon.show import dossier, static_dossier
+from rashomon.show import dossier, own_lines, static_dossier
 from rashomon.store import Store
 
 if TYPE_CHECKING:
@@ -79,14 +79,23 @@ class Case:
         return to_json(self.record(policy), compact)
 
     def dossier(
-        self, built: str | None = None, texts: Texts = "full", policy: str | None = None, static: bool = False
+        self,
+        built: str | None = None,
+        texts: Texts = "full",
+        policy: str | None = None,
+        static: bool = False,
+        basemap: Path | None = None,
     ) -> str:
         """The record as one HTML page; ``built`` is the date printed on it (default: today).
 
         ``static``: without its program, as it is printed; so it is too where the page was not built.
+        ``basemap``: GeoJSON with the map's lines in the place of Natural Earth's. Raises InputError, UnreadableInput.
         """
+        lines = own_lines(basemap) if basemap else None
         record, day = self.record(policy), built or date.today().isoformat()
-        return static_dossier(record, day, texts) if static else dossier(record, day, texts, beside(record))
+        if static:
+            return static_dossier(record, day, texts)
+        return dossier(record, day, texts, beside(record)._replace(lines=lines))
 
     def document(self, name: str) -> Document:
         """One report by id; NotFound."""

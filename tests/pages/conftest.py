@@ -77,3 +77,23 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 def _own(url: str, target: Path) -> bool:
     """The file itself, and what the page made: files to save are given out as blobs, drawings read as data."""
     return url.startswith((target.as_uri(), "blob:", "data:"))
+
+
+@pytest.fixture(scope="session")
+def made_up() -> str:
+    """The page of a made-up case of 400 incidents."""
+    from page_case import made_case, page_of
+
+    return page_of(made_case(400)) if is_built() else ""
+
+
+@pytest.fixture
+def explore(open_page: Open, made_up: str) -> Open:
+    """Opens the page Explore of the made-up case, or of other HTML."""
+
+    def open_(at: str = "", html: str = made_up, **how: object) -> Page:
+        page = open_page(html, at=f"#/explore{at}", **how)
+        page.locator(".ex-bar h1").wait_for()
+        return page
+
+    return open_

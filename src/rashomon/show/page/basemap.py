@@ -19,7 +19,8 @@ from rashomon.show.page.data_map import Basemap, Way
 
 NOTE = "Lines: Natural Earth (de facto, 4.1.0). Not a statement on status."
 FINE = 25.0  # degrees: a region narrower than this is drawn from 1:10 m, a wider one from 1:50 m
-STEPS = 6000  # units across a region at most: finer ones cannot be seen, and cost room
+STEPS = 4000  # units across a region at most: finer ones cannot be seen, and cost room
+SPECK = 12  # units: an outline no longer than this can't be seen
 MARGIN = 0.3  # of the region's own width, on each side
 LEAST = 2.0  # degrees of margin at least
 REACH = 3.0  # degrees that a place known only by its wide surroundings adds at most
@@ -115,7 +116,7 @@ def _decoded(way: Sequence[int], unit: int) -> list[Point]:
 
 
 def _coded(ways: Iterable[Points], unit: int, least: int) -> tuple[Way, ...]:
-    """Ways as steps in whole units; those with fewer different points than ``least`` are too small to see."""
+    """Ways as steps in whole units; those of fewer points than ``least`` and specks are left out."""
     found = []
     for way in ways:
         coded: list[int] = []
@@ -125,6 +126,6 @@ def _coded(ways: Iterable[Points], unit: int, least: int) -> tuple[Way, ...]:
             if not coded or (to_x, to_y) != (x, y):
                 coded += (to_x - x, to_y - y)
                 x, y = to_x, to_y
-        if len(coded) >= 2 * least:
+        if len(coded) >= 2 * least and sum(map(abs, coded[2:])) > SPECK:
             found.append(tuple(coded))
     return tuple(found)

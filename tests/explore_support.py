@@ -1,0 +1,89 @@
+"""What tests of the page Explore read from it: counts, rows, files, the window in time."""
+
+import csv
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+Explore = Callable[..., Page]
+WINDOW = "from=2031-06-01&to=2031-09-30"
+
+
+def number(words: str) -> int:
+    return int(re.sub(r"\D", "", re.findall(r"[\d,]+", words)[0]))
+
+
+def saved(page: Page, label: str, folder: Path) -> str:
+    page.locator(".ex-export summary").click()
+    with page.expect_download() as given:
+        page.get_by_role("button", name=label, exact=True).click()
+    target = folder / given.value.suggested_filename
+    given.value.save_as(target)
+    return target.read_bytes().decode()
+
+
+def exported(page: Page, folder: Path) -> list[dict[str, str]]:
+    lines = [line for line in saved(page, "CSV", folder).split("\r\n") if not line.startswith("#")]
+    return list(csv.DictReader(lines))
+
+
+def until(page: Page, expression: str) -> None:
+    """Waits for something in the page; not by `wait_for_function`, whose code the page's policy doesn't let run."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never so: {expression}")
+
+
+def counts(page: Page, folder: Path) -> set[int]:
+    """What the heading, the window's title, the list, the map and the CSV say: one number, if all is well."""
+    until(page, "document.title.startsWith(document.querySelector('.ex-list-head h2').textContent)")
+    placed = page.locator(".ex-map-count")
+    on_map = sum(int(placed.get_attribute(name) or 0) for name in ("data-placed", "data-unplaced"))
+    on_rows = page.locator(".ex-row").first.get_attribute("aria-setsize")
+    return {
+        number(page.locator("h1").inner_text()),
+        number(page.title()),
+        number(page.locator(".ex-list-head h2").inner_text()),
+        on_map,
+        int(on_rows or 0),
+        len(exported(page, folder)),
+    }
+
+
+def window(page: Page) -> tuple[str, str]:
+    found = re.search(r"from=([\d-]*).*?to=([\d-]*)", page.url)
+    assert found
+    return found[1], found[2]
+
+
+def by_fields(page: Page, first: str, last: str) -> None:
+    page.get_by_label("from", exact=True).fill(first)
+    page.get_by_label("to", exact=True).fill(last)
+
+
+def days(iso: str) -> int:
+    return (date.fromisoformat(iso) - date(1970, 1, 1)).days
+
+
+def spoken(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def listed(page: Page) -> list[str]:
+    """Every row of the list, from top to bottom, as it is scrolled through."""
+    found: dict[int, str] = {}
+    count = number(page.locator(".ex-list-head h2").inner_text())
+    box = page.locator(".ex-scroll")
+    while len(found) < count:
+        box.evaluate("(element, n) => { element.scrollTop = n * 74 }", len(found))
+        until(page, f"document.querySelector('.ex-row a[data-row=\"{len(found)}\"]')")
+        for row in page.locator(".ex-row a").all():
+            found[int(row.get_attribute("data-row") or 0)] = (row.get_attribute("href") or "").split("/")[-1]
+    return [found[n] for n in range(count)]
