@@ -5,7 +5,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Dossier } from "./case";
 import { SharedContext } from "./context";
 import { acting } from "./keys";
+import { Actor } from "./pages/actor";
+import { Actors } from "./pages/actors";
 import { Disagreements } from "./pages/disagreements";
+import { Network } from "./pages/network";
 import { Empty } from "./parts/words";
 import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
@@ -14,6 +17,9 @@ import { nextTheme, theme, useTheme } from "./theme";
 /** The pages by the first word of the address; those with a label have a tab, in this order. */
 const PAGES: Record<string, { label?: string; page: ComponentType }> = {
   disagreements: { label: "Disagreements", page: Disagreements },
+  network: { label: "Network", page: Network },
+  actor: { page: Actor },
+  actors: { page: Actors },
 };
 const FIRST = Object.keys(PAGES)[0] as string;
 

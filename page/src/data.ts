@@ -1,6 +1,8 @@
 // The rows of a case as Python writes them (src/rashomon/show/page/data.py, where each field is explained).
 // Everything refers to other rows by their place in the list (-1: none). Offsets are UTF-16 units.
 
+import type { Network } from "./data-ties";
+
 export type Pairs = [string, string][];
 
 export interface Line {
@@ -140,6 +142,8 @@ export interface Actor {
   roles: string[];
   external: Pairs;
   incidents: number[];
+  why: [words: string, count: number][];
+  named: number[];
 }
 
 export interface Side {
@@ -191,4 +195,5 @@ export interface Case {
   actors: Actor[];
   places: Place[];
   disputes: Dispute[];
+  network: Network;
 }

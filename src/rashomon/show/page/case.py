@@ -13,6 +13,7 @@ from rashomon.show.page.disputes import disputes
 from rashomon.show.page.incidents import incidents, places
 from rashomon.show.page.index import Index
 from rashomon.show.page.texts import docs
+from rashomon.show.page.ties import network
 from rashomon.show.reports import Texts
 from rashomon.show.static import head
 
@@ -46,6 +47,7 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         actors=actors(index),
         places=places(index),
         disputes=disputes(index),
+        network=network(index, beside.triads if beside else ()),
         reasons=tuple(index.reasons),
     )
 

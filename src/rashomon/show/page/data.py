@@ -7,11 +7,10 @@ Offsets are UTF-16 units, as browsers count, of the report's text; everywhere el
 
 import msgspec
 
+from rashomon.show.page.data_ties import Network
+from rashomon.show.page.row import Row as Row
+
 Pairs = tuple[tuple[str, str], ...]
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Base of the page's rows."""
 
 
 class Line(Row, frozen=True, kw_only=True):
@@ -165,7 +164,10 @@ class Place(Row, frozen=True, kw_only=True):
 
 
 class Actor(Row, frozen=True, kw_only=True):
-    """An actor with the words for it: ``aliases`` are (outlet, words, how often)."""
+    """An actor with the words for it: ``aliases`` are (outlet, words, how often).
+
+    ``why`` says by what mentions are held to mean it, each with how many; ``named`` are the claims that name it.
+    """
 
     id: str
     name: str
@@ -175,6 +177,8 @@ class Actor(Row, frozen=True, kw_only=True):
     roles: tuple[str, ...] = ()
     external: Pairs = ()
     incidents: tuple[int, ...] = ()
+    why: tuple[tuple[str, int], ...] = ()
+    named: tuple[int, ...] = ()
 
 
 class Side(Row, frozen=True, kw_only=True):
@@ -236,3 +240,4 @@ class Case(Row, frozen=True, kw_only=True):
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    network: Network
