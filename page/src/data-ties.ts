@@ -45,13 +45,15 @@ export interface Trio {
 export interface Network {
   ties: Tie[];
   spots: [actor: number, x: number, y: number][];
+  wide: number;
+  high: number;
   turns: Turn[];
   trios: Trio[];
   loose: number[];
 }
 
 const ASSERTION = { turned: false, from: "", to: "", as_of: "", history: false };
-const NETWORK = { ties: [], spots: [], turns: [], trios: [], loose: [] };
+const NETWORK = { ties: [], spots: [], wide: 0, high: 0, turns: [], trios: [], loose: [] };
 
 /** The network with all defaults filled in. */
 export function openedNetwork(raw: Partial<Network> | undefined): Network {

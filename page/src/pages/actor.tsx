@@ -98,7 +98,7 @@ function Ties({ at, actor }: { at: number; actor: Row }) {
     <section aria-labelledby="ties">
       <h2 id="ties">Ties over time</h2>
       {lines.length ? (
-        <TieTable lines={lines} axis={axis} label={`Ties of ${shown(actor.name)}`} />
+        <TieTable lines={lines} axis={axis} label={`Ties of ${shown(actor.name)}`} of={at} />
       ) : (
         <p class="empty">No report says how this actor stands to another one that is identified.</p>
       )}

@@ -12,6 +12,7 @@ import { Graph, type Spot } from "../ties/graph";
 import { Matrix } from "../ties/matrix";
 import {
   always,
+  byPair,
   dayWords,
   degrees,
   type Drawn,
@@ -64,10 +65,10 @@ function useShownTies() {
   const size = network.spots.length;
   const asked = (query.actor ?? "").split(",").filter(Boolean);
   const named = asked.flatMap((id) => dossier.actorAt.get(id) ?? []).slice(0, 2);
-  const opening = size > FOCUS_ABOVE && query.actor === undefined && query.only === undefined;
+  const kind = VIEWS.some(([name]) => name === query.view) ? query.view : size > MATRIX_ABOVE ? "matrix" : "graph";
+  const opening = kind === "graph" && size > FOCUS_ABOVE && query.actor === undefined && query.only === undefined;
   const chosen = opening ? [top] : named;
   const only = chosen.length > 0 && (opening || query.only === "1");
-  const kind = VIEWS.some(([name]) => name === query.view) ? query.view : size > MATRIX_ABOVE ? "matrix" : "graph";
   const key = JSON.stringify(view);
   const every = useMemo(() => drawn(network.ties, view), [network, key]);
   const lines = useMemo(
@@ -101,12 +102,16 @@ function Tied() {
         <Exports lines={lines} note={noteOf(dossier, view, only ? chosen : [], count)} drawn={kind === "graph"} />
       </header>
       <div class="net-main">
-        <Notes now={now} />
-        {lines.length === 0 && <NoTies view={view} move={move} />}
         {kind === "graph" && <Legend />}
+        <div class={`net-notes${kind === "graph" ? " over" : ""}`}>
+          <Notes now={now} />
+          {lines.length === 0 && <NoTies view={view} move={move} />}
+        </div>
         {kind === "graph" && <Graph {...{ lines, spots, chosen, choose }} />}
         {kind === "matrix" && <Matrix lines={lines} order={spots.map(({ actor }) => actor)} query={query} />}
-        {kind === "table" && lines.length > 0 && <TieTable lines={lines} axis={axis} label="All ties shown" />}
+        {kind === "table" && lines.length > 0 && (
+          <TieTable lines={ranked(lines, dossier)} axis={axis} label="All ties shown" />
+        )}
         <Scrubber
           view={view}
           axis={axis}
@@ -120,6 +125,15 @@ function Tied() {
   );
 }
 
+/** For the table: those whom most assert first, the lines of one pair together. */
+function ranked(lines: Drawn[], { data }: Dossier): Drawn[] {
+  const name = ({ tie }: Drawn) => data.actors[tie.left]?.name ?? "";
+  const most = (pair: Drawn[]) => Math.max(...pair.map(({ origins }) => origins.length));
+  return [...byPair(lines).values()]
+    .sort((a, b) => most(b) - most(a) || b.length - a.length || name(a[0] as Drawn).localeCompare(name(b[0] as Drawn)))
+    .flat();
+}
+
 function filled(times: Times): Query {
   return Object.fromEntries(Object.entries(times).filter(([, value]) => value !== undefined)) as Query;
 }
@@ -128,19 +142,15 @@ function ids({ data }: Dossier, actors: number[]): string {
   return actors.map((at) => data.actors[at]?.id ?? "").join(",");
 }
 
-/** The places of the actors from 0 to 1; around one actor, of it and its neighbours at any time, spread out. */
+/** The places of the actors in units of the plan; around one actor, of it and of its neighbours at any time. */
 function spotsOf({ data }: Dossier, around?: number): Spot[] {
-  const { spots, ties } = data.network;
-  const all = spots.map(([actor, x, y]) => ({ actor, x: x / 1000, y: y / 1000 }));
+  const { spots, ties, wide, high } = data.network;
+  const all = spots.map(([actor, x, y]) => ({ actor, x: (x * wide) / 1000, y: (y * high) / 1000 }));
   if (around === undefined) return all;
   const near = new Set([around, ...ties.filter((tie) => touches(tie, around)).map((tie) => other(tie, around))]);
   const kept = all.filter(({ actor }) => near.has(actor));
-  const [xs, ys] = [kept.map(({ x }) => x), kept.map(({ y }) => y)];
-  const fit = (value: number, of: number[]) => {
-    const [least, most] = [Math.min(...of), Math.max(...of)];
-    return most > least ? (value - least) / (most - least) : 0.5;
-  };
-  return kept.map(({ actor, x, y }) => ({ actor, x: fit(x, xs), y: fit(y, ys) }));
+  const [left, top] = [Math.min(...kept.map(({ x }) => x)), Math.min(...kept.map(({ y }) => y))];
+  return kept.map(({ actor, x, y }) => ({ actor, x: x - left, y: y - top }));
 }
 
 /** How many ties are shown, of whom, of when. */
@@ -256,7 +266,7 @@ function Exports({ lines, note, drawn: graph }: { lines: Drawn[]; note: string; 
 /** What is cut or left out, and how to see it. */
 function Notes({ now }: { now: ReturnType<typeof useShownTies> }) {
   const { data } = useDossier();
-  const { view, opening, chosen, query, size, kind } = now;
+  const { view, opening, chosen, query, size } = now;
   const out = always(view) ? 0 : timeless(data.network.ties, view).length;
   const top = data.actors[chosen[0] ?? -1]?.name ?? "";
   return (
@@ -268,9 +278,14 @@ function Notes({ now }: { now: ReturnType<typeof useShownTies> }) {
       ))}
       {opening && (
         <p class="sub">
-          {size} actors are tied: opened around <bdi>{shown(top)}</bdi>, who has most ties
-          {size > MATRIX_ABOVE && kind === "matrix" ? ", as a matrix" : ""}.{" "}
+          {size} actors are tied: opened around <bdi>{shown(top)}</bdi>, the one with most ties.{" "}
           <a href={to("network", [], { ...query, only: "0" })}>Show all</a>
+        </p>
+      )}
+      {size > MATRIX_ABOVE && !query.view && (
+        <p class="sub">
+          {size} actors are tied, too many to draw at once: opened as a matrix.{" "}
+          <a href={to("network", [], { ...query, view: "graph" })}>Draw the one with most ties</a>
         </p>
       )}
       {out > 0 && (

@@ -9,6 +9,9 @@ import { labelled } from "./labels";
 import { byPair, degrees, type Drawn, other, SIGNS, touches } from "./model";
 
 const PAD = { x: 56, y: 34 };
+const WIDEST = 150; // px for a unit of the plan
+const BENT = 1.7; // how much wider than high, or higher than wide, it may be drawn than it was planned
+const CROWD = 80; // actors beyond whom dots are smaller
 const APART = 7; // px between the lines of one pair
 const KIND = { "+": "plus", "-": "minus", "0": "zero" };
 const WAYS: Record<string, [number, number]> = {
@@ -26,7 +29,7 @@ export interface Spot {
 
 export interface GraphProps {
   lines: Drawn[];
-  /** Actors to draw, in the order in which the keyboard goes through them, with their places from 0 to 1. */
+  /** Actors to draw, in the order in which the keyboard goes through them, with their places in units of the plan, from 0. */
   spots: Spot[];
   chosen: number[];
   choose: (actors: number[]) => void;
@@ -42,8 +45,11 @@ export function Graph({ lines, spots, chosen, choose }: GraphProps) {
   const [width, height] = useSize(frame);
   const [over, setOver] = useState(-1);
   const at = useMemo(() => {
-    const scale = (x: number, most: number, pad: number) => pad + x * Math.max(most - 2 * pad, 1);
-    return new Map(spots.map((s) => [s.actor, { x: scale(s.x, width, PAD.x), y: scale(s.y, height, PAD.y) }]));
+    const [sx, sy] = scales(spots, width, height);
+    const [w, h] = extent(spots);
+    return new Map(
+      spots.map((s) => [s.actor, { x: width / 2 + sx * (s.x - w / 2), y: height / 2 + sy * (s.y - h / 2) }]),
+    );
   }, [spots, width, height]);
   const focus = chosen[0] ?? -1;
   const walk = useWalk({ lines, spots, at, chosen, choose, frame });
@@ -76,6 +82,18 @@ export function Graph({ lines, spots, chosen, choose }: GraphProps) {
       </svg>
     </div>
   );
+}
+
+function extent(spots: Spot[]): [number, number] {
+  return [Math.max(0, ...spots.map(({ x }) => x)), Math.max(0, ...spots.map(({ y }) => y))];
+}
+
+/** Pixels per unit: as large as fits, but no tie endlessly long, and hardly out of shape. */
+export function scales(spots: Spot[], width: number, height: number): [number, number] {
+  const [w, h] = extent(spots);
+  const fit = (side: number, room: number) => Math.min(side > 0 ? Math.max(room, 1) / side : WIDEST, WIDEST);
+  const [x, y] = [fit(w, width - 2 * PAD.x), fit(h, height - 2 * PAD.y)];
+  return [Math.min(x, y * BENT), Math.min(y, x * BENT)];
 }
 
 type At = Map<number, { x: number; y: number }>;
@@ -156,7 +174,7 @@ function Actors(props: ActorsProps) {
   };
   const dots = spots.map(({ actor }) => ({
     ...(at.get(actor) ?? { x: 0, y: 0 }),
-    r: radius(degree.get(actor) ?? 0),
+    r: radius(degree.get(actor) ?? 0) * (spots.length > CROWD ? 0.7 : 1),
     text: name(actor),
     rank: (degree.get(actor) ?? 0) + (near.has(actor) ? 1000 : 0),
     must: chosen.includes(actor) || actor === over,

@@ -51,7 +51,13 @@ function Chosen({ chosen, mine, axis }: { chosen: number[]; mine: Drawn[]; axis:
         {!second && <a href={to("actor", [first.id])}>all about this actor</a>}
       </p>
       {mine.length > 0 ? (
-        <TieTable lines={mine} axis={axis} label={`Ties of ${shown(about)}`} open={chosen.length > 1} />
+        <TieTable
+          lines={mine}
+          axis={axis}
+          label={`Ties of ${shown(about)}`}
+          open={chosen.length > 1}
+          of={second ? undefined : chosen[0]}
+        />
       ) : (
         <p class="empty">No tie is asserted here in the time and with the signs that are shown.</p>
       )}

@@ -46,7 +46,12 @@ export function Scrubber({ view, axis, ties, change, count }: Props) {
     thumb.addEventListener("pointerup", done, { once: true });
   };
   const thumb = (which: "from" | "to", label: string) => (
-    <Thumb {...{ which, label, axis, set }} day={which === "from" ? from : end} onPointerDown={drag(which)} />
+    <Thumb
+      {...{ which, label, axis, set }}
+      paired={view.mode === "window"}
+      day={which === "from" ? from : end}
+      onPointerDown={drag(which)}
+    />
   );
   const window_ = view.mode === "window";
   return (
@@ -109,13 +114,15 @@ function DateField({ label, value, set }: { label: string; value: string; set: (
 interface ThumbProps {
   which: "from" | "to";
   label: string;
+  /** Whether it is one of the two of a window. */
+  paired: boolean;
   day: number;
   axis: Timeline;
   set: (which: "from" | "to", day: number) => void;
   onPointerDown: (event: PointerEvent) => void;
 }
 
-function Thumb({ which, label, day, axis, set, onPointerDown }: ThumbProps) {
+function Thumb({ which, label, paired, day, axis, set, onPointerDown }: ThumbProps) {
   const pressed = (event: KeyboardEvent) => {
     const step = event.shiftKey ? 7 : 1;
     const next: Record<string, number> = {
@@ -135,7 +142,7 @@ function Thumb({ which, label, day, axis, set, onPointerDown }: ThumbProps) {
   };
   return (
     <div
-      class="thumb"
+      class={paired ? `thumb ${which}` : "thumb"}
       role="slider"
       tabIndex={0}
       aria-label={label}

@@ -14,7 +14,13 @@ import type { Timeline } from "./timeline";
 const FIRST = 200;
 
 /** Rows of ties; `open` shows all sentences at once. */
-export function TieTable(props: { lines: Drawn[]; axis: Timeline; label: string; open?: boolean }) {
+export function TieTable(props: {
+  lines: Drawn[];
+  axis: Timeline;
+  label: string;
+  open?: boolean;
+  of?: number | undefined;
+}) {
   const [all, setAll] = useState(false);
   const { lines, axis } = props;
   const listed = all ? lines : lines.slice(0, FIRST);
@@ -43,11 +49,16 @@ export function TieTable(props: { lines: Drawn[]; axis: Timeline; label: string;
                 line={line}
                 axis={axis}
                 open={props.open}
+                of={props.of}
               />
             ))}
           </tbody>
         </table>
       </div>
+      <p class="sub tie-key">
+        <b>|</b> a time is said · <b>○</b> none is said: put at the day of its report · <b>→</b> open end · each tick
+        opens its sentence
+      </p>
       {listed.length < lines.length && (
         <p class="sub">
           Showing {listed.length} of {many(lines.length, "tie")}.{" "}
@@ -60,7 +71,8 @@ export function TieTable(props: { lines: Drawn[]; axis: Timeline; label: string;
   );
 }
 
-function Row({ line, axis, open }: { line: Drawn; axis: Timeline; open?: boolean | undefined }) {
+function Row(props: { line: Drawn; axis: Timeline; open?: boolean | undefined; of?: number | undefined }) {
+  const { line, axis, open, of } = props;
   const [chosen, choose] = useState<boolean | null>(null);
   const opened = chosen ?? open ?? false;
   const { tie, shown: told, origins } = line;
@@ -69,7 +81,7 @@ function Row({ line, axis, open }: { line: Drawn; axis: Timeline; open?: boolean
       <tr role="row" class="tie-row" data-tie={`${tie.left} ${tie.right} ${tie.sign}`}>
         <td role="cell" class="tie-what">
           <TieLines signs={[tie.sign]} />
-          <Statements line={line} />
+          <Statements line={line} of={of} />
         </td>
         <td role="cell" class="tie-who">
           <span class="who">{origins.map((at) => shown(tie.origins[at] ?? "")).join("; ")}</span>
@@ -101,24 +113,34 @@ function Row({ line, axis, open }: { line: Drawn; axis: Timeline; open?: boolean
 }
 
 /** What is asserted, each relation once: "Kaveth supplies Red Dune Front". */
-export function Statements({ line }: { line: Drawn }) {
+export function Statements({ line, of }: { line: Drawn; of?: number | undefined }) {
   const { tie, shown: told } = line;
   const found = new Map(told.map((one) => [`${one.relation} ${one.turned}`, one]));
   return (
     <>
       {[...found].map(([key, one]) => (
         <span class="statement" key={key}>
-          <Name at={one.turned ? tie.right : tie.left} /> {one.relation} <Name at={one.turned ? tie.left : tie.right} />
+          <Name at={one.turned ? tie.right : tie.left} of={of} /> {one.relation}{" "}
+          <Name at={one.turned ? tie.left : tie.right} of={of} />
         </span>
       ))}
     </>
   );
 }
 
-/** An actor's name, which opens the network around it. */
-export function Name({ at, page = "network" }: { at: number; page?: "network" | "actor" }) {
+/** An actor's name, which opens the network around it; not if it is the one that the rows are `of`. */
+export function Name({
+  at,
+  page = "network",
+  of,
+}: {
+  at: number;
+  page?: "network" | "actor";
+  of?: number | undefined;
+}) {
   const actor = useDossier().actor(at);
   if (!actor) return <>somebody unknown</>;
+  if (at === of) return <bdi>{shown(actor.name)}</bdi>;
   const { page: here, query } = parsed(location.hash);
   const kept = here === "network" ? query : {};
   const href = page === "actor" ? to("actor", [actor.id]) : to("network", [], { ...kept, actor: actor.id });

@@ -20,7 +20,13 @@ export function TickRuler({ axis }: { axis: Timeline }) {
         const last = n > 0 && n === axis.stretches.length - 1;
         if (!last && n > 0 && one.right - one.left < 24) return null;
         return (
-          <text key={one.from} x={`${last ? one.right : one.left}%`} y={11} text-anchor={last ? "end" : "start"}>
+          <text
+            key={one.from}
+            class={last ? "last" : undefined}
+            x={`${last ? one.right : one.left}%`}
+            y={11}
+            text-anchor={last ? "end" : "start"}
+          >
             {one.words}
           </text>
         );

@@ -5,13 +5,11 @@ them; Zheng, Pawar and Goodman 2018, "Graph Drawing by Stochastic Gradient Desce
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import combinations
-from random import Random
 from typing import Final, NamedTuple
 
-SEED: Final = 2031
 ROUNDS: Final = 40
 CLOSE: Final = 0.1  # how near to rest it ends, as in the paper
 ALL: Final = 160  # actors up to whom every two pull at each other; beyond, each and some landmarks
@@ -19,8 +17,10 @@ LANDMARKS: Final = 40
 WIDE: Final = 1.45  # width by height of the whole
 ROOM: Final = (1.5, 1.1)  # beside and below each set, for names
 GRID: Final = 1000
+GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 Spot = tuple[float, float]
+Term = tuple[str, str, float]
 Near = dict[str, dict[str, float]]
 
 
@@ -32,17 +32,26 @@ class Box(NamedTuple):
     high: float
 
 
-def positions(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
-    """For each actor of a pair its place on a grid of 0 to 1000 both ways, to be drawn about one and a half as wide.
+class Plan(NamedTuple):
+    """Places on a grid of 0 to 1000 both ways; ``wide`` and ``high`` say how large it is, a tie being 1.4 and longer.
 
     Ordered by sets that hang together, the largest first, in each from the actor with most ties outwards.
     """
+
+    spots: dict[str, tuple[int, int]]
+    wide: float
+    high: float
+
+
+def plan(pairs: Iterable[tuple[str, str]]) -> Plan:
+    """The place of each actor of a pair; no chance is in it, and the order of the pairs does not matter."""
     near = _near({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
     boxes = [_box(members, near) for members in _sets(near)]
     placed = _packed(boxes)
     wide = max((x for x, _ in placed.values()), default=0.0)
     high = max((y for _, y in placed.values()), default=0.0)
-    return {name: (_grid(x, wide), _grid(y, high)) for name, (x, y) in placed.items()}
+    spots = {name: (_grid(x, wide), _grid(y, high)) for name, (x, y) in placed.items()}
+    return Plan(spots, round(wide, 1), round(high, 1))
 
 
 def _grid(value: float, most: float) -> int:
@@ -99,17 +108,27 @@ def _box(members: Sequence[str], near: Near) -> Box:
 
 def _relaxed(members: Sequence[str], near: Near) -> dict[str, list[float]]:
     terms = _terms(members, near)
-    chance = Random(SEED)
-    size = math.sqrt(len(members))
-    at = {name: [chance.uniform(0, size), chance.uniform(0, size)] for name in members}
+    at = {name: _start(number) for number, name in enumerate(members)}
     longest, shortest = max(way for *_, way in terms), min(way for *_, way in terms)
     fade = math.log(CLOSE * shortest**2 / longest**2) / (ROUNDS - 1)
     for turn in range(ROUNDS):
         step = longest**2 * math.exp(fade * turn)
-        chance.shuffle(terms)
-        for one, other, way in terms:
+        for one, other, way in _mixed(terms, turn):
             _pull(at[one], at[other], way, min(step / way**2, 1.0))
     return at
+
+
+def _start(number: int) -> list[float]:
+    """Seeds of a sunflower: the first in the middle, no two in one place."""
+    away, turn = math.sqrt(number), number * GOLDEN
+    return [away * math.cos(turn), away * math.sin(turn)]
+
+
+def _mixed(terms: Sequence[Term], turn: int) -> Iterator[Term]:
+    """All terms, in an order in which neighbours in the list lie far apart, another in each turn."""
+    count = len(terms)
+    stride = next(n for n in range(int(count * 0.618) + 1 + turn, 2 * count + 2 + turn) if math.gcd(n, count) == 1)
+    return (terms[number * stride % count] for number in range(count))
 
 
 def _pull(one: list[float], other: list[float], way: float, part: float) -> None:
@@ -123,7 +142,7 @@ def _pull(one: list[float], other: list[float], way: float, part: float) -> None
     other[1] += move * dy
 
 
-def _terms(members: Sequence[str], near: Near) -> list[tuple[str, str, float]]:
+def _terms(members: Sequence[str], near: Near) -> list[Term]:
     """Who pulls at whom, and the distance that they should have."""
     if len(members) <= ALL:
         ways = {name: _ways(name, near) for name in members}

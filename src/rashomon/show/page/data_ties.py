@@ -67,11 +67,14 @@ class Trio(Row, frozen=True, kw_only=True):
 class Network(Row, frozen=True, kw_only=True):
     """All ties. ``spots`` are (actor, x, y) on a grid of 0 to 1000 both ways, those who hang together side by side.
 
+    ``wide`` and ``high`` are the sides of the grid, where the shortest tie is 1.4.
     ``loose`` are claims that assert a tie of somebody who is not identified, so that no line is drawn for them.
     """
 
     ties: tuple[Tie, ...] = ()
     spots: tuple[tuple[int, int, int], ...] = ()
+    wide: float = 0.0
+    high: float = 0.0
     turns: tuple[Turn, ...] = ()
     trios: tuple[Trio, ...] = ()
     loose: tuple[int, ...] = ()

@@ -7,7 +7,7 @@ from rashomon.records import AnyClaim, Change, Origin, Period, TiePeriod, Triad
 from rashomon.records import Tie as Told
 from rashomon.show import words
 from rashomon.show.analyses import BALANCE, ranked_triads, side, stretch, teller, tellers
-from rashomon.show.network_layout import positions
+from rashomon.show.network_layout import plan
 from rashomon.show.page.data_ties import Assertion, Network, Tie, Trio, Turn
 from rashomon.show.page.index import Index
 from rashomon.show.plain import clip
@@ -29,10 +29,12 @@ def network(index: Index, triads: Sequence[Triad]) -> Network:
     """Every tie between actors of the record, changes of sides, and triads: those out of balance first."""
     look = index.look
     known = [tie for tie in look.record.ties if {tie.left, tie.right} <= index.actors.keys()]
-    spots = positions((tie.left, tie.right) for tie in known)
+    laid = plan((tie.left, tie.right) for tie in known)
     return Network(
         ties=_ties(known, index),
-        spots=tuple((index.actors[name], x, y) for name, (x, y) in spots.items()),
+        spots=tuple((index.actors[name], x, y) for name, (x, y) in laid.spots.items()),
+        wide=laid.wide,
+        high=laid.high,
         turns=tuple(_turn(c, index) for c in look.record.changes if {c.left, c.right} <= index.actors.keys()),
         trios=tuple(_trio(triad, index) for triad in ranked_triads(triads)),
         loose=index.told(claim.id for claim in loose_claims(look)),
