@@ -108,9 +108,10 @@ export function matches(actor: Actor, words: string, kind: string): boolean {
 
 function Row({ actor, ties }: { actor: Actor; ties: number }) {
   const own = actor.name.toLocaleLowerCase();
-  const others = [...new Set(actor.aliases.map((alias) => alias[1]))].filter(
-    (name) => name.toLocaleLowerCase() !== own,
-  );
+  const said = new Map<string, number>();
+  for (const [, words, count] of actor.aliases)
+    if (words.toLocaleLowerCase() !== own) said.set(words, (said.get(words) ?? 0) + count);
+  const others = [...said].sort((a, b) => b[1] - a[1]).map(([words]) => words);
   return (
     <tr>
       <th scope="row">

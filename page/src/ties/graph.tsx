@@ -11,6 +11,7 @@ import { byPair, degrees, type Drawn, other, SIGNS, touches } from "./model";
 const PAD = { x: 56, y: 34 };
 const WIDEST = 150; // px for a unit of the plan
 const BENT = 1.7; // how much wider than high, or higher than wide, it may be drawn than it was planned
+const NARROW = 600; // px: on a phone height is what there is
 const CROWD = 80; // actors beyond whom dots are smaller
 const APART = 7; // px between the lines of one pair
 const KIND = { "+": "plus", "-": "minus", "0": "zero" };
@@ -93,7 +94,8 @@ export function scales(spots: Spot[], width: number, height: number): [number, n
   const [w, h] = extent(spots);
   const fit = (side: number, room: number) => Math.min(side > 0 ? Math.max(room, 1) / side : WIDEST, WIDEST);
   const [x, y] = [fit(w, width - 2 * PAD.x), fit(h, height - 2 * PAD.y)];
-  return [Math.min(x, y * BENT), Math.min(y, x * BENT)];
+  const bent = width < NARROW ? 1.5 * BENT : BENT;
+  return [Math.min(x, y * bent), Math.min(y, x * bent)];
 }
 
 type At = Map<number, { x: number; y: number }>;

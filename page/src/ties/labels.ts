@@ -58,7 +58,7 @@ function places({ x, y, r, text }: Dot): [Label, Box][] {
   const long = wide(text);
   const at = (cx: number, cy: number): [Label, Box] => [
     { x: cx, y: cy + 4, anchor: "middle" },
-    [cx - long / 2 - 2, cy - HIGH / 2, cx + long / 2 + 2, cy + HIGH / 2],
+    [cx - long / 2 - 4, cy - HIGH / 2, cx + long / 2 + 4, cy + HIGH / 2],
   ];
   const far = r + 10;
   return [

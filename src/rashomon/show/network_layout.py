@@ -14,6 +14,7 @@ ROUNDS: Final = 40
 CLOSE: Final = 0.1  # how near to rest it ends, as in the paper
 ALL: Final = 160  # actors up to whom every two pull at each other; beyond, each and some landmarks
 LANDMARKS: Final = 40
+SIBLINGS: Final = 8
 WIDE: Final = 1.45  # width by height of the whole
 ROOM: Final = (1.5, 1.1)  # beside and below each set, for names
 GRID: Final = 1000
@@ -150,7 +151,18 @@ def _terms(members: Sequence[str], near: Near) -> list[Term]:
     marks = members[:: max(1, len(members) // LANDMARKS)]
     found = {(mark, name): way for mark in marks for name, way in _ways(mark, near).items() if mark != name}
     found |= {(one, other): way for one in members for other, way in near[one].items() if one < other}
-    return [(one, other, way) for (one, other), way in found.items()]
+    return [(one, other, way) for (one, other), way in (_siblings(members, near) | found).items()]
+
+
+def _siblings(members: Sequence[str], near: Near) -> dict[tuple[str, str], float]:
+    """Neighbours of one actor, whom no landmark may tell apart, each with some others of them."""
+    found = {}
+    for middle in members:
+        around = list(near[middle].items())
+        for at, (one, way) in enumerate(around):
+            for other, further in around[at + 1 : at + 1 + SIBLINGS]:
+                found[one, other] = way + further
+    return found
 
 
 def _upright(spots: Sequence[Sequence[float]]) -> list[Spot]:
