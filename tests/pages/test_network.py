@@ -296,11 +296,14 @@ def test_the_graph_can_be_walked_by_keys_alone(network: Open) -> None:
     assert reached - {here}
     assert reached - {here} <= neighbours
     order = []
+    page.keyboard.press("End")
+    last = page.evaluate("document.activeElement.dataset.actor")
     page.keyboard.press("Home")
     for _ in range(len(spots(page))):
         order.append(page.evaluate("document.activeElement.dataset.actor"))
         page.keyboard.press("j")
     assert sorted(order) == sorted(spots(page))
+    assert order[-1] == last
     chosen = page.evaluate("document.activeElement.dataset.actor")
     page.keyboard.press("Enter")
     assert RECORD.actors[int(chosen)].id in page.url
@@ -429,6 +432,15 @@ def test_very_many_actors_open_as_a_matrix_with_its_cut_said(network: Open) -> N
     page.keyboard.press("Enter")
     assert page.locator(".tie-panel .tie-row").count() == 1
     assert axe(page) == []
+
+
+@pytest.mark.parametrize("view", ["graph", "matrix", "table"])
+def test_many_actors_fit_a_phone(network: Open, view: str) -> None:
+    page = network(f"?only=0&view={view}", html=crowd(80), width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("slider", name="Up to").focus()
+    page.keyboard.press("Home")
+    assert count(page) == 0
 
 
 def test_an_actor_is_called_as_each_outlet_calls_it(open_page: Open) -> None:

@@ -93,6 +93,9 @@ function Tied() {
   const choose = (actors: number[]) => move({ actor: ids(dossier, actors), ...(actors.length ? {} : { only: "0" }) });
   const count = counted(lines, view);
   useEffect(() => announce(count), [count]);
+  const scrubber = (
+    <Scrubber view={view} axis={axis} ties={ties} count={count} change={(times, drag) => move(filled(times), drag)} />
+  );
   return (
     <div class="network">
       <header class="net-head">
@@ -102,7 +105,7 @@ function Tied() {
         <Exports lines={lines} note={noteOf(dossier, view, only ? chosen : [], count)} drawn={kind === "graph"} />
       </header>
       <div class="net-main">
-        {kind === "graph" && <Legend />}
+        {kind === "graph" ? <Legend /> : scrubber}
         <div class={`net-notes${kind === "graph" ? " over" : ""}`}>
           <Notes now={now} />
           {lines.length === 0 && <NoTies view={view} move={move} />}
@@ -112,13 +115,7 @@ function Tied() {
         {kind === "table" && lines.length > 0 && (
           <TieTable lines={ranked(lines, dossier)} axis={axis} label="All ties shown" />
         )}
-        <Scrubber
-          view={view}
-          axis={axis}
-          ties={ties}
-          count={count}
-          change={(times, drag) => move(filled(times), drag)}
-        />
+        {kind === "graph" && scrubber}
       </div>
       <Panel {...{ lines, axis, chosen }} />
     </div>
