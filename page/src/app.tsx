@@ -5,8 +5,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Dossier } from "./case";
 import { SharedContext } from "./context";
 import { acting } from "./keys";
+import { Actor } from "./pages/actor";
+import { Actors } from "./pages/actors";
 import { Explore } from "./pages/explore";
 import { Disagreements } from "./pages/disagreements";
+import { Network } from "./pages/network";
 import { Empty } from "./parts/words";
 import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
@@ -16,6 +19,9 @@ import { nextTheme, theme, useTheme } from "./theme";
 const PAGES: Record<string, { label?: string; page: ComponentType }> = {
   explore: { label: "Explore", page: Explore },
   disagreements: { label: "Disagreements", page: Disagreements },
+  network: { label: "Network", page: Network },
+  actor: { page: Actor },
+  actors: { page: Actors },
 };
 const FIRST = Object.keys(PAGES)[0] as string;
 

@@ -1,6 +1,7 @@
 // The case at hand: its rows with their defaults filled in, found by id, and the words of every claim.
 
 import type { Actor, Answer, Case, Claim, Dispute, Doc, Figure, Finding, Incident, Line, Place, Side } from "./data";
+import { openedNetwork } from "./data-ties";
 
 // Python leaves out what is at its default (src/rashomon/show/page/data.py).
 const LINE = { kind: "body" };
@@ -39,7 +40,7 @@ const INCIDENT = {
   ...{ origins: [], background: false, minor: false, state: "", findings: [], main: [] },
 };
 const PLACE = { near: "", lat: null, lon: null, radius: null, country: "", region: "", why: "" };
-const ACTOR = { country: "", aliases: [], roles: [], external: [], incidents: [] };
+const ACTOR = { country: "", aliases: [], roles: [], external: [], incidents: [], why: [], named: [] };
 const SIDE = { claims: [] };
 const DISPUTE = {
   ...{ id: "", incident: -1, actors: [], within: false, tension: false, seeming: false, sides: [] },
@@ -85,6 +86,7 @@ export function opened(json: string): Case {
     places: filled<Place>(PLACE, raw.places),
     basemap: raw.basemap && { ...BASEMAP, ...raw.basemap },
     disputes: filled<Dispute>(DISPUTE, raw.disputes).map((one) => ({ ...one, sides: filled<Side>(SIDE, one.sides) })),
+    network: openedNetwork(raw.network),
   };
 }
 

@@ -2,6 +2,7 @@
 // Everything refers to other rows by their place in the list (-1: none). Offsets are UTF-16 units.
 
 import type { Basemap } from "./data-map";
+import type { Network } from "./data-ties";
 
 export type Pairs = [string, string][];
 
@@ -142,6 +143,8 @@ export interface Actor {
   roles: string[];
   external: Pairs;
   incidents: number[];
+  why: [words: string, count: number][];
+  named: number[];
 }
 
 export interface Side {
@@ -194,4 +197,5 @@ export interface Case {
   places: Place[];
   disputes: Dispute[];
   basemap: Basemap | null;
+  network: Network;
 }

@@ -11,7 +11,17 @@ from rashomon.testing import sample_record
 pytestmark = pytest.mark.usefixtures("page_built")
 RECORD = sample_record()
 HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD))
-VIEWS = ("#/disagreements", "#/disagreements?view=seeming", "#/nowhere")
+ACTOR = RECORD.actors[0].id
+TIES = (
+    "#/network",
+    f"#/network?actor={ACTOR}",
+    "#/network?view=matrix",
+    "#/network?view=table&mode=window&from=2031-05-12",
+    f"#/actor/{ACTOR}",
+    "#/actor/a-none",
+    "#/actors",
+)
+VIEWS = ("#/disagreements", "#/disagreements?view=seeming", "#/nowhere", *TIES)
 
 
 @pytest.fixture

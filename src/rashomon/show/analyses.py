@@ -19,13 +19,23 @@ LABEL: Final = 120
 
 def tellers(origins: Iterable[Origin], claims: Iterable[str], look: Lookup) -> str:
     """Who says it, each once: ``hospital staff (Harbour Post, Relief Desk); Relief Desk``; ``claims`` are theirs."""
-    spelt = {
+    spelt = _spelt(claims, look)
+    return "; ".join(dict.fromkeys(_teller(origin, spelt, look) for origin in origins))
+
+
+def teller(origin: Origin, look: Lookup, claims: Iterable[str]) -> str:
+    """One who says it: ``hospital staff (Harbour Post)``, with the reports that count as one; ``claims`` as above."""
+    return _teller(origin, _spelt(claims, look), look)
+
+
+def _spelt(claims: Iterable[str], look: Lookup) -> dict[str, str]:
+    """Speakers as reports write them, by their words in lower case."""
+    return {
         folded(voice.words): words.speaker_name(voice)
         for claim in look.said(tuple(claims))
         for voice in claim.voices
         if voice.words
     }
-    return "; ".join(dict.fromkeys(_teller(origin, spelt, look) for origin in origins))
 
 
 def _teller(origin: Origin, spelt: Mapping[str, str], look: Lookup) -> str:
@@ -169,24 +179,30 @@ def label(point: CausePoint, look: Lookup) -> str:
 
 def balance_rows(look: Lookup, triads: Iterable[Triad]) -> list[Row]:
     """One row a triad, those out of balance first, then those that can't be judged."""
+    return [_triad(triad, look) for triad in ranked_triads(triads)]
+
+
+def ranked_triads(triads: Iterable[Triad]) -> list[Triad]:
+    """Triads, those out of balance first, then those that can't be judged."""
     rank = {False: 0, None: 1, True: 2}
-    return [_triad(triad, look) for triad in sorted(triads, key=lambda t: (rank[t.balanced], t.actors))]
+    return sorted(triads, key=lambda triad: (rank[triad.balanced], triad.actors))
 
 
 def _triad(triad: Triad, look: Lookup) -> Row:
     return {
         "actors": ", ".join(look.actor(name, name) for name in triad.actors),
         "balance": BALANCE[triad.balanced],
-        "first side": _side(triad.sides[0], look),
-        "second side": _side(triad.sides[1], look),
-        "third side": _side(triad.sides[2], look),
+        "first side": side(triad.sides[0], look),
+        "second side": side(triad.sides[1], look),
+        "third side": side(triad.sides[2], look),
         "why": triad.why,
         "claims": "; ".join(", ".join(side.claims) for side in triad.sides),
     }
 
 
-def _side(side: TriadSide, look: Lookup) -> str:
-    number = f"{len(side.claims)} claim{'' if len(side.claims) == 1 else 's'}"
-    names = f"{look.actor(side.left, side.left)} and {look.actor(side.right, side.right)}"
-    outlets = ", ".join(dict.fromkeys(look.outlet(claim.document) for claim in look.said(side.claims)))
-    return f"{names}: {SIGNS[side.sign]} ({', '.join(side.relations)}; {number}, {outlets})"
+def side(given: TriadSide, look: Lookup) -> str:
+    """How two of three stand, by how many claims and in which outlets."""
+    number = f"{len(given.claims)} claim{'' if len(given.claims) == 1 else 's'}"
+    names = f"{look.actor(given.left, given.left)} and {look.actor(given.right, given.right)}"
+    outlets = ", ".join(dict.fromkeys(look.outlet(claim.document) for claim in look.said(given.claims)))
+    return f"{names}: {SIGNS[given.sign]} ({', '.join(given.relations)}; {number}, {outlets})"

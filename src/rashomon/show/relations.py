@@ -212,9 +212,14 @@ def _joint(claims: list[AnyClaim], look: Lookup) -> Evidence:
 
 def loose_ties(look: Lookup) -> list[Evidence]:
     """Tie claims that no tie of the record rests on (an end is not identified), so that none is lost."""
+    return [evidence(claim, look, owner=True) for claim in loose_claims(look)]
+
+
+def loose_claims(look: Lookup) -> list[TieClaim]:
+    """Tie claims that no tie of the record rests on, in the order of the texts."""
     used = {key for tie in look.record.ties for span in tie.periods for key in span.claims}
     rest = (claim for claim in look.record.claims if isinstance(claim, TieClaim) and claim.id not in used)
-    return [evidence(claim, look, owner=True) for claim in sorted(rest, key=reading_order)]
+    return sorted(rest, key=reading_order)
 
 
 def flows(look: Lookup) -> list[tuple[dict[str, str], Evidence]]:

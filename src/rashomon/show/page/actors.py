@@ -1,6 +1,11 @@
 """Actors as the page shows them: the words that each outlet uses for them, their roles and incidents."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
 from rashomon.records import Actor as Known
+from rashomon.records import AnyClaim
+from rashomon.show.lookup import mentions_of
 from rashomon.show.page.data import Actor
 from rashomon.show.page.index import Index
 from rashomon.show.plain import clip
@@ -9,10 +14,11 @@ from rashomon.show.relations import roles_of
 
 def actors(index: Index) -> tuple[Actor, ...]:
     """Every actor of the record, in its order."""
-    return tuple(_actor(actor, index) for actor in index.look.record.actors)
+    why, named = _whys(index.look.record.claims)
+    return tuple(_actor(actor, index, why, named) for actor in index.look.record.actors)
 
 
-def _actor(actor: Known, index: Index) -> Actor:
+def _actor(actor: Known, index: Index, why: Mapping[str, Counter[str]], named: Mapping[str, Iterable[str]]) -> Actor:
     look = index.look
     aliases: dict[tuple[int, str], int] = {}
     for alias in actor.aliases:
@@ -27,4 +33,19 @@ def _actor(actor: Known, index: Index) -> Actor:
         roles=tuple(roles_of(actor, look)),
         external=tuple(sorted(actor.external.items())),
         incidents=tuple(index.incidents[incident.id] for incident in look.named_in[actor.id]),
+        why=tuple(why.get(actor.id, Counter()).most_common()),
+        named=index.told(named.get(actor.id, {})),
     )
+
+
+def _whys(claims: Iterable[AnyClaim]) -> tuple[dict[str, Counter[str]], dict[str, dict[str, None]]]:
+    """For each actor why mentions are held to mean it, each mention once, and the claims that name it."""
+    why: dict[str, dict[tuple[str, int, int], str]] = {}
+    named: dict[str, dict[str, None]] = {}
+    for claim in claims:
+        for mention in mentions_of(claim):
+            if mention.actor:
+                named.setdefault(mention.actor, {})[claim.id] = None
+                if mention.why:
+                    why.setdefault(mention.actor, {})[claim.document, mention.start, mention.end] = mention.why
+    return {actor: Counter(clip(words, 200) for words in told.values()) for actor, told in why.items()}, named

@@ -14,6 +14,7 @@ from rashomon.show.page.disputes import disputes
 from rashomon.show.page.incidents import incidents, places
 from rashomon.show.page.index import Index
 from rashomon.show.page.texts import docs
+from rashomon.show.page.ties import network
 from rashomon.show.reports import Texts
 from rashomon.show.static import head
 
@@ -53,6 +54,7 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         places=places(index),
         disputes=disputes(index),
         basemap=basemap(record, given.lines),
+        network=network(index, given.triads),
         reasons=tuple(index.reasons),
     )
 

@@ -8,7 +8,8 @@ Offsets are UTF-16 units, as browsers count, of the report's text; everywhere el
 import msgspec
 
 from rashomon.show.page.data_map import Basemap
-from rashomon.show.page.data_row import Row
+from rashomon.show.page.data_ties import Network
+from rashomon.show.page.row import Row
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -164,7 +165,10 @@ class Place(Row, frozen=True, kw_only=True):
 
 
 class Actor(Row, frozen=True, kw_only=True):
-    """An actor with the words for it: ``aliases`` are (outlet, words, how often)."""
+    """An actor with the words for it: ``aliases`` are (outlet, words, how often).
+
+    ``why`` says by what mentions are held to mean it, each with how many; ``named`` are the claims that name it.
+    """
 
     id: str
     name: str
@@ -174,6 +178,8 @@ class Actor(Row, frozen=True, kw_only=True):
     roles: tuple[str, ...] = ()
     external: Pairs = ()
     incidents: tuple[int, ...] = ()
+    why: tuple[tuple[str, int], ...] = ()
+    named: tuple[int, ...] = ()
 
 
 class Side(Row, frozen=True, kw_only=True):
@@ -236,3 +242,4 @@ class Case(Row, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     basemap: Basemap | None = None
+    network: Network

@@ -1,6 +1,6 @@
 """The rows of the map's lines: `page/src/data-map.ts` holds the same in TypeScript."""
 
-from rashomon.show.page.data_row import Row
+from rashomon.show.page.row import Row
 
 Way = tuple[int, ...]
 

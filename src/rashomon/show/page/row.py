@@ -1,4 +1,4 @@
-"""What every row of the page is; the rows stand in `data` and in the files named after it."""
+"""What all rows of the page have in common."""
 
 import msgspec
 

@@ -1,0 +1,191 @@
+// The time of the network: a slider over all assertions, with two thumbs for a window, and date fields.
+
+import { useEffect, useRef } from "preact/hooks";
+import type { Tie } from "../data-ties";
+import { acting } from "../keys";
+import { dayWords, days, iso, type View } from "./model";
+import { Rail, TickRuler } from "./ticks";
+import type { Timeline } from "./timeline";
+
+export interface Times {
+  from?: string;
+  to?: string;
+  mode?: string;
+}
+
+interface Props {
+  view: View;
+  axis: Timeline;
+  ties: Tie[];
+  /** Sets the time; `dragging` so that Back does not walk every step. */
+  change: (times: Times, dragging?: boolean) => void;
+  count: string;
+}
+
+export function Scrubber({ view, axis, ties, change, count }: Props) {
+  const track = useRef<HTMLDivElement>(null);
+  const [from, end] = [view.from ? days(view.from) : axis.first, view.to ? days(view.to) : axis.last];
+  useBrackets(view, axis, change);
+  const set = (which: "from" | "to", day: number, dragging?: boolean) => {
+    const kept = Math.min(Math.max(day, axis.first), axis.last);
+    if (which === "from") change({ from: kept <= axis.first ? "" : iso(Math.min(kept, end)) }, dragging);
+    else change({ to: kept >= axis.last ? "" : iso(view.mode === "window" ? Math.max(kept, from) : kept) }, dragging);
+  };
+  const drag = (which: "from" | "to") => (event: PointerEvent) => {
+    const thumb = event.currentTarget as HTMLElement;
+    const box = track.current?.getBoundingClientRect();
+    if (!box) return;
+    thumb.setPointerCapture(event.pointerId);
+    const day = (at: PointerEvent) => axis.day((100 * (at.clientX - box.left)) / box.width);
+    const moved = (at: PointerEvent) => set(which, day(at), true);
+    const done = (at: PointerEvent) => {
+      thumb.removeEventListener("pointermove", moved);
+      set(which, day(at));
+    };
+    thumb.addEventListener("pointermove", moved);
+    thumb.addEventListener("pointerup", done, { once: true });
+  };
+  const thumb = (which: "from" | "to", label: string) => (
+    <Thumb
+      {...{ which, label, axis, set }}
+      paired={view.mode === "window"}
+      day={which === "from" ? from : end}
+      onPointerDown={drag(which)}
+    />
+  );
+  const window_ = view.mode === "window";
+  return (
+    <div class="scrubber">
+      <div class="scrub-head">
+        <fieldset class="choices" aria-label="Time">
+          <button type="button" aria-pressed={!window_} onClick={() => change({ mode: "", from: "" })}>
+            up to a day
+          </button>
+          <button type="button" aria-pressed={window_} onClick={() => change({ mode: "window" })}>
+            in a window
+          </button>
+          {window_ && <DateField label="from" value={view.from} set={(value) => change({ from: value })} />}
+          <DateField label={window_ ? "to" : "day"} value={view.to} set={(value) => change({ to: value })} />
+          {(view.from || view.to) && (
+            <button type="button" onClick={() => change({ from: "", to: "" })}>
+              all time
+            </button>
+          )}
+        </fieldset>
+        <p class="scrub-count">{count}</p>
+      </div>
+      <div class="track" ref={track}>
+        <svg class="ticks" height={26} aria-hidden="true">
+          <rect
+            class="picked"
+            x={`${axis.at(from)}%`}
+            width={`${Math.max(axis.at(end) - axis.at(from), 0.4)}%`}
+            y={0}
+            height={26}
+          />
+          <Rail axis={axis} />
+          {marks(ties).map((day) => (
+            <line key={day} class="mark" x1={`${axis.at(day)}%`} x2={`${axis.at(day)}%`} y1={7} y2={19} />
+          ))}
+        </svg>
+        {window_ && thumb("from", "From")}
+        {thumb("to", window_ ? "To" : "Up to")}
+      </div>
+      <TickRuler axis={axis} />
+    </div>
+  );
+}
+
+function marks(ties: Tie[]): number[] {
+  const found = ties
+    .flatMap((tie) => tie.assertions)
+    .flatMap((one) => (one.as_of === "none" ? [] : [one.from || one.to]));
+  return [...new Set(found)].map(days);
+}
+
+function DateField({ label, value, set }: { label: string; value: string; set: (value: string) => void }) {
+  return (
+    <label class="sub">
+      {label} <input type="date" value={value} onChange={(event) => set(event.currentTarget.value)} />
+    </label>
+  );
+}
+
+interface ThumbProps {
+  which: "from" | "to";
+  label: string;
+  /** Whether it is one of the two of a window. */
+  paired: boolean;
+  day: number;
+  axis: Timeline;
+  set: (which: "from" | "to", day: number) => void;
+  onPointerDown: (event: PointerEvent) => void;
+}
+
+function Thumb({ which, label, paired, day, axis, set, onPointerDown }: ThumbProps) {
+  const pressed = (event: KeyboardEvent) => {
+    const step = event.shiftKey ? 7 : 1;
+    const next: Record<string, number> = {
+      ArrowRight: day + step,
+      ArrowUp: day + step,
+      ArrowLeft: day - step,
+      ArrowDown: day - step,
+      PageUp: day + 30,
+      PageDown: day - 30,
+      Home: axis.first,
+      End: axis.last,
+    };
+    const found = next[event.key];
+    if (found === undefined) return;
+    event.preventDefault();
+    set(which, stepped(day, found, axis));
+  };
+  return (
+    <div
+      class={paired ? `thumb ${which}` : "thumb"}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={axis.first}
+      aria-valuemax={axis.last}
+      aria-valuenow={day}
+      aria-valuetext={dayWords(iso(day))}
+      style={{ left: `${axis.at(day)}%` }}
+      onKeyDown={pressed}
+      onPointerDown={onPointerDown}
+    />
+  );
+}
+
+/** A day that lies in a cut is taken on to the next stretch. */
+function stepped(from: number, to: number, axis: Timeline): number {
+  const { stretches } = axis;
+  if (stretches.some((one) => to >= one.from && to <= one.to)) return to;
+  if (to > from) return stretches.find((one) => one.from > to)?.from ?? axis.last;
+  return [...stretches].reverse().find((one) => one.to < to)?.to ?? axis.first;
+}
+
+/** `[` and `]`: a window moves by its length; up to a day, to the next day at which something is asserted. */
+function useBrackets(view: View, axis: Timeline, change: (times: Times) => void): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const key = acting(event);
+      if (key !== "[" && key !== "]") return;
+      event.preventDefault();
+      change(moved(view, axis, key === "]" ? 1 : -1));
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, [view.mode, view.from, view.to, axis]);
+}
+
+export function moved(view: View, axis: Timeline, way: 1 | -1): Times {
+  const [from, to] = [view.from ? days(view.from) : axis.first, view.to ? days(view.to) : axis.last];
+  if (view.mode === "window") {
+    const by = way * (to - from + 1);
+    if (from + by > axis.last || to + by < axis.first) return {};
+    return { from: iso(from + by), to: iso(to + by) };
+  }
+  const next = way > 0 ? axis.moments.find((day) => day > to) : axis.moments.findLast((day) => day < to);
+  return next === undefined ? {} : { to: iso(next) };
+}

@@ -1,0 +1,484 @@
+"""The network in a real browser: what is drawn is what the record asserts, for eyes and hands of every kind."""
+
+import csv
+import io
+import re
+from itertools import pairwise
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
+
+import msgspec
+import pytest
+from playwright.sync_api import Page
+
+from pages_support import Open, axe
+from rashomon.engine.analyses import beside
+from rashomon.records import Actor, Origin, Period, Record, Tie, TiePeriod, Triad, TriadSide, content_id
+from rashomon.show import dossier
+from rashomon.testing import make_day, sample_record
+
+pytestmark = pytest.mark.usefixtures("page_built")
+
+HOSTILE = "</script><b onx='1'>\u202e & \"Co\""
+XML = {"g": "http://graphml.graphdrawing.org/xmlns"}
+
+
+def rich() -> Record:
+    """The sample with a tie of three origins, one without any time, one of neither sign, and a hostile name."""
+    record = sample_record()
+    front, army, ministry, _, kaveth, residents, _ = (actor.id for actor in record.actors)
+    first, second, third = (document.id for document in record.documents)
+    one = next(claim.id for claim in record.claims if claim.document == first)
+    two = next(claim.id for claim in record.claims if claim.document == second)
+    three = next(claim.id for claim in record.claims if claim.document == third)
+    origins = tuple(Origin(documents=(name,), why="one report") for name in (first, second, third))
+    march = Period(from_="2019-03-01", to="2019-03-31", precision="month")
+    more = (
+        Tie(left=army, right=ministry, relation="part of", sign="+", origins=origins, periods=(
+            TiePeriod(period=march, claims=(one,), background=True, origins=origins[:1]),
+            TiePeriod(period=make_day("2031-05-13"), claims=(two,), origins=origins[1:2]),
+            TiePeriod(period=None, claims=(three,), origins=origins[2:]),
+        )),
+        Tie(left=kaveth, right=army, relation="negotiates with", sign="0", origins=origins[2:],
+            periods=(TiePeriod(period=None, claims=(three,), origins=origins[2:]),)),
+        Tie(left=residents, right=kaveth, relation="opposes", sign="-", origins=origins[:1],
+            periods=(TiePeriod(period=None, claims=(one,), origins=origins[:1]),)),
+        Tie(left=front, right=army, relation="hostile", sign="-", origins=origins[:1],
+            periods=(TiePeriod(period=make_day("2031-05-12"), claims=(one,), origins=origins[:1]),)),
+    )  # fmt: skip
+    actors = tuple(msgspec.structs.replace(a, name=HOSTILE) if a.id == residents else a for a in record.actors)
+    return msgspec.structs.replace(record, ties=(*record.ties, *more), actors=actors)
+
+
+RECORD = rich()
+NAMES = {actor.id: actor.name for actor in RECORD.actors}
+PLACES = {actor.id: at for at, actor in enumerate(RECORD.actors)}
+CLAIMS = {claim.id: claim for claim in RECORD.claims}
+DOCUMENTS = {document.id: document for document in RECORD.documents}
+TRIAD = Triad(
+    actors=(RECORD.actors[0].id, RECORD.actors[1].id, RECORD.actors[3].id),
+    sides=tuple(
+        TriadSide(left=left.id, right=right.id, sign="-", relations=("hostile",), claims=(RECORD.claims[0].id,))
+        for left, right in pairwise((*(RECORD.actors[n] for n in (0, 1, 3)), RECORD.actors[0]))
+    ),  # type: ignore[arg-type] - three of them
+    balanced=False,
+    why="three who are all against each other",
+)
+HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD)._replace(triads=(TRIAD,)))
+
+Line = tuple[str, str, str]
+
+
+def lines_at(last: str, first: str = "") -> set[Line]:
+    """The lines asserted from ``first`` up to ``last``, counted from the record itself."""
+    found = set()
+    for tie in RECORD.ties:
+        for span in tie.periods:
+            for name in span.claims:
+                start, end = days_of(span, DOCUMENTS[CLAIMS[name].document].published)
+                if start is not None and start <= last and (end or "9999") >= first:
+                    found.add((min(tie.left, tie.right), max(tie.left, tie.right), tie.sign))
+    return found
+
+
+def days_of(span: TiePeriod, published: Period | None) -> tuple[str | None, str]:
+    if span.period:
+        return (span.period.from_ or "")[:10], (span.period.to or "")[:10]
+    if span.background or published is None:
+        return None, ""
+    return (published.from_ or "")[:10], (published.to or "")[:10]
+
+
+ALL = {(min(tie.left, tie.right), max(tie.left, tie.right), tie.sign) for tie in RECORD.ties}
+
+
+@pytest.fixture
+def network(open_page: Open) -> Open:
+    def open_(at: str = "", html: str = HTML, **how: object) -> Page:
+        page = open_page(html, at=f"#/network{at}", **how)
+        page.locator("main h1").wait_for()
+        return page
+
+    return open_
+
+
+def count(page: Page) -> int:
+    return int(page.locator(".net-count").inner_text().split()[0].replace(",", ""))
+
+
+def lines(page: Page, where: str = ".line") -> list[str]:
+    return sorted(page.locator(where).evaluate_all("all => all.map(one => one.dataset.tie)"))
+
+
+def written(found: set[Line]) -> list[str]:
+    """Lines as the page names them: left and right as the first tie of the record has them."""
+    ends = {}
+    for tie in RECORD.ties:
+        ends.setdefault((min(tie.left, tie.right), max(tie.left, tie.right), tie.sign), (tie.left, tie.right))
+    return sorted(f"{PLACES[ends[one][0]]} {PLACES[ends[one][1]]} {one[2]}" for one in found)
+
+
+DAYS = ("2018-01-01", "2019-03-01", "2028-12-31", "2029-01-01", "2031-05-11", "2031-05-12", "2031-05-13", "2031-05-14")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_ties_up_to_a_day_are_those_of_the_record(network: Open, day: str) -> None:
+    page = network(f"?to={day}")
+    assert count(page) == len(lines_at(day))
+    assert [name.split()[2] for name in lines(page)] == [name.split()[2] for name in written(lines_at(day))]
+    assert {frozenset(name.split()) for name in lines(page)} == {frozenset(n.split()) for n in written(lines_at(day))}
+
+
+@pytest.mark.parametrize(("first", "last"), [("2019-01-01", "2019-12-31"), ("2031-05-12", "2031-05-12"),
+                                             ("2031-01-01", "2031-05-13"), ("2025-01-01", "2028-12-31")])  # fmt: skip
+def test_ties_in_a_window_are_those_of_the_record(network: Open, first: str, last: str) -> None:
+    page = network(f"?mode=window&from={first}&to={last}&view=table")
+    assert count(page) == len(lines_at(last, first))
+    assert page.locator(".tie-row").count() == len(lines_at(last, first))
+
+
+def test_both_signs_of_a_pair_are_two_parallel_lines(network: Open) -> None:
+    page = network()
+    guard, front = PLACES[RECORD.ties[0].left], PLACES[RECORD.ties[0].right]
+    found = [page.locator(f'.line[data-tie="{guard} {front} {sign}"]') for sign in "+-"]
+    ends = [[float(line.get_attribute(end) or "") for end in ("x1", "y1", "x2", "y2")] for line in found]
+    (ax, ay, bx, by), (cx, cy, dx, dy) = ends
+    assert (bx - ax, by - ay) == pytest.approx((dx - cx, dy - cy))
+    assert abs(ax - cx) + abs(ay - cy) > 4
+
+
+def spots(page: Page) -> dict[str, tuple[str, str]]:
+    found = page.locator(".actor").evaluate_all(
+        "all => all.map(one => [one.dataset.actor, one.querySelector('.dot').getAttribute('cx'),"
+        " one.querySelector('.dot').getAttribute('cy')])"
+    )
+    return {actor: (x, y) for actor, x, y in found}
+
+
+def test_nobody_moves_while_time_does(network: Open) -> None:
+    page = network()
+    before, drawn = spots(page), lines(page)
+    page.get_by_role("slider", name="Up to").focus()
+    page.keyboard.press("Home")
+    page.wait_for_function("location.hash.includes('to=')")
+    assert lines(page) != drawn
+    assert spots(page) == before
+    page.keyboard.press("End")
+    assert lines(page) == drawn
+    assert spots(page) == before
+
+
+def test_the_slider_goes_by_keys_drag_field_and_brackets_alike(network: Open) -> None:
+    page = network()
+    thumb = page.get_by_role("slider", name="Up to")
+    thumb.focus()
+    last = thumb.get_attribute("aria-valuetext")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert thumb.get_attribute("aria-valuetext") != last
+    day = parse_qs(page.url.split("?")[1])["to"][0]
+    by_keys = count(page), lines(page)
+    page.get_by_role("button", name="all time").click()
+    page.get_by_label("day", exact=True).fill(day)
+    assert (count(page), lines(page)) == by_keys
+    box = page.locator(".track").bounding_box()
+    assert box is not None
+    at = thumb.bounding_box()
+    assert at is not None
+    page.mouse.move(at["x"] + 12, at["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 2, at["y"] + 12, steps=4)
+    page.mouse.up()
+    assert count(page) == len(lines_at(parse_qs(page.url.split("?")[1])["to"][0]))
+    before = page.url
+    page.locator("h1").click()
+    page.keyboard.press("]")
+    assert page.url != before
+    page.keyboard.press("[")
+    assert count(page) <= by_keys[0]
+    page.go_back()
+    assert "to=" in page.url
+
+
+@pytest.mark.parametrize("at", ["", "?to=2031-05-12", "?sign=against", "?min=2"])
+def test_table_matrix_and_files_hold_the_lines_of_the_graph(network: Open, at: str) -> None:
+    page = network(at)
+    drawn = lines(page)
+    assert len(drawn) == count(page)
+    graph = ElementTree.fromstring(saved(page, "GraphML"))
+    edges = graph.findall(".//g:edge", XML)
+    rows = list(csv.DictReader(io.StringIO(saved(page, "CSV").split("\n", 1)[1])))
+    page.get_by_role("button", name="Table").click()
+    assert lines(page, ".tie-row") == drawn
+    told = sorted((row["left"], row["right"], row["sign"]) for row in rows)
+    names = {
+        node.get("id"): node.findtext("g:data[@key='name']", None, XML) for node in graph.findall(".//g:node", XML)
+    }
+    assert told == sorted((names[edge.get("source")], names[edge.get("target")], said(edge, "sign")) for edge in edges)
+    assert len(told) == len(drawn)
+    page.get_by_role("button", name="Matrix").click()
+    assert page.locator(".matrix td a line").count() == 2 * len(drawn)
+
+
+def saved(page: Page, what: str) -> str:
+    page.locator(".exports").evaluate("one => { one.open = true }")
+    with page.expect_download() as given:
+        page.get_by_role("button", name=what).click()
+    return given.value.path().read_text(encoding="utf-8")
+
+
+def said(of: ElementTree.Element, key: str) -> str:
+    return of.findtext(f"g:data[@key='{key}']", "", XML)
+
+
+def test_graphml_is_xml_and_says_what_the_record_says(network: Open) -> None:
+    graph = ElementTree.fromstring(saved(network(), "GraphML"))
+    names = {said(node, "name") for node in graph.findall(".//g:node", XML)}
+    assert names == {NAMES[end] for tie in RECORD.ties for end in (tie.left, tie.right)}
+    assert HOSTILE in names
+    ends = (content_id("a", "Army of Ilmara"), content_id("a", "Defence Ministry of Ilmara"))
+    [edge] = [e for e in graph.findall(".//g:edge", XML) if {e.get("source"), e.get("target")} == set(ends)]
+    assert [said(edge, key) for key in ("sign", "relation", "origins", "first", "last")] == [
+        "with", "part of", "3", "2019-03-01", "2031-05-13",
+    ]  # fmt: skip
+
+
+def test_the_drawing_is_given_out_as_a_picture(network: Open) -> None:
+    page = network()
+    picture = ElementTree.fromstring(saved(page, "SVG"))
+    drawn = [
+        line for line in picture.iter("{http://www.w3.org/2000/svg}line") if "line" in line.get("class", "").split()
+    ]
+    assert len(drawn) == count(page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_signs_differ_without_any_colour(network: Open, theme: str) -> None:
+    page = network(theme=theme)
+    page.context.new_cdp_session(page).send("Emulation.setEmulatedVisionDeficiency", {"type": "achromatopsia"})
+    dashes = {
+        sign: {
+            line.evaluate("one => getComputedStyle(one).strokeDasharray")
+            for line in page.locator(f'.line[data-tie$=" {sign}"]').all()
+        }
+        for sign in "+-0"
+    }
+    assert all(len(found) == 1 for found in dashes.values())
+    assert len(set.union(*dashes.values())) == 3
+    assert dashes["+"] == {"none"}
+
+
+def test_wider_is_said_by_more_and_faint_by_one(network: Open) -> None:
+    page = network()
+    army, ministry = (PLACES[content_id("a", name)] for name in ("Army of Ilmara", "Defence Ministry of Ilmara"))
+    many = page.locator(f'.line[data-tie="{army} {ministry} +"]')
+    widths = page.locator(".line.once").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).strokeWidth))"
+    )
+    assert float(many.evaluate("one => parseFloat(getComputedStyle(one).strokeWidth)")) > max(widths)
+    assert many.evaluate("one => getComputedStyle(one).opacity") == "1"
+    assert page.locator(".line.once").first.evaluate("one => Number(getComputedStyle(one).opacity)") < 1
+
+
+def test_the_graph_can_be_walked_by_keys_alone(network: Open) -> None:
+    page = network()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.hasAttribute('data-actor')"):
+            break
+    here = page.evaluate("document.activeElement.dataset.actor")
+    neighbours = {end for name in lines(page) for end in name.split()[:2] if here in name.split()[:2] and end != here}
+    reached = set()
+    for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"):
+        page.locator(f'[data-actor="{here}"]').focus()
+        page.keyboard.press(key)
+        reached.add(page.evaluate("document.activeElement.dataset.actor"))
+    assert reached - {here}
+    assert reached - {here} <= neighbours
+    order = []
+    page.keyboard.press("End")
+    last = page.evaluate("document.activeElement.dataset.actor")
+    page.keyboard.press("Home")
+    for _ in range(len(spots(page))):
+        order.append(page.evaluate("document.activeElement.dataset.actor"))
+        page.keyboard.press("j")
+    assert sorted(order) == sorted(spots(page))
+    assert order[-1] == last
+    chosen = page.evaluate("document.activeElement.dataset.actor")
+    page.keyboard.press("Enter")
+    assert RECORD.actors[int(chosen)].id in page.url
+    assert page.evaluate("document.activeElement.dataset.actor") == chosen
+    assert page.locator(".tie-panel h2").inner_text() == HOSTILE.replace("\u202e", "⟨U+202E⟩")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.dataset.actor") == chosen
+    page.keyboard.press("Escape")
+    assert "actor=" not in page.url
+
+
+def test_every_tick_leads_to_its_sentence(network: Open) -> None:
+    page = network("?view=table")
+    links = page.locator(".tie-row").evaluate_all(
+        "all => all.map(row => [row.dataset.tie,"
+        " [...row.querySelectorAll('a.tick')].map(one => one.getAttribute('href'))])"
+    )
+    for name, ticks in links:
+        left, right, sign = name.split()
+        ends = {RECORD.actors[int(left)].id, RECORD.actors[int(right)].id}
+        ties = [tie for tie in RECORD.ties if {tie.left, tie.right} == ends and tie.sign == sign]
+        told = [claim for tie in ties for span in tie.periods for claim in span.claims]
+        found = [urlsplit(re.sub(r"^#", "", tick)) for tick in ticks]
+        assert sorted((url.path, url.query) for url in found) == sorted(
+            (f"/doc/{CLAIMS[claim].document}", f"c={claim}") for claim in told
+        )
+
+
+def test_a_strip_of_ticks_is_one_tab_stop(network: Open) -> None:
+    page = network("?view=table")
+    strip = page.locator(".tie-row", has=page.locator("a.tick:nth-of-type(2)")).first.locator(".tie-when")
+    ticks = strip.locator("a.tick")
+    assert ticks.count() > 1
+    assert strip.locator('a[tabindex="0"]').count() == 1
+    ticks.first.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == ticks.nth(1).get_attribute("href")
+
+
+def test_without_a_time_is_said_and_no_day_is_made_up(network: Open) -> None:
+    page = network("?view=table")
+    row = page.locator(".tie-row", has_text="negotiates with")
+    assert "no time said, report undated" in row.inner_text()
+    assert row.locator("svg.ticks").count() == 0
+    page.goto(page.url.replace("?view=table", "?to=2031-05-14"))
+    page.get_by_text("without any time").wait_for()
+    assert "negotiates" not in page.locator(".graph").inner_html()
+
+
+def test_a_change_of_sides_has_both_sentences_and_triads_come_on_request(network: Open) -> None:
+    page = network(f"?actor={RECORD.ties[0].left}")
+    turn = page.locator(".turn").first
+    assert "until 2030" in turn.inner_text()
+    assert turn.locator("a.quoted").count() == 2
+    trios = page.locator(".trios")
+    assert trios.locator(".trio").first.is_hidden()
+    trios.locator("summary").first.click()
+    assert "not balanced" in trios.locator(".trio").first.inner_text()
+
+
+def test_a_line_opens_its_pair_with_all_sentences(network: Open) -> None:
+    page = network()
+    page.locator(".pair", has=page.locator(".line.minus")).first.locator(".hit").dispatch_event("click")
+    assert "," in parse_qs(page.url.split("?")[1])["actor"][0]
+    assert page.locator(".tie-panel .tie-said a.quoted").count() >= 1
+
+
+def test_only_neighbours_are_drawn_on_request(network: Open) -> None:
+    guard = RECORD.ties[0].left
+    page = network(f"?actor={guard}")
+    page.get_by_label("only neighbours").check()
+    near = {end for tie in RECORD.ties if guard in (tie.left, tie.right) for end in (tie.left, tie.right)}
+    assert sorted(spots(page)) == sorted(str(PLACES[end]) for end in near)
+    page.reload()
+    assert len(spots(page)) == len(near)
+
+
+def test_an_empty_time_names_the_nearest_day(network: Open) -> None:
+    page = network("?mode=window&from=2019-04-05&to=2019-04-20&sign=with,neither")
+    assert count(page) == 1  # allied until 2030
+    page = network("?mode=window&from=2019-04-05&to=2019-04-20&sign=against")
+    assert "No ties asserted in this window; nearest is" in page.locator(".empty").first.inner_text()
+    page.get_by_role("button", name="12 May 2031").click()
+    assert count(page) > 0
+
+
+def test_a_case_without_ties_says_so(network: Open) -> None:
+    bare = msgspec.structs.replace(RECORD, ties=(), changes=())
+    page = network(html=dossier(bare, "21 November 2031"))
+    assert "No report of this case says" in page.locator(".empty").inner_text()
+
+
+def crowd(size: int) -> str:
+    """A star of many actors, all of whose ties rest on one claim."""
+    claim = RECORD.ties[0].periods[0].claims
+    actors = [Actor(id=f"a-{n:04}", name=f"Group {n}", kind="armed group") for n in range(size)]
+    stars = [(n, n // 7) for n in range(1, size)]
+    ties = tuple(
+        Tie(left=f"a-{a:04}", right=f"a-{b:04}", relation="ally", sign="+",
+            periods=(TiePeriod(period=make_day("2031-05-12"), claims=claim),))
+        for a, b in stars
+    )  # fmt: skip
+    record = msgspec.structs.replace(RECORD, actors=tuple(actors), ties=ties, changes=())
+    return dossier(record, "21 November 2031")
+
+
+def test_many_actors_open_around_the_one_with_most_ties(network: Open) -> None:
+    page = network(html=crowd(80))
+    assert "80 actors are tied: opened around Group 1" in page.locator(".net-main").inner_text()
+    assert count(page) == 8
+    page.get_by_role("link", name="Show all", exact=True).click()
+    assert count(page) == 79
+    assert len(spots(page)) == 80
+
+
+def test_very_many_actors_open_as_a_matrix_with_its_cut_said(network: Open) -> None:
+    page = network(html=crowd(160))
+    assert count(page) == 159
+    assert "Showing the 60 actors with most ties, of 160" in page.locator(".net-main").inner_text()
+    assert page.locator(".matrix tbody tr").count() == 60
+    page.locator(".matrix a[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.dataset.cell.startsWith('0 ')")
+    assert page.locator(".matrix a[tabindex='0']").count() == 1
+    page.keyboard.press("Enter")
+    assert page.locator(".tie-panel .tie-row").count() == 1
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("view", ["graph", "matrix", "table"])
+def test_many_actors_fit_a_phone(network: Open, view: str) -> None:
+    page = network(f"?only=0&view={view}", html=crowd(80), width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("slider", name="Up to").focus()
+    page.keyboard.press("Home")
+    assert count(page) == 0
+
+
+def test_an_actor_is_called_as_each_outlet_calls_it(open_page: Open) -> None:
+    front = RECORD.actors[0]
+    page = open_page(HTML, at=f"#/actor/{front.id}")
+    assert page.locator("h1").inner_text() == front.name
+    said = page.locator(".names li").all_inner_texts()
+    assert sorted(said) == sorted(f"{alias.words} × {alias.count}" for alias in front.aliases)
+    by = page.locator(".names tbody tr").evaluate_all(
+        "all => all.map(row => [row.querySelector('th').innerText, row.querySelectorAll('li').length])"
+    )
+    outlets = {d.id: d.publisher or "harbour-copy-ar.txt" for d in RECORD.documents}
+    assert dict(by) == {outlets[name]: sum(alias.document == name for alias in front.aliases) for name in outlets}
+    assert page.locator(".tie-row").count() == sum(front.id in line for line in ALL)
+    assert "exact name" in page.locator(".whys").inner_text()
+
+
+def test_figures_of_an_actors_incidents_follow_the_rule(open_page: Open) -> None:
+    page = open_page(HTML, at=f"#/actor/{RECORD.actors[0].id}")
+    told = page.locator(".incident-list")
+    before = told.inner_text()
+    assert "account" in before
+    page.get_by_label("Figures by").select_option(label="ucdp")
+    page.wait_for_function("before => document.querySelector('.incident-list').innerText !== before", arg=before)
+
+
+def test_an_unknown_actor_is_said_to_be_unknown(open_page: Open) -> None:
+    page = open_page(HTML, at="#/actor/a-nobody")
+    assert "has no actor “a-nobody”" in page.locator("main").inner_text()
+    page.get_by_role("link", name="All actors").click()
+    assert page.locator(".actors tbody tr").count() == len(RECORD.actors)
+
+
+def test_actors_are_found_by_any_of_their_names(open_page: Open) -> None:
+    page = open_page(HTML, at="#/actors")
+    page.get_by_label("name or words").fill("كتيب")
+    assert page.locator(".actors tbody tr").count() == 0
+    page.get_by_label("name or words").fill("الحمراء")
+    assert page.locator(".actors tbody th").all_inner_texts() == ["Red Dune Front"]
+    page.get_by_role("link", name="Red Dune Front").click()
+    assert page.locator("h1").inner_text() == "Red Dune Front"
