@@ -24,6 +24,7 @@ export interface Doc {
   missing: Pairs;
   notes: Pairs;
   superseded: number;
+  reprints: [doc: number, why: string][];
 }
 
 export interface Answer {
@@ -62,6 +63,7 @@ export interface Claim {
   says: string;
   act: string;
   voice: string;
+  told: string;
   flag: string;
   hedge: string;
   score: number;
@@ -73,6 +75,8 @@ export interface Claim {
   figure: Figure | null;
   incident: number;
   background: boolean;
+  points: number[];
+  superseded: boolean;
 }
 
 export type Standpoint = [claim: number, reason: number];
@@ -184,6 +188,7 @@ export interface Case {
   policies: Policy[];
   policy: number;
   reasons: string[];
+  grades: Pairs;
   outlets: string[];
   docs: Doc[];
   claims: Claim[];

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rashomon.records import Finding, OutletPair, Record, Triad
 from rashomon.show import methods
+from rashomon.show.incidents import GRADES
 from rashomon.show.lookup import Lookup
 from rashomon.show.page.actors import actors
 from rashomon.show.page.claims import claims
@@ -47,6 +48,7 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         places=places(index),
         disputes=disputes(index),
         reasons=tuple(index.reasons),
+        grades=tuple(GRADES.items()),
     )
 
 
