@@ -6,6 +6,9 @@ import type { Dossier } from "./case";
 import { SharedContext } from "./context";
 import { acting } from "./keys";
 import { Disagreements } from "./pages/disagreements";
+import { DocumentPage } from "./pages/document";
+import { IncidentPage } from "./pages/incident";
+import { Reports } from "./pages/reports";
 import { Empty } from "./parts/words";
 import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
@@ -13,9 +16,12 @@ import { nextTheme, theme, useTheme } from "./theme";
 
 /** The pages by the first word of the address; those with a label have a tab, in this order. */
 const PAGES: Record<string, { label?: string; page: ComponentType }> = {
+  incident: { page: IncidentPage },
   disagreements: { label: "Disagreements", page: Disagreements },
+  doc: { page: DocumentPage },
+  reports: { label: "Reports", page: Reports },
 };
-const FIRST = Object.keys(PAGES)[0] as string;
+const FIRST = Object.keys(PAGES).find((name) => PAGES[name]?.label) as string;
 
 export function App({ dossier }: { dossier: Dossier }) {
   const { data } = dossier;
@@ -28,7 +34,8 @@ export function App({ dossier }: { dossier: Dossier }) {
   const where = `${name}/${route.path.join("/")}`;
   const before = useRef(where);
   useEffect(() => {
-    document.title = `${known?.label ?? route.path[0] ?? name} · ${data.case}`;
+    const title = known?.label ?? main.current?.querySelector("h1")?.textContent ?? name;
+    document.title = `${title} · ${data.case}`;
     if (before.current !== where) {
       before.current = where;
       scrollTo(0, 0);
