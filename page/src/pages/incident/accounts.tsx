@@ -18,6 +18,9 @@ import {
 } from "../../telling";
 import { shown } from "../../text";
 
+/** Bases that need no word in a row: the finding is about this incident, and its reason says what was taken as that. */
+const USUAL = ["this incident", "basis not said"];
+
 /** What a list of claims does: which is selected, which is looked at, which speaks against it. */
 export interface Pointing {
   selected: number;
@@ -162,8 +165,8 @@ function Row({ account, group, of, alone, pointing }: RowProps) {
   const { finding } = group;
   const notes = [
     claim.hedge && `“${claim.hedge}”`,
-    figure.basis !== "this incident" && figure.basis,
-    asOf(figure.as_of),
+    !USUAL.includes(figure.basis) && figure.basis,
+    asOf(figure.as_of, dossier.doc(claim.doc)?.date),
   ];
   return (
     <button
@@ -209,8 +212,9 @@ function Row({ account, group, of, alone, pointing }: RowProps) {
   );
 }
 
-function asOf(when: string): string {
-  return when && `as of ${when}`;
+/** The day of a figure, if it is another than that of its report. */
+function asOf(when: string, published = ""): string {
+  return when && !published.startsWith(when) && !when.startsWith(published) ? `as of ${when}` : "";
 }
 
 /** What every row of a claim has: it can be looked at, picked, and walked to. */

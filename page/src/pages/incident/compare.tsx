@@ -5,7 +5,7 @@ import { useShared } from "../../context";
 import { coversOf } from "../../covers";
 import type { Incident } from "../../data";
 import { Stretch } from "../../parts/passage";
-import { many, sentenceAt } from "../../parts/words";
+import { sentenceAt } from "../../parts/words";
 import { go, to, useRoute } from "../../route";
 import { contradicting, claimsOf, measured, questions, titled } from "../../telling";
 import { shown } from "../../text";

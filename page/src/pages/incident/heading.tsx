@@ -8,6 +8,9 @@ import { accounts, many } from "../../parts/words";
 import { to } from "../../route";
 import { shown } from "../../text";
 
+/** Actors that the head names; the rest stand under “who did it”. */
+const ACTORS = 6;
+
 export function Heading({ incident, moved }: { incident: Incident; moved: preact.ComponentChildren }) {
   const { dossier } = useShared();
   const place = dossier.place(incident.place);
@@ -26,7 +29,7 @@ export function Heading({ incident, moved }: { incident: Incident; moved: preact
           <span>
             <bdi>{shown(incident.where)}</bdi> {place?.near && <span class="sub">({place.near})</span>}
           </span>
-          {incident.actors.map((at) => {
+          {incident.actors.slice(0, ACTORS).map((at) => {
             const actor = dossier.actor(at);
             return (
               actor && (
@@ -36,6 +39,7 @@ export function Heading({ incident, moved }: { incident: Incident; moved: preact
               )
             );
           })}
+          {incident.actors.length > ACTORS && <span class="sub">and {incident.actors.length - ACTORS} more</span>}
           <span class="id">
             <code>{incident.id}</code>
             <Copy text={() => incident.id} label="copy" name="Copy the id" plain />

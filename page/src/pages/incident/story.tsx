@@ -62,9 +62,13 @@ export function Story({ at, moved }: { at: number; moved: preact.ComponentChildr
     const step = (list: number[], by: number) =>
       list[Math.min(Math.max(list.indexOf(selected) + by, 0), list.length - 1)];
     const told = dossier.claimsOf(doc).filter((claim) => own.has(claim));
-    const next = { j: () => step(order, 1), k: () => step(order, -1), n: () => step(told, 1), p: () => step(told, -1) }[
-      key
-    ]?.();
+    const steps: Record<string, number | undefined> = {
+      j: step(order, 1),
+      k: step(order, -1),
+      n: step(told, 1),
+      p: step(told, -1),
+    };
+    const next = steps[key];
     if (next !== undefined) pick(next, true);
     else if (key === "g") open(docs[(docs.indexOf(doc) + 1) % docs.length] ?? doc);
     else if (key === "Escape" && query.claim) show({ claim: "", doc: dossier.doc(doc)?.id ?? "" });
