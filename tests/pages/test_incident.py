@@ -42,7 +42,7 @@ def outlined(page: Page, words: str) -> bool:
 @pytest.fixture
 def open_incident(open_page: Open) -> Iterator[Open]:
     def open_(incident: Incident = RAID, record: Record | None = None, query: str = "", **how: object) -> Page:
-        html = HTML if record is None else dossier(record, "21 November 2031", beside=beside(record))
+        html = HTML if record is None else dossier(record, "21 November 2031")
         page = open_page(html, at=f"#/incident/{incident.id}{query}", **how)
         page.set_default_timeout(5000)
         page.locator("main h1").wait_for()
@@ -139,13 +139,17 @@ def test_low_best_and_high_are_in_order(open_incident: Open) -> None:
         page = open_incident(incident)
         for glyph in page.locator(".glyph:has(.best)").all():
             ends = glyph.locator(".cap").evaluate_all("caps => caps.map(cap => cap.getBoundingClientRect().x)")
-            best = glyph.locator(".best").evaluate("e => { const r = e.getBoundingClientRect(); return r.x + r.width / 2; }")
+            best = glyph.locator(".best").evaluate(
+                "e => { const r = e.getBoundingClientRect(); return r.x + r.width / 2; }"
+            )
             assert min(ends) - 1 <= best <= max(ends) + 1
             checked += 1
         page.get_by_label("Figures by").select_option(label="ucdp")
         for glyph in page.locator(".glyph:has(.best)").all():
             ends = glyph.locator(".cap").evaluate_all("caps => caps.map(cap => cap.getBoundingClientRect().x)")
-            best = glyph.locator(".best").evaluate("e => { const r = e.getBoundingClientRect(); return r.x + r.width / 2; }")
+            best = glyph.locator(".best").evaluate(
+                "e => { const r = e.getBoundingClientRect(); return r.x + r.width / 2; }"
+            )
             assert min(ends) - 1 <= best <= max(ends) + 1
             checked += 1
     assert checked > 0
@@ -155,19 +159,24 @@ def test_low_best_and_high_are_in_order(open_incident: Open) -> None:
 def test_an_open_figure_runs_to_the_end_of_its_rail(open_incident: Open, words: str, side: str) -> None:
     claim = next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == words)
     row = open_incident().locator(f'.account[data-claim="{claim.id}"]')
-    ends = [row.locator(f".{kind}").evaluate(f"e => Math.round(e.getBoundingClientRect().{side})") for kind in ("far", "rail")]
+    ends = [
+        row.locator(f".{kind}").evaluate(f"e => Math.round(e.getBoundingClientRect().{side})")
+        for kind in ("far", "rail")
+    ]
     assert ends[0] == ends[1]
     assert row.locator(".arrow").count() == 1
 
 
 def test_a_vague_figure_is_hatched_and_what_is_set_aside_is_hollow(open_incident: Open) -> None:
-    page = open_incident()
+    page = open_incident(record=RECORD)
     vague, aside = (next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == words)
                     for words in ("Dozens", "three"))  # fmt: skip
     assert page.locator(f'.account[data-claim="{vague.id}"] .hatch').count() == 1
     row = page.locator(f'.account[data-claim="{aside.id}"]')
     assert "set aside: part of the nineteen" in row.inner_text()
-    fills = row.locator(".aside .dot").evaluate("e => [getComputedStyle(e).fill, getComputedStyle(document.body).backgroundColor]")
+    fills = row.locator(".aside .dot").evaluate(
+        "e => [getComputedStyle(e).fill, getComputedStyle(document.body).backgroundColor]"
+    )
     assert fills[0] == fills[1]
 
 
@@ -180,18 +189,20 @@ def test_one_account_has_no_band(open_incident: Open) -> None:
 
 
 def test_the_head_says_the_finding_with_its_accounts_and_its_rule(open_incident: Open) -> None:
-    page = open_incident()
-    big = page.locator(".big").inner_text()
+    big = open_incident(record=RECORD).locator(".big").inner_text()
     assert big.startswith("12–19")
     assert "4 accounts, 2 set aside" in big
     assert "rule: range" in big
+    page = open_incident()
     page.get_by_label("Figures by").select_option(label="acled")
     assert "rule: acled" in page.locator(".big").inner_text()
 
 
 def test_keys_walk_claims_highlights_and_reports(open_incident: Open) -> None:
     page = open_incident()
-    strips = page.locator(".accounts [data-claim]").evaluate_all("rows => [...new Set(rows.map(row => row.dataset.claim))]")
+    strips = page.locator(".accounts [data-claim]").evaluate_all(
+        "rows => [...new Set(rows.map(row => row.dataset.claim))]"
+    )
     page.keyboard.press("j")
     assert outlined(page, QUOTES[strips[0]])
     page.keyboard.press("j")
@@ -222,7 +233,7 @@ def test_arrows_walk_the_accounts_and_enter_picks_one(open_incident: Open) -> No
     assert page.evaluate("location.hash") == at(RAID, claim=claim)
     page.get_by_role("tab").first.focus()
     page.keyboard.press("ArrowRight")
-    assert page.locator("[role=tab][aria-selected=true]").evaluate("e => e === document.activeElement")
+    page.wait_for_function("document.activeElement.getAttribute('aria-selected') === 'true'")
 
 
 def test_what_contradicts_the_account_in_focus_is_marked(open_incident: Open) -> None:
@@ -264,9 +275,9 @@ def test_sides_of_a_disagreement_lead_to_their_sentences(open_incident: Open) ->
     page = open_incident(MARKET)
     sides = page.locator(".differing li")
     assert sides.count() == 2
-    for side, claim in ((0, "shelled"), (1, "denied")):
+    for side, words in enumerate(("On Tuesday morning the army shelled", "denied that the army shelled")):
         sides.nth(side).get_by_role("button").click()
-        assert outlined(page, next(q for q in QUOTES.values() if claim in q and "market" in q))
+        assert outlined(page, next(quote for quote in QUOTES.values() if words in quote))
 
 
 def crowd(size: int) -> Record:
@@ -287,11 +298,11 @@ def crowd(size: int) -> Record:
 
 def test_a_crowd_of_accounts_is_listed_by_outlet_without_the_superseded(open_incident: Open) -> None:
     record = crowd(60)
-    page = open_incident(record=record, query="?rule=range")
+    page = open_incident(record=record)
     group = page.locator(".group").first
     shown = group.locator(".account").count()
     outlets = group.locator(".by-outlet").all_inner_texts()
-    assert outlets == sorted(set(outlets))
+    assert len(outlets) == len(set(outlets)) == 3
     page.get_by_role("button", name="show superseded (30)").click()
     assert group.locator(".account").count() == shown + 30
 
@@ -312,7 +323,9 @@ def test_a_withheld_text_still_shows_each_sentence(open_page: Open, texts: str) 
     for claim in RAID.claims:
         page.locator(f'.accounts [data-claim="{claim}"]').first.click()
         assert outlined(page, QUOTES[claim])
-    assert "in this dossier" in page.locator(".notice").inner_text() or "left out" in page.locator(".notice").inner_text()
+    assert (
+        "in this dossier" in page.locator(".notice").inner_text() or "left out" in page.locator(".notice").inner_text()
+    )
 
 
 def test_a_changed_text_is_not_highlighted_and_says_so(open_incident: Open) -> None:
