@@ -11,7 +11,18 @@ from rashomon.testing import sample_record
 pytestmark = pytest.mark.usefixtures("page_built")
 RECORD = sample_record()
 HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD))
-VIEWS = ("#/disagreements", "#/disagreements?view=seeming", "#/nowhere")
+RAID = RECORD.incidents[0]
+VIEWS = (
+    "#/disagreements",
+    "#/disagreements?view=seeming",
+    "#/nowhere",
+    f"#/incident/{RAID.id}?claim={RAID.claims[3]}",
+    f"#/incident/{RAID.id}?view=text&claim={RAID.claims[3]}",
+    f"#/incident/{RAID.id}?view=differences",
+    f"#/incident/{RAID.id}/compare",
+    f"#/doc/{RAID.documents[0]}?c={RAID.claims[0]}",
+    "#/reports",
+)
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ function Report({ at }: { at: number }) {
   const { query } = useRoute();
   const [marked, mark] = useMarking();
   const [looked, look] = useState(-1);
+  const [turn, again] = useState(0);
   const steady = useRef(false);
   const doc = dossier.data.docs[at];
   const every = dossier.claimsOf(at);
@@ -53,6 +54,7 @@ function Report({ at }: { at: number }) {
   const pick = (claim: number, replace = false, still = false) => {
     steady.current = still;
     look(-1);
+    again(turn + 1);
     go(to("doc", [doc?.id ?? ""], { ...query, c: claim < 0 ? "" : dossier.claim(claim).id }), replace);
     if (claim >= 0) announce(`${claims.indexOf(claim) + 1} of ${claims.length}: ${dossier.claim(claim).says}`);
   };
@@ -95,6 +97,7 @@ function Report({ at }: { at: number }) {
             claims={claims}
             active={active}
             marked={marked}
+            turn={turn}
             steady={steady.current || looked >= 0}
             pick={(claim) => pick(claim, false, true)}
             beside={(line) => <Notes groups={margin.get(line)} selected={selected} look={look} pick={pick} />}

@@ -9,17 +9,21 @@ import { Passage } from "./passage";
 import { Quote } from "./words";
 import "../style/passage.css";
 
-/** `steady` keeps the place where the reader is if the sentence is in sight already; else it comes to the middle. */
+/**
+ * `steady` keeps the place where the reader is if the sentence is in sight already; else it comes to the middle, again
+ * with each `turn`.
+ */
 export function ReportText(props: {
   doc: number;
   claims: number[];
   active: number;
   marked: boolean;
   steady?: boolean;
+  turn?: number;
   pick: (claim: number) => void;
   beside?: (line: number) => preact.ComponentChildren;
 }) {
-  const { doc: at, claims, active, marked, steady, pick, beside } = props;
+  const { doc: at, claims, active, marked, steady, turn, pick, beside } = props;
   const dossier = useDossier();
   const doc = dossier.doc(at);
   const covers = useMemo(() => coversOf(dossier, claims, marked), [dossier, claims, marked]);
@@ -28,7 +32,7 @@ export function ReportText(props: {
   const claim = active >= 0 && dossier.claim(active).doc === at ? dossier.claim(active) : null;
   useLayoutEffect(() => {
     if (claim) reveal(box.current, Boolean(steady));
-  }, [active, at]);
+  }, [active, at, turn]);
   if (!doc) return <p class="notice">The report of this claim is not in this dossier.</p>;
   const clicked = (event: MouseEvent) => {
     const piece = (event.target as Element).closest<HTMLElement>("[data-claims]");

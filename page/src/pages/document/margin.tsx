@@ -62,7 +62,7 @@ function Sentence({ group, selected, look, pick }: Omit<Props, "groups"> & { gro
             aria-current={at === selected ? "true" : undefined}
             title={`${shown(claim.says)}, ${shown(claim.told)}`}
             onClick={() => pick(at)}
-            onMouseEnter={() => look(at)}
+            onMouseMove={() => look(at)}
             onFocus={() => look(at)}
             onBlur={() => look(-1)}
           >

@@ -224,7 +224,8 @@ function handed(id: string, at: number, { selected, entry, pick, look }: Pointin
     tabIndex: at === entry ? 0 : -1,
     "aria-current": at === selected ? ("true" as const) : undefined,
     onClick: () => pick(at),
-    onMouseEnter: () => look(at),
+    // moving, not entering: rows that scroll under a resting pointer are not looked at
+    onMouseMove: () => look(at),
     onFocus: () => look(at),
   };
 }

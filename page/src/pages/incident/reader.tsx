@@ -17,10 +17,11 @@ export function Reader(props: {
   claims: number[];
   active: number;
   steady: boolean;
+  turn: number;
   open: (doc: number) => void;
   pick: (claim: number) => void;
 }) {
-  const { incident, doc, docs, claims, active, steady, open, pick } = props;
+  const { incident, doc, docs, claims, active, steady, turn, open, pick } = props;
   const { dossier, policy } = useShared();
   const [marked, mark] = useMarking();
   const told = useMemo(() => dossier.claimsOf(doc).filter((claim) => claims.includes(claim)), [doc, claims]);
@@ -49,7 +50,7 @@ export function Reader(props: {
             </label>
           </p>
         )}
-        <ReportText doc={doc} claims={told} active={active} marked={marked} steady={steady} pick={pick} />
+        <ReportText doc={doc} claims={told} active={active} marked={marked} steady={steady} turn={turn} pick={pick} />
       </div>
       {active >= 0 ? (
         <EvidenceBar at={active} reason={reason >= 0 ? dossier.reason(reason) : undefined} />

@@ -31,6 +31,7 @@ export function Story({ at, moved }: { at: number; moved: preact.ComponentChildr
   }, [incident, claims]);
   const selected = query.claim ? (dossier.claimAt.get(query.claim) ?? -1) : -1;
   const [looked, look] = useLooking();
+  const [turn, again] = useState(0);
   const active = looked >= 0 ? looked : selected;
   const rest = useRef(-1);
   const chosen = dossier.docAt.get(query.doc ?? "") ?? -1;
@@ -43,6 +44,7 @@ export function Story({ at, moved }: { at: number; moved: preact.ComponentChildr
     go(to("incident", [incident.id], { ...query, ...change }), replace);
   const pick = (claim: number, replace = false) => {
     fromText.current = false;
+    again(turn + 1);
     look(-1);
     show({ claim: dossier.claim(claim).id, doc: "", view: narrow() ? "text" : (query.view ?? "") }, replace);
     announce(`${dossier.claim(claim).says}, ${dossier.claim(claim).voice}`);
@@ -108,6 +110,7 @@ export function Story({ at, moved }: { at: number; moved: preact.ComponentChildr
           docs={docs}
           claims={claims}
           active={active}
+          turn={turn}
           steady={looked >= 0 || fromText.current}
           open={open}
           pick={(claim) => {
@@ -133,8 +136,11 @@ function narrow(): boolean {
 function useLooking(): [number, (claim: number) => void] {
   const [looked, set] = useState(-1);
   const later = useRef(0);
+  const wanted = useRef(-1);
   useEffect(() => () => clearTimeout(later.current), []);
   const look = (claim: number) => {
+    if (claim === wanted.current) return;
+    wanted.current = claim;
     clearTimeout(later.current);
     later.current = window.setTimeout(() => set(claim), REST);
   };
