@@ -99,6 +99,9 @@ function sorted(dossier: Dossier, accounts: Account[]): Account[] {
   return byValue.sort((a, b) => outlet(a).localeCompare(outlet(b)) || day(b).localeCompare(day(a)));
 }
 
+/** The answer of reports that name nobody who did it. */
+const NOBODY = "names no one";
+
 const TITLES: Record<string, string> = {
   who: "Who did it",
   target: "To whom or what",
@@ -120,8 +123,7 @@ export function questions(dossier: Dossier, incident: Incident): Question[] {
       answered(found, key, { words: means || words, actor, place }, at, words);
     }
   }
-  for (const at of silent(dossier, events))
-    answered(found, "who", { words: "names no one", actor: -1, place: -1 }, at, "");
+  for (const at of silent(dossier, events)) answered(found, "who", { words: NOBODY, actor: -1, place: -1 }, at, "");
   return [...found]
     .filter(([key, answers]) => answers.size > 0 && key !== "dateline")
     .map(([key, answers]) => ({ key, title: TITLES[key] ?? titled(key), answers: ranked(dossier, answers) }));
@@ -152,8 +154,11 @@ function answered(found: Map<string, Map<string, Answered>>, key: string, given:
 }
 
 function ranked(dossier: Dossier, answers: Map<string, Answered>): Answered[] {
+  const none = ({ words }: Answered) => Number(words === NOBODY);
   const outlets = ({ claims }: Answered) => new Set(claims.map(({ claim }) => dossier.claim(claim).doc)).size;
-  return [...answers.values()].sort((a, b) => outlets(b) - outlets(a) || b.claims.length - a.claims.length);
+  return [...answers.values()].sort(
+    (a, b) => none(a) - none(b) || outlets(b) - outlets(a) || b.claims.length - a.claims.length,
+  );
 }
 
 export function titled(words: string): string {

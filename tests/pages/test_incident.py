@@ -244,7 +244,7 @@ def test_what_contradicts_the_account_in_focus_is_marked(open_incident: Open) ->
 def test_highlights_can_be_switched_off_and_stay_off(open_incident: Open) -> None:
     page = open_incident()
     assert page.locator(".passage .k").count() > 10
-    page.get_by_label("highlights").uncheck()
+    page.get_by_role("button", name="highlights").click()
     assert page.locator(".passage .k").count() == 0
     page.reload()
     page.locator(".passage").wait_for()

@@ -5,7 +5,7 @@ import { announce, useDossier } from "../context";
 import type { Claim, ClaimKind } from "../data";
 import { acting } from "../keys";
 import { EvidenceBar } from "../parts/evidence-bar";
-import { useMarking } from "../parts/marking";
+import { Marking, useMarking } from "../parts/marking";
 import { ReportText } from "../parts/report-text";
 import { sentenceAt } from "../parts/words";
 import { go, to, useRoute } from "../route";
@@ -180,9 +180,7 @@ function Bar(props: {
           {label} <span class="count">{count(kind)}</span>
         </button>
       ))}
-      <label>
-        <input type="checkbox" checked={marked} onChange={(event) => mark(event.currentTarget.checked)} /> highlights
-      </label>
+      <Marking marked={marked} mark={mark} />
     </div>
   );
 }

@@ -267,6 +267,9 @@ function Answer({ answer, pointing }: { answer: Answered; pointing: Pointing }) 
 function Chip({ at, words, pointing }: { at: number; words: string; pointing: Pointing }) {
   const { dossier } = useShared();
   const claim = dossier.claim(at);
+  // the word that tells the act, where the text is carried
+  const told = claim.marks.find(([, , , label]) => label === claim.act);
+  const trigger = told ? dossier.slice(claim.doc, told[0], told[1]) : "";
   return (
     <button
       type="button"
@@ -274,7 +277,7 @@ function Chip({ at, words, pointing }: { at: number; words: string; pointing: Po
       title={`${shown(claim.says)}, ${shown(claim.told)}`}
       {...handed(claim.id, at, pointing)}
     >
-      <bdi>{shown(words ? `“${words}”` : claim.act)}</bdi>
+      <bdi>{shown(words || trigger ? `“${words || trigger}”` : claim.act)}</bdi>
       {claim.flag && <span class="flag">{claim.flag}</span>}
       <Against at={at} pointing={pointing} />
     </button>

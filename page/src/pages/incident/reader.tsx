@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useShared } from "../../context";
 import type { Incident } from "../../data";
 import { EvidenceBar } from "../../parts/evidence-bar";
-import { useMarking } from "../../parts/marking";
+import { Marking, useMarking } from "../../parts/marking";
 import { ReportText } from "../../parts/report-text";
 import { many } from "../../parts/words";
 import { to } from "../../route";
@@ -44,10 +44,7 @@ export function Reader(props: {
             <span>{many(told.length, "claim")} of this incident</span>
             {found.superseded >= 0 && <b>superseded by a later version</b>}
             <Comparing incident={incident} doc={doc} docs={docs} />
-            <label>
-              <input type="checkbox" checked={marked} onChange={(event) => mark(event.currentTarget.checked)} />{" "}
-              highlights
-            </label>
+            <Marking marked={marked} mark={mark} />
           </p>
         )}
         <ReportText doc={doc} claims={told} active={active} marked={marked} steady={steady} turn={turn} pick={pick} />

@@ -31,3 +31,11 @@ export function useMarking(): [marked: boolean, set: (marked: boolean) => void] 
   };
   return [marked, change];
 }
+
+export function Marking({ marked, mark }: { marked: boolean; mark: (marked: boolean) => void }) {
+  return (
+    <button type="button" class="marking" aria-pressed={marked} onClick={() => mark(!marked)}>
+      highlights
+    </button>
+  );
+}
