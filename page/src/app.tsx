@@ -10,6 +10,9 @@ import { Actors } from "./pages/actors";
 import { Explore } from "./pages/explore";
 import { Disagreements } from "./pages/disagreements";
 import { Network } from "./pages/network";
+import { DocumentPage } from "./pages/document";
+import { IncidentPage } from "./pages/incident";
+import { Reports } from "./pages/reports";
 import { Empty } from "./parts/words";
 import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
@@ -20,10 +23,13 @@ const PAGES: Record<string, { label?: string; page: ComponentType }> = {
   explore: { label: "Explore", page: Explore },
   disagreements: { label: "Disagreements", page: Disagreements },
   network: { label: "Network", page: Network },
+  reports: { label: "Reports", page: Reports },
+  incident: { page: IncidentPage },
+  doc: { page: DocumentPage },
   actor: { page: Actor },
   actors: { page: Actors },
 };
-const FIRST = Object.keys(PAGES)[0] as string;
+const FIRST = Object.keys(PAGES).find((name) => PAGES[name]?.label) as string;
 
 export function App({ dossier }: { dossier: Dossier }) {
   const { data } = dossier;
@@ -36,7 +42,8 @@ export function App({ dossier }: { dossier: Dossier }) {
   const where = `${name}/${route.path.join("/")}`;
   const before = useRef(where);
   useEffect(() => {
-    document.title = `${known?.label ?? route.path[0] ?? name} · ${data.case}`;
+    const title = known?.label ?? main.current?.querySelector("h1")?.textContent ?? name;
+    document.title = `${title} · ${data.case}`;
     if (before.current !== where) {
       before.current = where;
       scrollTo(0, 0);

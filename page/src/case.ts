@@ -15,6 +15,7 @@ const DOC = {
   missing: [],
   notes: [],
   superseded: -1,
+  reprints: [],
 };
 const ANSWER = { means: "", actor: -1, place: -1 };
 const FIGURE = { low: null, high: null, group: "", basis: "", as_of: "" };
@@ -25,6 +26,7 @@ const CLAIM = {
     quote: "",
     astray: false,
     act: "",
+    told: "in its own voice",
     flag: "",
     hedge: "",
     score: 1,
@@ -32,7 +34,7 @@ const CLAIM = {
     notes: [],
     maker: "",
   },
-  ...{ marks: [], answers: [], figure: null, incident: -1, background: false },
+  ...{ marks: [], answers: [], figure: null, incident: -1, background: false, points: [], superseded: false },
 };
 const FINDING = { group: "", low: null, best: null, high: null, gap: "", backing: [], aside: [] };
 const INCIDENT = {
@@ -50,6 +52,7 @@ const HEAD = { undated: 0, reviewed: 0 };
 const CASE = {
   policy: 0,
   reasons: [],
+  grades: [],
   outlets: [],
   docs: [],
   claims: [],

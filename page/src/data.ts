@@ -27,6 +27,7 @@ export interface Doc {
   missing: Pairs;
   notes: Pairs;
   superseded: number;
+  reprints: [doc: number, why: string][];
 }
 
 export interface Answer {
@@ -65,6 +66,7 @@ export interface Claim {
   says: string;
   act: string;
   voice: string;
+  told: string;
   flag: string;
   hedge: string;
   score: number;
@@ -76,6 +78,8 @@ export interface Claim {
   figure: Figure | null;
   incident: number;
   background: boolean;
+  points: number[];
+  superseded: boolean;
 }
 
 export type Standpoint = [claim: number, reason: number];
@@ -189,6 +193,7 @@ export interface Case {
   policies: Policy[];
   policy: number;
   reasons: string[];
+  grades: Pairs;
   outlets: string[];
   docs: Doc[];
   claims: Claim[];

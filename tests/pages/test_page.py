@@ -12,7 +12,17 @@ pytestmark = pytest.mark.usefixtures("page_built")
 RECORD = sample_record()
 HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD))
 ACTOR = RECORD.actors[0].id
-TIES = (
+RAID = RECORD.incidents[0]
+VIEWS = (
+    "#/disagreements",
+    "#/disagreements?view=seeming",
+    "#/nowhere",
+    f"#/incident/{RAID.id}?claim={RAID.claims[3]}",
+    f"#/incident/{RAID.id}?view=text&claim={RAID.claims[3]}",
+    f"#/incident/{RAID.id}?view=differences",
+    f"#/incident/{RAID.id}/compare",
+    f"#/doc/{RAID.documents[0]}?c={RAID.claims[0]}",
+    "#/reports",
     "#/network",
     f"#/network?actor={ACTOR}",
     "#/network?view=matrix",
@@ -21,7 +31,6 @@ TIES = (
     "#/actor/a-none",
     "#/actors",
 )
-VIEWS = ("#/disagreements", "#/disagreements?view=seeming", "#/nowhere", *TIES)
 
 
 @pytest.fixture

@@ -86,16 +86,17 @@ export function RangeGlyph(props: { axis: Axis; low: Bound; best: Bound; high: B
   );
 }
 
-/** One account's figure on the shared axis, over the pale band of the finding's range; hollow if set aside. */
+/** One account's figure on the shared axis, over the pale band of the finding's range and its best; hollow if set aside. */
 export function Strip(props: {
   axis: Axis;
   low: Bound;
   high: Bound;
   shape: Shape;
   band?: [Bound, Bound];
+  best?: Bound;
   aside?: boolean;
 }) {
-  const { axis, low, high, shape } = props;
+  const { axis, low, high, shape, best = null } = props;
   const [from, to] = props.band ?? [null, null];
   const wide = from !== null && to !== null ? [axis.at(from), axis.at(to)] : null;
   return (
@@ -109,6 +110,7 @@ export function Strip(props: {
           height={14}
         />
       )}
+      {best !== null && <line class="best-line" x1={`${axis.at(best)}%`} x2={`${axis.at(best)}%`} y1={0} y2={HEIGHT} />}
       <Rule kind="rail" from={0} to={100} />
       {shape === "point" && low !== null ? (
         <At kind="dot" at={axis.at(low)} d="M-3.5 -3.5H3.5V3.5H-3.5Z" />

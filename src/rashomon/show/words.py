@@ -119,6 +119,12 @@ def voice(claim: AnyClaim, look: Lookup) -> str:
     return f"{verb} {', via '.join(names)}{form}"
 
 
+def told(claim: AnyClaim, look: Lookup) -> str:
+    """Who says it inside the report, without the outlet: ``says hospital staff``, ``in its own voice``."""
+    verb, names, form = voice_parts(claim, look, named=False)
+    return f"{verb} {', via '.join(names)}{form}" if names else verb
+
+
 def voice_parts(claim: AnyClaim, look: Lookup, named: bool = True) -> tuple[str, list[str], str]:
     """Verb, names innermost first, and the form if the words are quoted; the outlet is left out if not ``named``."""
     told = [link for link in reversed(claim.voices) if link.words or (link.actor and link.form != "author")]

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 
 from rashomon.records import Actor as Known
 from rashomon.records import AnyClaim
-from rashomon.show.lookup import mentions_of
 from rashomon.show.page.data import Actor
 from rashomon.show.page.index import Index
 from rashomon.show.plain import clip
 from rashomon.show.relations import roles_of
+from rashomon.values.mentions import mentions_of
 
 
 def actors(index: Index) -> tuple[Actor, ...]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rashomon.records import Finding, OutletPair, Record, Triad
 from rashomon.show import methods
+from rashomon.show.incidents import GRADES
 from rashomon.show.lookup import Lookup
 from rashomon.show.page.actors import actors
 from rashomon.show.page.basemap import Lines, basemap
@@ -56,6 +57,7 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         basemap=basemap(record, given.lines),
         network=network(index, given.triads),
         reasons=tuple(index.reasons),
+        grades=tuple(GRADES.items()),
     )
 
 

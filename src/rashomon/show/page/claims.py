@@ -1,6 +1,8 @@
 """Claims as the page shows them: what each says, who says it, its sentence and the marks in it."""
 
-from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim
+from msgspec.structs import replace
+
+from rashomon.records import SUPERSEDED, AnyClaim, Document, EventClaim, FigureClaim
 from rashomon.show import figures, words
 from rashomon.show.lookup import Lookup, sentence_of
 from rashomon.show.marks import parts_of, stands, unique
@@ -16,8 +18,18 @@ from rashomon.values.voices import speaker
 
 def claims(index: Index, texts: Texts) -> tuple[Claim, ...]:
     """Every claim of the record, in its order."""
-    units = {name: Units(document.text) for name, document in index.look.documents.items()}
-    return tuple(_claim(claim, index, texts, units.get(claim.document)) for claim in index.look.record.claims)
+    look = index.look
+    units = {name: Units(document.text) for name, document in look.documents.items()}
+    gone = _superseded(look)
+    made = (_claim(claim, index, texts, units.get(claim.document)) for claim in look.record.claims)
+    return tuple(replace(row, superseded=True) if row.id in gone else row for row in made)
+
+
+def _superseded(look: Lookup) -> set[str]:
+    """Figures whose place a later one took: the report put them right itself, or their origin said more later."""
+    aside = (point for finding in look.record.findings for point in finding.set_aside)
+    later = {point.claim for point in aside if point.reason.startswith(SUPERSEDED)}
+    return later | {claim.id for claim in look.record.claims if SUPERSEDED in claim.reasons}
 
 
 def _claim(claim: AnyClaim, index: Index, texts: Texts, units: Units | None) -> Claim:
@@ -38,6 +50,7 @@ def _claim(claim: AnyClaim, index: Index, texts: Texts, units: Units | None) -> 
         says=words.content(claim, look),
         act=words.act(claim.type, claim.mode) if isinstance(claim, EventClaim) else "",
         voice=words.voice(claim, look),
+        told=words.told(claim, look),
         flag=flag,
         hedge=clip(claim.hedge or "", 60),
         score=round(claim.score, 2),
@@ -49,6 +62,7 @@ def _claim(claim: AnyClaim, index: Index, texts: Texts, units: Units | None) -> 
         figure=_figure(claim, look) if isinstance(claim, FigureClaim) else None,
         incident=index.incidents.get(look.home.get(claim.id, ""), -1),
         background=claim.background,
+        points=() if at(span.end) == span.end or not borne else (span.start, span.end),
     )
 
 

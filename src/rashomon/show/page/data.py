@@ -25,7 +25,8 @@ class Line(Row, frozen=True, kw_only=True):
 class Doc(Row, frozen=True, kw_only=True):
     """A report. ``lines`` are those of its text that are carried (`Texts`), ``withheld`` why some are not.
 
-    ``day`` is the first day on which it may have been published, ``superseded`` the later version of it.
+    ``day`` is the first day on which it may have been published, ``superseded`` the later version of it, ``reprints``
+    the other reports that count as one origin with it, and why.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Doc(Row, frozen=True, kw_only=True):
     missing: Pairs = ()
     notes: Pairs = ()
     superseded: int = -1
+    reprints: tuple[tuple[int, str], ...] = ()
 
 
 class Answer(Row, frozen=True, kw_only=True):
@@ -72,7 +74,8 @@ class Claim(Row, frozen=True, kw_only=True):
     """A claim: ``says`` what, ``voice`` who says it, and the sentence at ``start:end`` of its report.
 
     ``quote`` is empty where the report's carried text has it there; ``astray`` if the text does not bear it.
-    ``marks`` are (start, end, kind of highlight, label).
+    ``marks`` are (start, end, kind of highlight, label). ``told`` is `voice` without the outlet. ``points`` are start
+    and end in code points, where they are other than in UTF-16 units. ``superseded``: a later figure took its place.
     """
 
     id: str
@@ -85,6 +88,7 @@ class Claim(Row, frozen=True, kw_only=True):
     says: str
     act: str = ""
     voice: str
+    told: str = "in its own voice"
     flag: str = ""
     hedge: str = ""
     score: float = 1.0
@@ -96,6 +100,8 @@ class Claim(Row, frozen=True, kw_only=True):
     figure: Figure | None = None
     incident: int = -1
     background: bool = False
+    points: tuple[int, ...] = ()
+    superseded: bool = False
 
 
 class Finding(Row, frozen=True, kw_only=True):
@@ -224,7 +230,10 @@ class Head(Row, frozen=True, kw_only=True):
 
 
 class Case(Row, frozen=True, kw_only=True):
-    """Everything that the page shows. ``policy`` is the place of the case's own policy in ``policies``."""
+    """Everything that the page shows. ``policy`` is the place of the case's own policy in ``policies``.
+
+    ``grades`` are what the grades of incidents mean, in words.
+    """
 
     case: str
     built: str
@@ -234,6 +243,7 @@ class Case(Row, frozen=True, kw_only=True):
     policies: tuple[Policy, ...]
     policy: int = 0
     reasons: tuple[str, ...] = ()
+    grades: Pairs = ()
     outlets: tuple[str, ...] = ()
     docs: tuple[Doc, ...] = ()
     claims: tuple[Claim, ...] = ()

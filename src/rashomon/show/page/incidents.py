@@ -27,7 +27,12 @@ def _by_incident(found: Sequence[Found]) -> dict[str, list[Found]]:
     by: dict[str, list[Found]] = {}
     for finding in found:
         by.setdefault(finding.incident, []).append(finding)
-    return by
+    return {key: sorted(found, key=_in_order) for key, found in by.items()}
+
+
+def _in_order(finding: Found) -> tuple[tuple[int, str], str]:
+    """Deaths first, then injuries, then the rest; everybody before a group of them."""
+    return figures.rank(figures.measure_of(finding.field)), figures.group_of(finding.field)
 
 
 def _incident(told: Told, index: Index, found: Sequence[list[Found]]) -> Incident:

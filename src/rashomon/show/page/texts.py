@@ -1,5 +1,7 @@
 """Reports as the page carries them: their lines, what is known of them, and what is missing and why."""
 
+from msgspec.structs import replace
+
 from rashomon.records import Document
 from rashomon.show.anchors import outside
 from rashomon.show.lookup import outlet, sentence_of
@@ -11,6 +13,7 @@ from rashomon.show.plain import clip
 from rashomon.show.reports import BLANK, FIELDS, Texts, facts_of, kind_of, lines_of
 from rashomon.show.tellings import language
 from rashomon.show.words import period
+from rashomon.values.judgements import SAME_ORIGIN
 
 WITHHELD = {
     "full": "",
@@ -21,7 +24,9 @@ WITHHELD = {
 
 def docs(index: Index, texts: Texts) -> tuple[Doc, ...]:
     """Every report of the record, in its order."""
-    return tuple(_doc(document, index, texts) for document in index.look.record.documents)
+    twins = _reprints(index)
+    made = (_doc(document, index, texts) for document in index.look.record.documents)
+    return tuple(replace(row, reprints=tuple(sorted(twins.get(row.id, ())))) for row in made)
 
 
 def _doc(document: Document, index: Index, texts: Texts) -> Doc:
@@ -43,6 +48,17 @@ def _doc(document: Document, index: Index, texts: Texts) -> Doc:
         notes=tuple((name, why) for name, why in sorted(document.reasons.items()) if name not in FIELDS),
         superseded=index.docs.get(document.superseded_by or "", -1),
     )
+
+
+def _reprints(index: Index) -> dict[str, list[tuple[int, str]]]:
+    """For each report, those that count as one origin with it, and why."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    told = (j for j in index.look.record.judgements if j.relation == SAME_ORIGIN and j.verdict == "same")
+    for j in told:
+        if j.retired is None and j.left in index.docs and j.right in index.docs:
+            found.setdefault(j.left, []).append((index.docs[j.right], clip(j.why, 160)))
+            found.setdefault(j.right, []).append((index.docs[j.left], clip(j.why, 160)))
+    return found
 
 
 def _lines(document: Document, index: Index, texts: Texts) -> tuple[Line, ...]:

@@ -1,0 +1,121 @@
+// What is known of a report, what is missing and why, how to check its text, and the incidents drawn from it.
+
+import { useDossier } from "../../context";
+import type { Pairs } from "../../data";
+import { Copy } from "../../parts/copy";
+import { many } from "../../parts/words";
+import { to } from "../../route";
+import { shown } from "../../text";
+
+export function About({ at }: { at: number }) {
+  const dossier = useDossier();
+  const doc = dossier.data.docs[at];
+  if (!doc) return null;
+  const later = dossier.doc(doc.superseded);
+  return (
+    <aside class="about" aria-label="About this report">
+      {later && (
+        <p class="notice">
+          A later version of this report is{" "}
+          <a href={to("doc", [later.id])}>
+            <bdi>{shown(later.title)}</bdi>
+          </a>
+          .
+        </p>
+      )}
+      <section>
+        <h2>The report</h2>
+        <Facts pairs={doc.facts} />
+        {doc.url && (
+          <p>
+            <a href={doc.url} rel="noreferrer noopener" target="_blank">
+              {shown(doc.url)}
+            </a>{" "}
+            <span class="sub">(leaves this file)</span>
+          </p>
+        )}
+      </section>
+      {doc.missing.length > 0 && (
+        <section>
+          <h2>Not known, and why</h2>
+          <Facts pairs={doc.missing} />
+        </section>
+      )}
+      {doc.notes.length > 0 && (
+        <section>
+          <h2>Notes of the reader</h2>
+          <Facts pairs={doc.notes} />
+        </section>
+      )}
+      {doc.reprints.length > 0 && (
+        <section>
+          <h2>Counts as one origin with</h2>
+          <ul>
+            {doc.reprints.map(([other, why]) => (
+              <li key={other}>
+                <a href={to("doc", [dossier.doc(other)?.id ?? ""])}>
+                  <bdi>{shown(dossier.outletOf(other))}</bdi>: <bdi>{shown(dossier.doc(other)?.title ?? "")}</bdi>
+                </a>{" "}
+                <span class="sub">{shown(why)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Drawn at={at} />
+      <section>
+        <h2>
+          Text as saved, sha256 <Copy text={() => doc.digest} label="copy" name="Copy the digest" plain />
+        </h2>
+        <code>{doc.digest}</code>
+      </section>
+    </aside>
+  );
+}
+
+function Facts({ pairs }: { pairs: Pairs }) {
+  return (
+    <dl>
+      {pairs.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <bdi>{shown(value)}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The incidents that the report tells, those with most of its claims first. */
+function Drawn({ at }: { at: number }) {
+  const dossier = useDossier();
+  const counts = new Map<number, number>();
+  for (const claim of dossier.claimsOf(at)) {
+    const { incident } = dossier.claim(claim);
+    if (incident >= 0) counts.set(incident, (counts.get(incident) ?? 0) + 1);
+  }
+  const found = [...counts].sort((a, b) => b[1] - a[1]);
+  return (
+    <section>
+      <h2>
+        Incidents drawn from it <span class="count">{found.length}</span>
+      </h2>
+      {found.length === 0 && <p class="empty">None: no sentence of it tells of one.</p>}
+      <ul>
+        {found.map(([incident, count]) => {
+          const { id, title } = dossier.incident(incident);
+          return (
+            <li key={id}>
+              <a href={to("incident", [id])}>
+                <bdi>{shown(title)}</bdi>
+              </a>{" "}
+              <span class="sub">{many(count, "claim")}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

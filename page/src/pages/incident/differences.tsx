@@ -1,0 +1,239 @@
+// Beside the text of an incident: where accounts disagree, who counts once, what was revised, what is told with it.
+
+import { useShared } from "../../context";
+import type { Dispute } from "../../data";
+import { to } from "../../route";
+import { beside, disputesOf } from "../../telling";
+import { shown } from "../../text";
+import { many, sentenceAt } from "../../parts/words";
+
+interface Props {
+  at: number;
+  own: Set<number>;
+  pick: (claim: number) => void;
+}
+
+export function Differences({ at, own, pick }: Props) {
+  const { dossier, policy } = useShared();
+  const incident = dossier.incident(at);
+  const disputes = disputesOf(dossier, at, policy);
+  const real = disputes.filter((one) => !one.seeming);
+  const revisions = disputes.filter((one) => one.seeming && one.kind === "revision");
+  const seeming = disputes.filter((one) => one.seeming && one.kind !== "revision");
+  const props = { own, pick };
+  return (
+    <div class="differences">
+      <section>
+        <h2>Where they disagree</h2>
+        {real.length === 0 && (
+          <p class="empty">
+            {incident.docs.length === 1
+              ? "One report tells it; nothing in it is told two ways."
+              : "No two accounts of it differ."}
+          </p>
+        )}
+        {real.map((one) => (
+          <Differing key={one.id} one={one} {...props} />
+        ))}
+      </section>
+      <Where at={at} />
+      <Origins at={at} />
+      <History at={at} revisions={revisions} {...props} />
+      {seeming.length > 0 && (
+        <details>
+          <summary>
+            <h2>
+              Seems to differ, and does not <span class="count">{seeming.length}</span>
+            </h2>
+          </summary>
+          {seeming.map((one, n) => (
+            <Differing key={n} one={one} {...props} />
+          ))}
+        </details>
+      )}
+      <Told at={at} />
+    </div>
+  );
+}
+
+function Differing({ one, own, pick }: { one: Dispute } & Omit<Props, "at">) {
+  return (
+    <div class="differing">
+      <h3>
+        {one.seeming ? `No disagreement: ${one.kind}` : one.kind}{" "}
+        <span class="count">{one.tension ? "a tension: both may hold" : one.within ? "inside one report" : ""}</span>
+      </h3>
+      <ul>
+        {one.sides.map((side) => (
+          <li key={side.says}>
+            <b>
+              <bdi>{shown(side.says)}</bdi>
+            </b>
+            <Voices claims={side.claims} own={own} pick={pick} />
+          </li>
+        ))}
+      </ul>
+      <p class="sub">
+        {one.seeming && "because: "}
+        {shown(one.why)}
+      </p>
+    </div>
+  );
+}
+
+/** Who takes a side: each one click from the sentence. */
+function Voices({ claims, own, pick }: { claims: number[]; own: Set<number>; pick: (claim: number) => void }) {
+  const { dossier } = useShared();
+  return (
+    <span class="voices">
+      {claims.map((at) => {
+        const claim = dossier.claim(at);
+        const words = (
+          <>
+            <bdi>{shown(dossier.outletOf(claim.doc))}</bdi>
+            {claim.told !== "in its own voice" && (
+              <span class="sub">
+                {" "}
+                <bdi>{shown(claim.told)}</bdi>
+              </span>
+            )}
+          </>
+        );
+        return own.has(at) ? (
+          <button type="button" class="link" key={at} onClick={() => pick(at)}>
+            {words}
+          </button>
+        ) : (
+          <a key={at} href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}>
+            {words}
+          </a>
+        );
+      })}
+    </span>
+  );
+}
+
+function Where({ at }: { at: number }) {
+  const { dossier } = useShared();
+  const place = dossier.place(dossier.incident(at).place);
+  if (!place) return null;
+  const known = place.lat !== null && place.lon !== null;
+  return (
+    <section>
+      <h2>Place</h2>
+      <p>
+        <bdi>{shown(place.name)}</bdi>{" "}
+        <span class="sub">({[place.kind, place.region, place.country].filter(Boolean).join(", ")})</span>
+      </p>
+      <p class="sub">
+        {known
+          ? `${place.lat?.toFixed(2)}°, ${place.lon?.toFixed(2)}°, ${place.near}`
+          : "Its coordinates are not known"}
+        {place.radius !== null && `, within ${place.radius.toLocaleString("en")} km`}
+        {place.why && `: ${shown(place.why)}`}
+      </p>
+    </section>
+  );
+}
+
+function Origins({ at }: { at: number }) {
+  const { dossier } = useShared();
+  const { origins, docs } = dossier.incident(at);
+  const shortly = origins.slice(0, 6);
+  const rest = origins.slice(6);
+  const list = (part: typeof origins) => (
+    <ul class="origins">
+      {part.map(([speaker, outlets, why], n) => (
+        <li key={n}>
+          <bdi>{shown(speaker || outlets)}</bdi>
+          <span class="sub">
+            {speaker && (
+              <>
+                {" in "}
+                <bdi>{shown(outlets)}</bdi>
+              </>
+            )}
+            : {shown(why)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section>
+      <h2>
+        Origins{" "}
+        <span class="count">
+          {many(origins.length, "origin")} of {many(docs.length, "report")}; each counts once
+        </span>
+      </h2>
+      {list(shortly)}
+      {rest.length > 0 && (
+        <details>
+          <summary>{rest.length} more</summary>
+          {list(rest)}
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Figures that took the place of others, later versions of reports, and what people put right. */
+function History({ at, revisions, own, pick }: { revisions: Dispute[] } & Props) {
+  const { dossier } = useShared();
+  const incident = dossier.incident(at);
+  const corrected = incident.claims
+    .map((one) => dossier.claim(one))
+    .filter(({ state }) => state && state !== "machine only");
+  const updated = incident.docs.flatMap((doc) => dossier.doc(doc) ?? []).filter(({ superseded }) => superseded >= 0);
+  if (revisions.length + corrected.length + updated.length === 0) return null;
+  return (
+    <section>
+      <h2>Revisions</h2>
+      {revisions.map((one, n) => (
+        <Differing key={n} one={one} own={own} pick={pick} />
+      ))}
+      {updated.map((doc) => (
+        <p key={doc.id}>
+          <a href={to("doc", [doc.id])}>
+            <bdi>{shown(doc.title)}</bdi>
+          </a>{" "}
+          <span class="sub">has a later version</span>
+        </p>
+      ))}
+      {corrected.map((claim) => (
+        <p key={claim.id}>
+          <bdi>{shown(claim.says)}</bdi> <span class="sub">{[claim.state, ...claim.notes].map(shown).join(" · ")}</span>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Told({ at }: { at: number }) {
+  const { dossier } = useShared();
+  const found = beside(dossier, dossier.incident(at));
+  if (found.length === 0) return null;
+  return (
+    <section>
+      <h2>Told in the same sentences</h2>
+      <ul class="with">
+        {found.map((one) => {
+          const claim = dossier.claim(one);
+          return (
+            <li key={one}>
+              <span class="sub">{claim.kind}</span>{" "}
+              <a href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}>
+                <bdi>{shown(claim.says)}</bdi>
+              </a>{" "}
+              <span class="sub">
+                <bdi>{shown(claim.voice)}</bdi>
+              </span>
+              {claim.flag && <span class="flag">{claim.flag}</span>}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+// What a claim rests on: what it says, by whom, where it stands, who read it and how surely; and how to cite it.
+
+import { characters, citation } from "../citation";
+import { useDossier } from "../context";
+import { to } from "../route";
+import { shown } from "../text";
+import { Copy } from "./copy";
+
+export function EvidenceBar({ at, reason, elsewhere }: { at: number; reason?: string; elsewhere?: boolean }) {
+  const dossier = useDossier();
+  const claim = dossier.claim(at);
+  const doc = dossier.doc(claim.doc);
+  const incident = dossier.data.incidents[claim.incident];
+  const [from, until] = characters(claim);
+  return (
+    <section class="evidence-bar" aria-label="Evidence">
+      <div>
+        <p class="what">
+          <b>
+            <bdi>{shown(claim.says)}</bdi>
+          </b>
+          {claim.flag && <span class="flag">{claim.flag}</span>} <bdi>{shown(claim.voice)}</bdi>
+        </p>
+        {reason && <p class="sub">{shown(reason)}</p>}
+        <p class="sub facts">
+          <span>
+            {doc && <bdi>{shown(doc.title)}</bdi>}, {claim.astray ? "not in its text" : `characters ${from}–${until}`}
+          </span>
+          <span>read by {claim.maker || "unknown"}</span>
+          <span>score {claim.score.toFixed(2)}</span>
+          <b>{claim.state || "machine only"}</b>
+          {claim.background && <span>told as history</span>}
+          {claim.hedge && <span>hedged: “{shown(claim.hedge)}”</span>}
+          {claim.notes.map((note) => (
+            <span key={note}>
+              <bdi>{shown(note)}</bdi>
+            </span>
+          ))}
+          {elsewhere && incident && (
+            <a href={to("incident", [incident.id], { claim: claim.id })}>in its incident: {shown(incident.title)}</a>
+          )}
+        </p>
+      </div>
+      <Copy text={() => citation(dossier, claim)} label="Copy citation" />
+    </section>
+  );
+}

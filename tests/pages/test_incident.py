@@ -1,0 +1,378 @@
+"""The page of an incident in a browser: every claim outlines its own words, every strip stands at its value."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+import pytest
+from playwright.sync_api import Page
+
+from pages_support import Open
+from rashomon.engine.analyses import beside
+from rashomon.records import FigureClaim, Incident, Record, Seeming, Side
+from rashomon.show import dossier
+from rashomon.show.lookup import sentence_of
+from rashomon.testing import sample_record
+
+pytestmark = pytest.mark.usefixtures("page_built")
+RECORD = sample_record()
+HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD))
+RAID, MARKET, AMBUSH = RECORD.incidents
+QUOTES = {claim.id: sentence_of(claim).quote for claim in RECORD.claims}
+FIGURES = {claim.id for claim in RECORD.claims if isinstance(claim, FigureClaim)}
+MIDDLE = "e => { const r = e.getBoundingClientRect(); return r.x + r.width / 2; }"
+CLAIMS = "rows => [...new Set(rows.map(row => row.dataset.claim))]"
+FILLS = "e => [getComputedStyle(e).fill, getComputedStyle(document.body).backgroundColor]"
+OUTLINED = "[...document.querySelectorAll('.outlined')].map(e => e.textContent).join('\\n')"
+IN_SIGHT = """() => { const r = document.querySelector('.outlined').getBoundingClientRect();
+  const port = document.querySelector('.port').getBoundingClientRect();
+  return r.top >= port.top && r.bottom <= Math.min(port.bottom, innerHeight); }"""
+
+
+def at(incident: Incident, **query: str) -> str:
+    """The address of an incident."""
+    told = "&".join(f"{key}={value}" for key, value in query.items())
+    return f"#/incident/{incident.id}{'?' if told else ''}{told}"
+
+
+def outlined(page: Page, words: str) -> bool:
+    """Whether exactly these words get outlined, in time."""
+    page.wait_for_function("words => [...document.querySelectorAll('.outlined')].map(e => e.textContent).join('\\n')"
+                           " === words", arg=words, timeout=4000)  # fmt: skip
+    return bool(page.evaluate(OUTLINED) == words)
+
+
+@pytest.fixture
+def open_incident(open_page: Open) -> Iterator[Open]:
+    def open_(incident: Incident = RAID, record: Record | None = None, query: str = "", **how: object) -> Page:
+        html = HTML if record is None else dossier(record, "21 November 2031")
+        page = open_page(html, at=f"#/incident/{incident.id}{query}", **how)
+        page.set_default_timeout(5000)
+        page.locator("main h1").wait_for()
+        return page
+
+    return open_
+
+
+@pytest.mark.parametrize("incident", RECORD.incidents, ids=lambda one: one.title)
+def test_looking_at_any_claim_outlines_exactly_its_words(open_incident: Open, incident: Incident) -> None:
+    page = open_incident(incident)
+    for claim in incident.claims:
+        page.locator(f'.accounts [data-claim="{claim}"]').first.hover()
+        assert outlined(page, QUOTES[claim])
+    assert page.evaluate("location.hash") == at(incident)
+
+
+@pytest.mark.parametrize("incident", RECORD.incidents, ids=lambda one: one.title)
+def test_picking_any_claim_brings_its_sentence_into_sight(open_incident: Open, incident: Incident) -> None:
+    page = open_incident(incident)
+    for claim in incident.claims:
+        page.locator(f'.accounts [data-claim="{claim}"]').first.click()
+        assert outlined(page, QUOTES[claim])
+        assert page.evaluate("location.hash") == at(incident, claim=claim)
+        page.wait_for_function(IN_SIGHT)
+
+
+def test_every_figure_is_one_click_from_its_sentence(open_incident: Open) -> None:
+    for incident in RECORD.incidents:
+        page = open_incident(incident)
+        strips = page.locator(".account").evaluate_all("rows => rows.map(row => row.dataset.claim)")
+        told = {claim.id for claim in RECORD.claims if isinstance(claim, FigureClaim) and claim.id in incident.claims}
+        assert set(strips) == told
+        for claim in strips:
+            page.locator(f'.account[data-claim="{claim}"]').click()
+            assert outlined(page, QUOTES[claim])
+
+
+def test_the_address_brings_back_the_view(open_incident: Open) -> None:
+    claim = next(key for key in RAID.claims if "Nineteen" in QUOTES[key] and key in FIGURES)
+    page = open_incident(query=f"?claim={claim}")
+    assert outlined(page, QUOTES[claim])
+    assert page.locator(".account[aria-current]").get_attribute("data-claim") == claim
+
+
+def test_a_highlight_leads_to_its_strip(open_incident: Open) -> None:
+    page = open_incident()
+    page.locator(".passage .k.injured", has_text="About 60").click()
+    current = page.locator(".account[aria-current]")
+    assert "About 60" in QUOTES[current.get_attribute("data-claim") or ""]
+    assert "54" in current.inner_text()
+
+
+def test_words_of_several_claims_open_a_menu(open_incident: Open) -> None:
+    page = open_incident()
+    page.locator(".passage .k.actor", has_text="Red Dune Front").first.click()
+    items = page.get_by_role("menuitem")
+    assert items.count() == 2
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "menuitem"
+    page.keyboard.press("ArrowDown")
+    words = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    assert page.get_by_role("menu").count() == 0
+    assert page.locator(".evidence-bar .what b").inner_text() in words
+    page.locator(".passage .k.actor", has_text="Red Dune Front").first.click()
+    page.keyboard.press("Escape")
+    assert page.get_by_role("menu").count() == 0
+
+
+def values(record: Record, page: Page, kind: str) -> list[tuple[int, float]]:
+    """The value of every account of a kind, and where its strip's mark is drawn."""
+    known = {claim.id: claim for claim in record.claims}
+    found = []
+    for row in page.locator(".measure").first.locator(".account").all():
+        claim = known[row.get_attribute("data-claim") or ""]
+        mark = row.locator(kind)
+        if isinstance(claim, FigureClaim) and mark.count():
+            where = mark.first.evaluate(MIDDLE)
+            found.append((claim.lower or claim.upper or 0, where))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("kind", [".dot", ".cap"])
+def test_strips_stand_in_the_order_of_their_values(open_incident: Open, kind: str) -> None:
+    found = values(RECORD, open_incident(), kind)
+    assert len(found) >= 3
+    for (low, x), (high, y) in pairwise(found):
+        assert (y > x) if high > low else abs(y - x) < 1
+
+
+def ordered(page: Page) -> int:
+    """How many range glyphs have a best between their ends; none may have it outside."""
+    glyphs = page.locator(".glyph:has(.best)").all()
+    for glyph in glyphs:
+        caps = [cap.evaluate(MIDDLE) for cap in glyph.locator(".cap").all()]
+        assert min(caps) - 1 <= glyph.locator(".best").evaluate(MIDDLE) <= max(caps) + 1
+    return len(glyphs)
+
+
+def test_low_best_and_high_are_in_order(open_incident: Open) -> None:
+    checked = 0
+    for incident in RECORD.incidents:
+        page = open_incident(incident)
+        for rule in ("ucdp", "acled", "gtd"):
+            page.get_by_label("Figures by").select_option(label=rule)
+            checked += ordered(page)
+    assert checked > 0
+
+
+@pytest.mark.parametrize(("words", "side"), [("at least 14", "right"), ("up to 32", "left")])
+def test_an_open_figure_runs_to_the_end_of_its_rail(open_incident: Open, words: str, side: str) -> None:
+    claim = next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == words)
+    row = open_incident().locator(f'.account[data-claim="{claim.id}"]')
+    ends = [
+        row.locator(f".{kind}").evaluate(f"e => Math.round(e.getBoundingClientRect().{side})")
+        for kind in ("far", "rail")
+    ]
+    assert ends[0] == ends[1]
+    assert row.locator(".arrow").count() == 1
+
+
+def test_a_vague_figure_is_hatched_and_what_is_set_aside_is_hollow(open_incident: Open) -> None:
+    page = open_incident(record=RECORD)
+    vague, aside = (next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == words)
+                    for words in ("Dozens", "three"))  # fmt: skip
+    assert page.locator(f'.account[data-claim="{vague.id}"] .hatch').count() == 1
+    row = page.locator(f'.account[data-claim="{aside.id}"]')
+    assert "set aside: part of the nineteen" in row.inner_text()
+    fills = row.locator(".aside .dot").evaluate(FILLS)
+    assert fills[0] == fills[1]
+
+
+def test_one_account_has_no_band(open_incident: Open) -> None:
+    page = open_incident(AMBUSH)
+    assert "one account" in page.locator(".range").inner_text()
+    assert page.locator("rect.band, .glyph").count() == 0
+    assert page.get_by_text("one source only").count() == 1
+    assert open_incident(RAID).locator("rect.band").count() > 0
+
+
+def test_the_head_says_the_finding_with_its_accounts_and_its_rule(open_incident: Open) -> None:
+    big = open_incident(record=RECORD).locator(".big").inner_text()
+    assert big.startswith("12–19")
+    assert "4 accounts, 2 set aside" in big
+    assert "rule: range" in big
+    page = open_incident()
+    page.get_by_label("Figures by").select_option(label="acled")
+    assert "rule: acled" in page.locator(".big").inner_text()
+
+
+def test_keys_walk_claims_highlights_and_reports(open_incident: Open) -> None:
+    page = open_incident()
+    strips = page.locator(".accounts [data-claim]").evaluate_all(CLAIMS)
+    page.keyboard.press("j")
+    assert outlined(page, QUOTES[strips[0]])
+    page.keyboard.press("j")
+    assert outlined(page, QUOTES[strips[1]])
+    page.keyboard.press("k")
+    assert outlined(page, QUOTES[strips[0]])
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !document.querySelector('.outlined')")
+    tabs = page.get_by_role("tab")
+    seen = []
+    for _ in range(tabs.count()):
+        seen.append(page.locator("[role=tab][aria-selected=true]").inner_text())
+        page.keyboard.press("g")
+    assert sorted(seen) == sorted(tabs.all_inner_texts())
+    assert page.locator("[role=tab][aria-selected=true]").inner_text() == seen[0]
+
+
+def test_arrows_walk_the_accounts_and_enter_picks_one(open_incident: Open) -> None:
+    page = open_incident()
+    rows = page.locator(".accounts [data-claim]")
+    assert page.locator('.accounts [data-claim][tabindex="0"]').count() == 1
+    rows.first.focus()
+    page.keyboard.press("ArrowDown")
+    claim = rows.nth(1).get_attribute("data-claim") or ""
+    assert page.evaluate("document.activeElement.dataset.claim") == claim
+    assert outlined(page, QUOTES[claim])
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == at(RAID, claim=claim)
+    page.get_by_role("tab").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.getAttribute('aria-selected') === 'true'")
+
+
+def test_what_contradicts_the_account_in_focus_is_marked(open_incident: Open) -> None:
+    page = open_incident()
+    claims = {c.words: c.id for c in RECORD.claims if isinstance(c, FigureClaim)}
+    page.locator(f'.account[data-claim="{claims["Nineteen"]}"]').click()
+    marked = page.locator(".account:has(.against)").evaluate_all("rows => rows.map(row => row.dataset.claim)")
+    assert set(marked) == {claims["at least 14"], claims["15 شخصا على الأقل"]}
+
+
+def test_highlights_can_be_switched_off_and_stay_off(open_incident: Open) -> None:
+    page = open_incident()
+    assert page.locator(".passage .k").count() > 10
+    page.get_by_role("button", name="highlights").click()
+    assert page.locator(".passage .k").count() == 0
+    page.reload()
+    page.locator(".passage").wait_for()
+    assert page.locator(".passage .k").count() == 0
+    page.locator(".account").first.click()
+    page.locator(".outlined").wait_for()
+
+
+def test_the_citation_names_the_copy_and_how_to_check_it(open_incident: Open) -> None:
+    claim = next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == "Nineteen")
+    document = next(d for d in RECORD.documents if d.id == claim.document)
+    page = open_incident(query=f"?claim={claim.id}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy citation").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    cited = page.evaluate("navigator.clipboard.readText()")
+    span = sentence_of(claim)
+    for part in (f"“{span.quote}”", f"characters {span.start}–{span.end}", document.title, "Relief Monitor",
+                 "15 May 2031", document.text_digest, RECORD.case, "21 November 2031"):  # fmt: skip
+        assert part in cited
+    assert f"characters {span.start}–{span.end}" in page.locator(".evidence-bar").inner_text()
+
+
+def test_sides_of_a_disagreement_lead_to_their_sentences(open_incident: Open) -> None:
+    page = open_incident(MARKET)
+    sides = page.locator(".differing li")
+    assert sides.count() == 2
+    for side, words in enumerate(("On Tuesday morning the army shelled", "denied that the army shelled")):
+        sides.nth(side).get_by_role("button").click()
+        assert outlined(page, next(quote for quote in QUOTES.values() if words in quote))
+
+
+def crowd(size: int) -> Record:
+    """The sample with ``size`` more accounts of the raid's dead, every other one superseded."""
+    first = next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == "at least 14")
+    more = [msgspec.structs.replace(first, id=f"c-{n:04}", lower=n + 1, upper=n + 1,
+            reasons={"superseded": "said otherwise later"} if n % 2 else {}) for n in range(size)]  # fmt: skip
+    finding = RECORD.findings[0]
+    backing = (*finding.backing, *(msgspec.structs.replace(finding.backing[0], claim=one.id) for one in more))
+    raid = msgspec.structs.replace(RAID, claims=(*RAID.claims, *(one.id for one in more)))
+    return msgspec.structs.replace(
+        RECORD,
+        claims=(*RECORD.claims, *more),
+        incidents=(raid, MARKET, AMBUSH),
+        findings=(msgspec.structs.replace(finding, backing=backing), *RECORD.findings[1:]),
+    )
+
+
+def test_a_crowd_of_accounts_is_listed_by_outlet_without_the_superseded(open_incident: Open) -> None:
+    record = crowd(60)
+    page = open_incident(record=record)
+    group = page.locator(".group").first
+    shown = group.locator(".account").count()
+    outlets = group.locator(".by-outlet").all_inner_texts()
+    assert len(outlets) == len(set(outlets)) == 3
+    page.get_by_role("button", name="show superseded (30)").click()
+    assert group.locator(".account").count() == shown + 30
+
+
+def test_a_revision_is_history_and_no_disagreement(open_incident: Open) -> None:
+    claims = {c.words: c.id for c in RECORD.claims if isinstance(c, FigureClaim)}
+    sides = (Side(says="12 killed", claims=(claims["12"],)), Side(says="19 killed", claims=(claims["Nineteen"],)))
+    seeming = Seeming(kind="revision", about=RAID.id, why="superseded: the same origin later said 19", sides=sides)
+    page = open_incident(record=msgspec.structs.replace(RECORD, seeming=(seeming,)))
+    section = page.locator(".differences section", has=page.get_by_role("heading", name="Revisions"))
+    assert "No disagreement: revision" in section.inner_text()
+    assert "because: superseded" in section.inner_text()
+
+
+@pytest.mark.parametrize("texts", ["excerpts", "none"])
+def test_a_withheld_text_still_shows_each_sentence(open_page: Open, texts: str) -> None:
+    page = open_page(dossier(RECORD, "21 November 2031", texts), at=at(RAID))  # type: ignore[arg-type]
+    for claim in RAID.claims:
+        page.locator(f'.accounts [data-claim="{claim}"]').first.click()
+        assert outlined(page, QUOTES[claim])
+    assert re.search("in this dossier|left out of", page.locator(".notice").inner_text())
+
+
+def test_a_changed_text_is_not_highlighted_and_says_so(open_incident: Open) -> None:
+    claim = RAID.claims[0]
+    harbour = RECORD.documents[0]
+    changed = msgspec.structs.replace(harbour, text=harbour.text.replace("Fighters", "Members", 1))
+    record = msgspec.structs.replace(RECORD, documents=(changed, *RECORD.documents[1:]))
+    page = open_incident(record=record, query=f"?claim={claim}")
+    notice = page.locator(".astray")
+    assert "does not stand in this text" in notice.inner_text()
+    assert QUOTES[claim] in notice.inner_text()
+    assert page.locator(".outlined").count() == 0
+    assert page.locator(".passage .k").count() == 0
+    assert "not in its text" in page.locator(".evidence-bar").inner_text()
+
+
+def test_unknown_and_merged_ids_say_so(open_incident: Open) -> None:
+    merged = msgspec.structs.replace(RAID, aliases=("i-old",))
+    record = msgspec.structs.replace(RECORD, incidents=(merged, MARKET, AMBUSH))
+    page = open_incident(msgspec.structs.replace(RAID, id="i-old"), record)
+    assert "i-old was merged into this incident" in page.locator(".moved").inner_text()
+    assert RAID.title in page.locator("h1").inner_text()
+    page = open_incident(msgspec.structs.replace(RAID, id="i-none"))
+    assert "holds no incident “i-none”" in page.locator("main").inner_text()
+    page = open_incident(query="?claim=c-none")
+    assert "no claim “c-none”" in page.locator("main").inner_text()
+
+
+def test_two_reports_are_aligned_by_question(open_incident: Open) -> None:
+    page = open_incident()
+    page.get_by_role("link", name="compare two reports").click()
+    killed = page.locator("tr", has=page.get_by_role("rowheader", name="Killed")).first
+    assert "at least 14" in killed.locator("td").nth(0).inner_text()
+    assert "19" in killed.locator("td").nth(1).inner_text()
+    assert "told differently" in killed.locator("th").inner_text()
+    sentences = page.locator("td .quoted").evaluate_all("links => links.map(link => [link.href, link.textContent])")
+    assert len(sentences) > 10
+    for href, words in sentences:
+        assert words == QUOTES[href.split("c=")[1]]
+    page.get_by_role("button", name="swap").click()
+    assert "at least 14" in killed.locator("td").nth(1).inner_text()
+    killed.locator("td").nth(1).locator(".quoted").first.click()
+    page.locator(".document .outlined").wait_for()
+
+
+def test_a_phone_shows_one_part_at_a_time(open_incident: Open) -> None:
+    page = open_incident(width=390)
+    strip, text, sides = page.locator(".account").first, page.locator(".passage"), page.locator(".differences")
+    assert [part.is_visible() for part in (strip, text, sides)] == [True, False, False]
+    strip.click()
+    assert text.is_visible()
+    assert page.locator(".outlined").is_visible()
+    page.locator(".outlined .k").first.click()
+    page.get_by_role("button", name="Differences").click()
+    assert [part.is_visible() for part in (strip, text, sides)] == [False, False, True]
