@@ -6,6 +6,7 @@ import type { Dossier } from "./case";
 import { SharedContext } from "./context";
 import { acting } from "./keys";
 import { Disagreements } from "./pages/disagreements";
+import { Outlets } from "./pages/outlets";
 import { Empty } from "./parts/words";
 import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
@@ -14,6 +15,7 @@ import { nextTheme, theme, useTheme } from "./theme";
 /** The pages by the first word of the address; those with a label have a tab, in this order. */
 const PAGES: Record<string, { label?: string; page: ComponentType }> = {
   disagreements: { label: "Disagreements", page: Disagreements },
+  outlets: { label: "Outlets", page: Outlets },
 };
 const FIRST = Object.keys(PAGES)[0] as string;
 

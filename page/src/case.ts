@@ -1,6 +1,8 @@
 // The case at hand: its rows with their defaults filled in, found by id, and the words of every claim.
 
 import type { Actor, Answer, Case, Claim, Dispute, Doc, Figure, Finding, Incident, Line, Place, Side } from "./data";
+import { filledPair, OUTLETQUOTED, OUTLETTELLING } from "./data-outlets";
+import type { OutletPair, OutletQuoted, OutletTelling } from "./data-outlets";
 
 // Python leaves out what is at its default (src/rashomon/show/page/data.py).
 const LINE = { kind: "body" };
@@ -55,6 +57,9 @@ const CASE = {
   actors: [],
   places: [],
   disputes: [],
+  tellings: [],
+  quoted: [],
+  pairs: [],
 };
 
 type Given<T> = Partial<T>[] | undefined;
@@ -82,6 +87,9 @@ export function opened(json: string): Case {
     actors: filled<Actor>(ACTOR, raw.actors),
     places: filled<Place>(PLACE, raw.places),
     disputes: filled<Dispute>(DISPUTE, raw.disputes).map((one) => ({ ...one, sides: filled<Side>(SIDE, one.sides) })),
+    tellings: filled<OutletTelling>(OUTLETTELLING, raw.tellings),
+    quoted: filled<OutletQuoted>(OUTLETQUOTED, raw.quoted),
+    pairs: (raw.pairs as Partial<OutletPair>[]).map(filledPair),
   };
 }
 

@@ -1,6 +1,8 @@
 // The rows of a case as Python writes them (src/rashomon/show/page/data.py, where each field is explained).
 // Everything refers to other rows by their place in the list (-1: none). Offsets are UTF-16 units.
 
+import type { OutletPair, OutletQuoted, OutletTelling } from "./data-outlets";
+
 export type Pairs = [string, string][];
 
 export interface Line {
@@ -191,4 +193,7 @@ export interface Case {
   actors: Actor[];
   places: Place[];
   disputes: Dispute[];
+  tellings: OutletTelling[];
+  quoted: OutletQuoted[];
+  pairs: OutletPair[];
 }

@@ -12,6 +12,7 @@ from rashomon.show.page.data import Case, Head, Policy
 from rashomon.show.page.disputes import disputes
 from rashomon.show.page.incidents import incidents, places
 from rashomon.show.page.index import Index
+from rashomon.show.page.outlets import pairs, quoted, tellings
 from rashomon.show.page.texts import docs
 from rashomon.show.reports import Texts
 from rashomon.show.static import head
@@ -28,7 +29,8 @@ class Beside(NamedTuple):
 def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside | None = None) -> Case:
     """Everything that the page shows of a record; the findings are those of ``beside``, else the record's own."""
     index = Index(Lookup(record))
-    policies = _policies(record, beside or Beside())
+    beside = beside or Beside()
+    policies = _policies(record, beside)
     own = record.findings[0].policy if record.findings else ""
     made = incidents(index, policies)
     return Case(
@@ -39,13 +41,16 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         head=Head(**head(index.look)),
         policies=tuple(Policy(name=name, rule=methods.POLICIES.get(name, "")) for name in policies),
         policy=list(policies).index(own) if own in policies else 0,
-        outlets=tuple(index.outlets),
+        outlets=index.outlet_names,
         docs=docs(index, texts),
         claims=claims(index, texts),
         incidents=made,
         actors=actors(index),
         places=places(index),
         disputes=disputes(index),
+        tellings=tellings(index),
+        quoted=quoted(index, beside.pairs),
+        pairs=pairs(index, beside.pairs),
         reasons=tuple(index.reasons),
     )
 

@@ -2,7 +2,7 @@
 
 from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim
 from rashomon.show import figures, words
-from rashomon.show.lookup import Lookup, sentence_of, speaker
+from rashomon.show.lookup import Lookup, sentence_of
 from rashomon.show.marks import parts_of, stands, unique
 from rashomon.show.page.data import Answer, Claim, Figure
 from rashomon.show.page.index import Index
@@ -11,6 +11,7 @@ from rashomon.show.plain import clip
 from rashomon.show.reports import Texts
 from rashomon.show.states import UNSEEN
 from rashomon.show.tellings import LONG, QUESTIONS, notes_of
+from rashomon.values.voices import speaker
 
 
 def claims(index: Index, texts: Texts) -> tuple[Claim, ...]:

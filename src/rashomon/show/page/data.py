@@ -7,11 +7,10 @@ Offsets are UTF-16 units, as browsers count, of the report's text; everywhere el
 
 import msgspec
 
+from rashomon.show.page.data_outlets import OutletPair, OutletQuoted, OutletTelling
+from rashomon.show.page.row import Row
+
 Pairs = tuple[tuple[str, str], ...]
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Base of the page's rows."""
 
 
 class Line(Row, frozen=True, kw_only=True):
@@ -236,3 +235,6 @@ class Case(Row, frozen=True, kw_only=True):
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    tellings: tuple[OutletTelling, ...] = ()
+    quoted: tuple[OutletQuoted, ...] = ()
+    pairs: tuple[OutletPair, ...] = ()
