@@ -51,7 +51,7 @@ function Measure({ name, figures }: { name: string; figures: OutletFigure[] }) {
           <li key={n} class="o-dumbbell">
             <p>
               <Told incident={one.incident} />
-              <span class="sub"> {shown(one.label)}</span>
+              {one.label !== name && <span class="sub"> · {shown(one.label)}</span>}
             </p>
             <p class="o-a">
               <span class="letter">A</span> <Said words={one.a.words} claims={one.a.claims} />
@@ -74,19 +74,4 @@ function dot(letter: string, says: OutletSays): Dot | null {
   const { low, high, shape, words } = says;
   if (low === null && high === null) return null;
   return { letter, low, high, shape, at: standsAt(says), label: `${letter}: ${words}` };
-}
-
-/** Figures that one of the two gives alone; the other's side is blank, which is not 0. */
-export function OneOnly({ figures, side }: { figures: OutletFigure[]; side: "a" | "b" }) {
-  return (
-    <>
-      {figures.map((one, n) => (
-        <li key={n}>
-          says <Said words={one[side].words} claims={one[side].claims} /> {shown(one.label)}
-          <span class="sub"> · the other gives no figure · </span>
-          <Told incident={one.incident} when={false} />
-        </li>
-      ))}
-    </>
-  );
 }

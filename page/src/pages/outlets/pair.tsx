@@ -8,7 +8,7 @@ import { csv, fileName, save } from "../../export";
 import { Empty, many } from "../../parts/words";
 import { to } from "../../route";
 import { shown } from "../../text";
-import { Figures, OneOnly } from "./figures";
+import { Figures } from "./figures";
 import { noteOf } from "./pairs";
 import { Name, pairAt, Said, Told } from "./parts";
 import { Called, Quoted } from "./words";
@@ -104,28 +104,46 @@ function Key({ side, outlet }: { side: string; outlet: number }) {
   );
 }
 
+/** What one of the two says of shared incidents and the other leaves out: blank there, which is not 0. */
 function OneSide(props: { side: "A" | "B"; outlet: number; beside: Beside; doers: OneNames[] }) {
   const { side, outlet, beside, doers } = props;
   const own = beside.pair.figures.filter(({ a, b }) => (side === "A" ? b : a).claims.length === 0);
+  const incidents = beside.both.filter((at) => [...doers, ...own].some(({ incident }) => incident === at));
   return (
     <div>
       <h3>
         Only <Key side={side} outlet={outlet} />
       </h3>
-      {doers.length + own.length === 0 && <p class="empty">nothing that the other leaves out</p>}
-      <ul class="o-list">
-        {doers.map(({ incident, name, claim, others }) => (
-          <li key={`${incident} ${name}`}>
-            names as doer <Said words={name} claims={[claim]} />
-            <span class="sub">
-              {" "}
-              · the other {others.length ? `names ${shown(others.join(", "))}` : "names no one"} ·{" "}
-            </span>
+      {incidents.length === 0 && <p class="empty">nothing that the other leaves out</p>}
+      {incidents.map((incident) => (
+        <div key={incident} class="o-only">
+          <p>
             <Told incident={incident} when={false} />
-          </li>
-        ))}
-        <OneOnly figures={own} side={side === "A" ? "a" : "b"} />
-      </ul>
+          </p>
+          <ul class="o-list">
+            {doers
+              .filter((one) => one.incident === incident)
+              .map(({ name, claim, others }) => (
+                <li key={name}>
+                  names as doer <Said words={name} claims={[claim]} />
+                  <span class="sub">
+                    {" "}
+                    · the other {others.length ? `names ${shown(others.join(", "))}` : "names no one"}
+                  </span>
+                </li>
+              ))}
+            {own
+              .filter((one) => one.incident === incident)
+              .map(({ label, a, b }, n) => (
+                <li key={n}>
+                  says <Said words={(side === "A" ? a : b).words} claims={(side === "A" ? a : b).claims} />{" "}
+                  {shown(label)}
+                  <span class="sub"> · the other gives no figure</span>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
     </div>
   );
 }
