@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from hostile_case import hostile_record
 from outlets_case import DESK, HARBOUR, RELIEF, STATE, TOLD, outlets_record
 from rashomon.api import Case as Opened
 from rashomon.engine.analyses import beside
@@ -34,14 +35,16 @@ def shared(case: Case, a: int, b: int) -> tuple[set[int], set[int], set[int]]:
     return one & other, one - other, other - one
 
 
-@pytest.mark.parametrize("of", ["samples", "invented", "made"])
+@pytest.mark.parametrize("of", ["samples", "invented", "made", "hostile"])
 def test_tellings_say_who_tells_what_as_the_pairs_do(of: str, samples: Record) -> None:
-    record = {"samples": samples, "invented": sample_record(), "made": outlets_record()}[of]
+    made = {"invented": sample_record, "made": outlets_record, "hostile": hostile_record}
+    record = made[of]() if of in made else samples
     case, pairs = fed(record), beside(record).pairs
     at = {incident.id: n for n, incident in enumerate(case.incidents)}
     assert pairs
     for pair, row in zip(pairs, case.pairs, strict=True):
         assert row.a != row.b
+        assert min(row.a, row.b) >= 0
         told = tuple({at[name] for name in names} for names in (pair.both, pair.only_a, pair.only_b))
         assert shared(case, row.a, row.b) == told
         quoted = {(q.a, q.b) for q in pair.quoted}

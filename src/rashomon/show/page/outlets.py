@@ -16,7 +16,7 @@ from rashomon.records import (
 )
 from rashomon.records import OutletPair as Compared
 from rashomon.show import comparison, figures, words
-from rashomon.show.lookup import Lookup
+from rashomon.show.lookup import NAME, Lookup
 from rashomon.show.page.data_outlets import (
     OutletFigure,
     OutletPair,
@@ -26,6 +26,7 @@ from rashomon.show.page.data_outlets import (
     OutletWords,
 )
 from rashomon.show.page.index import Index
+from rashomon.show.plain import clip
 from rashomon.values import periods
 from rashomon.values.voices import speaker
 
@@ -112,7 +113,9 @@ def pairs(index: Index, compared: Sequence[Compared]) -> tuple[OutletPair, ...]:
 
 
 def _outlet(name: str, index: Index) -> int:
-    return index.outlets.get(comparison.outlet(name, index.look), -1)
+    """The place of an outlet by the name that a pair has for it: as published, else the id of its report."""
+    look = index.look
+    return index.outlets.get(look.outlet(name) if name in look.documents else clip(name, NAME), -1)
 
 
 def _pair(pair: Compared, index: Index) -> OutletPair:
