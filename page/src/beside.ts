@@ -38,7 +38,8 @@ export function besideOf(dossier: Dossier, a: number, b: number): Beside {
   const back = there ? undefined : pairs.find((pair) => pair.a === b && pair.b === a);
   const told = tellingsOf(dossier);
   const tell = (outlet: number) => (at: number) => told.get(at)?.some((one) => one.outlet === outlet) ?? false;
-  const all = [...told.keys()].sort((x, y) => dossier.incident(x).from.localeCompare(dossier.incident(y).from));
+  const day = (at: number) => dossier.incident(at).from || "9";
+  const all = [...told.keys()].sort((x, y) => day(x).localeCompare(day(y)));
   const [byA, byB] = [all.filter(tell(a)), all.filter(tell(b))];
   const times = (by: [number, number][], outlet: number) => by.find(([at]) => at === outlet)?.[1] ?? 0;
   const both = byA.filter(tell(b));

@@ -47,6 +47,13 @@ export function Incidents() {
     const table = tableOf(dossier, listed, ordered(dossier), mark);
     save(fileName(dossier.data.case, "outlets", "csv"), "text/csv", csv(table, [...notes, location.hash]));
   };
+  if (listed.length === 0)
+    return (
+      <Empty why="No incident of this case is told by two outlets, so no figures stand beside one another here.">
+        <a href={to("outlets", [], { ...query, all: "1" })}>Show what one outlet tells</a> or{" "}
+        <a href={to("outlets", [], { ...query, rows: "pairs", all: "1" })}>go to outlets two by two</a>.
+      </Empty>
+    );
   return (
     <>
       <p class="lede">
@@ -85,13 +92,7 @@ export function Incidents() {
           CSV
         </button>
       </fieldset>
-      {listed.length === 0 ? (
-        <Empty why="No incident of this case is told by two outlets.">
-          <a href={to("outlets", [], { ...query, all: "1" })}>Show those that one outlet tells</a>
-        </Empty>
-      ) : (
-        <List listed={listed} mark={mark} pins={pins} axis={axis} measure={measure} />
-      )}
+      <List listed={listed} mark={mark} pins={pins} axis={axis} measure={measure} />
     </>
   );
 }

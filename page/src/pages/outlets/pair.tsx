@@ -73,14 +73,7 @@ function SideBySide({ a, b }: { a: number; b: number }) {
           CSV
         </button>
       </p>
-      <Figures pair={pair} />
-      <section>
-        <h2>Only one of them names it</h2>
-        <div class="o-sides">
-          <OneSide side="A" outlet={a} beside={beside} doers={beside.doersA} />
-          <OneSide side="B" outlet={b} beside={beside} doers={beside.doersB} />
-        </div>
-      </section>
+      {both.length > 0 && <Shared beside={beside} />}
       <section>
         <h2>Only one of them reports it</h2>
         <div class="o-sides">
@@ -93,6 +86,23 @@ function SideBySide({ a, b }: { a: number; b: number }) {
       <Quoted beside={beside} a={a} b={b} />
       {both.length > 0 && <Both incidents={both} names={names} />}
     </div>
+  );
+}
+
+/** What is to be compared in the incidents that both tell. */
+function Shared({ beside }: { beside: Beside }) {
+  const { pair, doersA, doersB } = beside;
+  return (
+    <>
+      <Figures pair={pair} />
+      <section>
+        <h2>Only one of them names it</h2>
+        <div class="o-sides">
+          <OneSide side="A" outlet={pair.a} beside={beside} doers={doersA} />
+          <OneSide side="B" outlet={pair.b} beside={beside} doers={doersB} />
+        </div>
+      </section>
+    </>
   );
 }
 
