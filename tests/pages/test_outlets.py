@@ -58,7 +58,7 @@ def saved(page: Page) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 390, 1000, 1440])
+@pytest.mark.parametrize("width", [390, 1000, 1440])
 @pytest.mark.parametrize("at", VIEWS)
 def test_a_view_is_accessible_and_fits(open_view: Open, at: str, width: int, theme: str) -> None:
     page = open_view(at, width=width, theme=theme)
