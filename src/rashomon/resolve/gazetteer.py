@@ -1,7 +1,7 @@
 """The gazetteer: every place that bears a name, from the project's list, countries, regions and GeoNames."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -9,8 +9,8 @@ import msgspec
 
 from rashomon.records import Place
 from rashomon.resolve import whole
-from rashomon.resolve.cities import LARGE, City, cities, large, spellings
-from rashomon.resolve.countries import Country, countries
+from rashomon.resolve.cities import LARGE, City, cities, spellings
+from rashomon.resolve.countries import countries
 from rashomon.resolve.tables import parts
 from rashomon.values.names import name_key, name_keys
 from rashomon.vocab import table
@@ -55,85 +55,61 @@ class Spot(msgspec.Struct, frozen=True):
     spelt: bool = True
 
 
+# A name, and the row of a table of which to make the place that bears it.
+Named = tuple[str, Callable[[dict[str, str]], Spot], dict[str, str]]
+
+
 def _slug(name: str) -> str:
     """A name as part of an id."""
     return name_key(name).replace(" ", "-")
 
 
 @cache
-def _regions() -> dict[tuple[str, str], tuple[str, Spot]]:
-    """First-level regions by (country, GeoNames code)."""
-    found: dict[tuple[str, str], tuple[str, Spot]] = {}
-    for row in table("regions"):
-        at = (row["country"], row["code"])
-        place = Place(
-            id=f"p-{row['country'].lower()}-{row['code'].lower()}",
-            name=row["name"],
-            aliases=parts(row["aliases"]),
-            kind="province",
-            lat=float(row["lat"]),
-            lon=float(row["lon"]),
-            radius_km=float(row["radius_km"]),
-            country=row["country"],
-            admin1=row["name"],
-            why="first-level region; its middle and reach are those of its towns in GeoNames",
-        )
-        found[at] = (row["name"], Spot(place=place, weight=_FAMED.get(row["country"], 5.1), admin1=at))
-    return found
-
-
-@cache
-def _counties() -> tuple[Spot, ...]:
-    """Second-level regions; "Clay" alone may be one, but is first looked for among the towns."""
-    found = []
-    for row in table("counties"):
-        country, code, name = row["country"], row["code"], row["name"]
-        bare = name.rpartition(" ")[0] if name.endswith((" County", " Parish", " Borough")) else ""
-        place = Place(
-            id=f"p-{country.lower()}-{code.lower()}-{_slug(name)}",
-            name=name,
-            aliases=tuple(part for part in (bare, *parts(row["aliases"])) if part),
-            kind="district",
-            lat=float(row["lat"]),
-            lon=float(row["lon"]),
-            radius_km=float(row["radius_km"]),
-            country=country,
-            admin1=region_name(country, code),
-            why="second-level region; its middle is that of its area, the radius that of a disc as large",
-        )
-        found.append(Spot(place=place, weight=4.3, admin1=(country, code)))
-    return tuple(found)
+def _regions() -> dict[tuple[str, str], str]:
+    """Names of the first-level regions by (country, GeoNames code)."""
+    return {(row["country"], row["code"]): row["name"] for row in table("regions")}
 
 
 def region_name(country: str, code: str) -> str | None:
     """The name of a first-level region by ISO alpha-3 country and GeoNames code, None if the table lacks it."""
-    return _regions()[country, code][0] if (country, code) in _regions() else None
+    return _regions().get((country, code))
 
 
 @cache
-def _listed() -> dict[str, tuple[Spot, ...]]:
-    """Countries, regions and the project's own list, by key."""
+def _listed() -> dict[str, list[Named]]:
+    """The names of countries, of regions and of the project's own list, by key."""
     names = list(_names())
-    found: dict[str, list[Spot]] = {}
-    for key, (name, spot) in zip(name_keys([name for name, _ in names]), names, strict=True):
-        held = found.setdefault(key, [])
-        if all(other.place.id != spot.place.id for other in held):
-            held.append(spot if name == spot.place.name else msgspec.structs.replace(spot, spelt=False))
-    return {key: tuple(spots) for key, spots in found.items()}
+    found: dict[str, list[Named]] = {}
+    for key, named in zip(name_keys([name for name, _, _ in names]), names, strict=True):
+        found.setdefault(key, []).append(named)
+    return found
 
 
-def _names() -> Iterator[tuple[str, Spot]]:
-    """Every name of countries, of the project's own list and of regions, usual names first, with its place."""
-    for country in countries().values():
-        spot = _country(country)
-        yield from ((name, spot) for name in (country.name, *(word for word, form in country.words if form == "name")))
-    regions = (spot for _, spot in _regions().values())
-    for spot in (*(_own(row) for row in table("places")), *regions, *_counties()):
-        yield from ((name, spot) for name in (spot.place.name, *spot.place.aliases))
+def _names() -> Iterator[Named]:
+    """Every name of countries, of the project's own list and of regions, usual names first."""
+    for row in table("countries"):
+        words = countries()[row["country"]].words
+        yield from ((name, _country, row) for name in (row["name"], *(word for word, form in words if form == "name")))
+    for row in table("places"):
+        yield from ((name, _own, row) for name in (row["name"], *parts(row["aliases"])))
+    for row in table("regions"):
+        yield from ((name, _region, row) for name in (row["name"], *parts(row["aliases"])))
+    for row in table("counties"):
+        yield from ((name, _county, row) for name in (row["name"], *_county_aliases(row)))
 
 
-def _country(country: Country) -> Spot:
+def _bearers(key: str) -> dict[str, Spot]:
+    """The places by id that countries, regions and the project's list have under a key."""
+    found: dict[str, Spot] = {}
+    for name, make, row in _listed().get(key, ()):
+        spot = make(row)
+        found.setdefault(spot.place.id, msgspec.structs.replace(spot, spelt=name == row["name"]))
+    return found
+
+
+def _country(row: dict[str, str]) -> Spot:
     """A country as a place."""
+    country = countries()[row["country"]]
     place = Place(
         id=f"p-{country.code.lower()}",
         name=country.name,
@@ -164,8 +140,49 @@ def _own(row: dict[str, str]) -> Spot:
         admin1=row["admin1"] or None,
         why="the project's list of conflict places",
     )
-    weight = OWN_WEIGHTS.get(kind, 5.2)
-    return Spot(place=place, weight=weight)
+    return Spot(place=place, weight=OWN_WEIGHTS.get(kind, 5.2))
+
+
+def _region(row: dict[str, str]) -> Spot:
+    """A first-level region."""
+    place = Place(
+        id=f"p-{row['country'].lower()}-{row['code'].lower()}",
+        name=row["name"],
+        aliases=parts(row["aliases"]),
+        kind="province",
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        radius_km=float(row["radius_km"]),
+        country=row["country"],
+        admin1=row["name"],
+        why="first-level region; its middle and reach are those of its towns in GeoNames",
+    )
+    return Spot(place=place, weight=_FAMED.get(row["country"], 5.1), admin1=(row["country"], row["code"]))
+
+
+def _county(row: dict[str, str]) -> Spot:
+    """A second-level region; "Clay" alone may be one, but is first looked for among the towns."""
+    country, code, name = row["country"], row["code"], row["name"]
+    place = Place(
+        id=f"p-{country.lower()}-{code.lower()}-{_slug(name)}",
+        name=name,
+        aliases=_county_aliases(row),
+        kind="district",
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        radius_km=float(row["radius_km"]),
+        country=country,
+        admin1=region_name(country, code),
+        why="second-level region; its middle is that of its area, the radius that of a disc as large",
+    )
+    return Spot(place=place, weight=4.3, admin1=(country, code))
+
+
+def _county_aliases(row: dict[str, str]) -> tuple[str, ...]:
+    """The other names of a second-level region, the one without the word "County" first."""
+    name = row["name"]
+    bare = name.rpartition(" ")[0] if name.endswith((" County", " Parish", " Borough")) else ""
+    return tuple(part for part in (bare, *parts(row["aliases"])) if part)
 
 
 @cache
@@ -206,10 +223,9 @@ def spots(name: str, nearby: tuple[str, ...] = ()) -> tuple[Spot, ...]:
     key = name_key(name)
     if not key:
         return ()
-    found = {spot.place.id: spot for spot in _listed().get(key, ())}
-    table = cities()
-    named = set(table.named(key))
-    others = {row for code in nearby for row in _spelt(code, key)} | set(_large(key))
+    found = _bearers(key)
+    named = set(cities().named(key))
+    others = {row for code in nearby for row in _spelt(code, key)} | set(cities().large.get(key, ()))
     for row in sorted(named | others):
         town = town_of(row, spelt=row in named)
         same = [spot for spot in found.values() if spot.place.kind == "town" and _one(town.place, spot.place)]
@@ -253,19 +269,6 @@ def _spelt(code: str, key: str) -> tuple[int, ...]:
     country = countries().get(code)
     start, end = cities().spans.get(country.alpha2, (0, 0)) if country else (0, 0)
     return spellings(country.alpha2).get(key, ()) if country and 0 < end - start <= MANY_TOWNS else ()
-
-
-@lru_cache(maxsize=4096)
-def _large(key: str) -> tuple[int, ...]:
-    """Rows of large places anywhere of which the key is another spelling."""
-    return tuple(_row_by_id()[identity] for identity in large().get(key, ()) if identity in _row_by_id())
-
-
-@cache
-def _row_by_id() -> dict[int, int]:
-    """Rows of the large places by GeoNames id."""
-    wanted = {identity for ids in large().values() for identity in ids}
-    return {identity: row for row, identity in enumerate(cities().ids) if identity in wanted}
 
 
 def _one(town: Place, listed: Place) -> bool:

@@ -1,6 +1,6 @@
 """The ground of a report: its names, the places they may mean, what it says they lie in, how they go together."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -40,20 +40,21 @@ _COUNTED_WITH: Final = {
 class Name(msgspec.Struct, frozen=True):
     """A name of the report: its best written sighting, what it is said to lie in (``hint``), and how it is asked for.
 
-    ``found`` are the places of the name, ``open`` those of them that aren't elsewhere than the report says.
+    ``found`` are the places of the name, ``open`` those of them that aren't elsewhere than the report says, each with
+    its points before company.
     """
 
     sighting: Sighting
     found: Candidates
     asked: Asked
-    open: tuple[Spot, ...]
+    open: tuple[tuple[float, Spot], ...]
     hint: tuple[Spot, ...] = ()
 
 
-def _name(sighting: Sighting, found: Candidates, hint: tuple[Spot, ...]) -> Name:
+def _name(sighting: Sighting, found: Candidates, hint: tuple[Spot, ...], around: Surroundings) -> Name:
     """A name with the places that it may mean and that aren't elsewhere than the report says."""
     asked = Asked(key=sighting.key, hint=hint, kind=found.kind)
-    near = tuple(spot for spot in found.spots if not abroad(spot, hint)) if hint else found.spots
+    near = tuple((points(spot, around, asked), spot) for spot in found.spots if not (hint and abroad(spot, hint)))
     return Name(sighting=sighting, found=found, asked=asked, open=near, hint=hint)
 
 
@@ -65,7 +66,7 @@ def ground(report: Report, wanted: Sequence[Sighting]) -> tuple[dict[str, Name],
     best = _best_written(wanted)
     held = _held(report, wanted, around)
     names = {
-        key: _name(best[key], candidates(best[key].words, report.nearby), held.get(key, ()))
+        key: _name(best[key], candidates(best[key].words, report.nearby), held.get(key, ()), around)
         for key in sorted(counts, key=lambda key: (-counts[key], best[key].start))
     }
     return names, _accompanied(names, around, outlet)
@@ -83,8 +84,8 @@ def _best_written(wanted: Iterable[Sighting]) -> dict[str, Sighting]:
 
 def _spoken(report: Report, outlet: Home) -> Surroundings:
     """What the report says of where it is: countries and regions, by places with one bearer or one far better known."""
-    evidence = {code: Counter(words) for code, words in report.evidence.items()}
-    regions: dict[tuple[str, str], Counter[str]] = {}
+    evidence = defaultdict(Counter, {code: words.copy() for code, words in report.evidence.items()})
+    regions: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     seen: dict[str, Spot | None] = {}
     for sighting in report.of_type("GPE", "LOC", "FAC"):
         if not sighting.named:
@@ -96,9 +97,9 @@ def _spoken(report: Report, outlet: Home) -> Surroundings:
         if spot is None or spot.place.kind == "country":
             continue
         if spot.admin1 and spot.place.kind == "province":
-            regions.setdefault(spot.admin1, Counter())[sighting.key] += 1
+            regions[spot.admin1][sighting.key] += 1
         if first and spot.place.country:
-            evidence.setdefault(spot.place.country, Counter())[sighting.key] += 1
+            evidence[spot.place.country][sighting.key] += 1
     return surroundings(evidence, regions, outlet.country)
 
 
@@ -108,21 +109,21 @@ def sure(found: Sequence[Spot], mentioned: Mapping[str, int]) -> Spot | None:
         return None
     ranked = sorted(found, key=lambda spot: (-spot.weight, spot.place.id)) if len(found) > 1 else found
     best = ranked[0]
+    known = best.weight >= 5.0
+    if not known and best.place.country is not None and best.place.country not in mentioned:
+        return None
     # a town and the province around it are no rivals
     rival = next((s for s in ranked[1:] if distance_km(s.place, best.place) > _AROUND_KM), None)
-    at_home = best.place.country is None or best.place.country in mentioned
-    clear = rival is None or best.weight - rival.weight >= 1.0
-    return best if clear and (best.weight >= 5.0 or (at_home and rival is None)) else None
+    return best if rival is None or (known and best.weight - rival.weight >= 1.0) else None
 
 
 def _held(report: Report, wanted: Iterable[Sighting], around: Surroundings) -> dict[str, tuple[Spot, ...]]:
     """By key, the places in which a name is said to lie: by an `in` or `of` edge, or by a comma ("Hama, Syria")."""
     found: dict[str, dict[str, Spot]] = {}
     for sighting in wanted:
-        own = candidates(sighting.words, report.nearby).spots
         for spot, tied in _above(report, sighting, around, MOST_LEVELS):
             # "Arkansas, Colorado" is a list
-            if tied or _may_lie_in(own, spot):
+            if tied or _may_lie_in(candidates(sighting.words, report.nearby).spots, spot):
                 found.setdefault(sighting.key, {})[spot.place.id] = spot
     return {key: tuple(held[i] for i in sorted(held)) for key, held in found.items()}
 
@@ -205,7 +206,7 @@ def _accompanied(names: Mapping[str, Name], around: Surroundings, outlet: Home) 
     keys: dict[int, str] = {}
     for key, name in names.items():
         keys[number] = key
-        readings += [Reading(number, spot, points(spot, around, name.asked)) for spot in name.open]
+        readings += [Reading(number, spot, much) for much, spot in name.open]
         number += 1
     found = company(readings, WEIGHTS.company)
     held = {

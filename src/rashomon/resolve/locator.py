@@ -43,13 +43,11 @@ class Locator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         graph = Graph(document=document.id, start=0, end=len(document.text), nodes=nodes, edges=(), maker=self.name)
         report = Report(document, [graph])
         found = place_decisions(report, {}, everywhere=True)
-        ground = _middle(found) if self.guess else None
-        by_stretch: dict[tuple[int, int], Decision | None] = {}
-        for sighting in report.sightings:
-            decision = found.get(sighting.number)
-            if ground is not None and (decision is None or _nowhere(decision)):
-                decision = _among(sighting.words, *ground)
-            by_stretch[sighting.start, sighting.end] = decision
+        unknown = [s for s in report.sightings if s.number not in found or _nowhere(found[s.number])]
+        ground = _middle(found) if self.guess and unknown else None
+        if ground is not None:
+            found |= {sighting.number: _among(sighting.words, *ground) for sighting in unknown}
+        by_stretch = {(s.start, s.end): found.get(s.number) for s in report.sightings}
         decisions = [by_stretch.get(stretch) for stretch in stretches]
         return [d if d is not None and d.score >= self.least else None for d in decisions]
 

@@ -23,7 +23,7 @@ def _of_region(admin1: tuple[str, str]) -> dict[str, int]:
     start, end = cities().spans.get(country.alpha2, (0, 0)) if country else (0, 0)
     if country is None or not 0 < end - start <= MANY_TOWNS:
         return {}
-    held = {row for row in range(start, end) if cities().admin1s[row] == admin1[1]}
+    held = {row for row in range(start, end) if cities().admin1(row) == admin1[1]}
     found = {key: row for key, rows in spellings(country.alpha2).items() for row in rows if row in held}
     return found | {name_key(cities().names[row]): row for row in held}
 

@@ -31,10 +31,16 @@ class Home(msgspec.Struct, frozen=True):
 
 def home_of(document: Document) -> Home:
     """What the document's publisher and address say of where its outlet is at home."""
-    host = _host(document.url or "") or _host(document.publisher or "")
+    publisher = document.publisher or ""
+    return _home(_host(document.url or "") or _host(publisher), publisher)
+
+
+@lru_cache(maxsize=1024)
+def _home(host: str, publisher: str) -> Home:
+    """Where the outlet of a host and of a publisher's name is at home."""
     label = _label(host)
-    letters = tuple(sorted({part for part in (label, _squeezed(document.publisher or "")) if len(part) >= _LEAST}))
-    registered = [hit.entry for hit in hits(document.publisher)] if document.publisher else []
+    letters = tuple(sorted({part for part in (label, _squeezed(publisher)) if len(part) >= _LEAST}))
+    registered = [hit.entry for hit in hits(publisher)] if publisher else []
     media = sorted({c for entry in registered if entry.actor.kind == "media" for c in entry.countries})
     country = _of_address(host) or (media[0] if len(media) == 1 else None)
     return Home(country=country, letters=letters, town=_town(label))

@@ -8,7 +8,7 @@ from rashomon.resolve.areas import between, border, outlying, part_of
 from rashomon.resolve.beside import areas_beside, countries_after, countries_near
 from rashomon.resolve.candidates import candidates
 from rashomon.resolve.chains import Link
-from rashomon.resolve.context import KNOWN, Asked, Choice, Surroundings, choose
+from rashomon.resolve.context import KNOWN, Asked, Choice, Surroundings, best_of, choose
 from rashomon.resolve.countries import country_of
 from rashomon.resolve.decision import Decision
 from rashomon.resolve.gazetteer import spots
@@ -75,7 +75,7 @@ def _decide(report: Report, name: Name, around: Surroundings) -> Decision | None
     """The place of one name in this report."""
     sighting, found = name.sighting, name.found
     words = sighting.words
-    choice = choose(name.open, around, name.asked)
+    choice = best_of(name.open, around, name.asked)
     after = found.kind in _NAMED_AFTER_KM and choice is not None and choice.spot.place.kind != found.kind
     # "Accord Square" is not at some hamlet Accord
     if choice is not None and not (after and choice.spot.weight < KNOWN and not choice.supported):

@@ -1,10 +1,10 @@
 """What one report says, mention by mention: its candidates for actors and places, with the edges that bear on them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -98,14 +98,6 @@ class Report:
         self, place: int, node: Node, roles: list[tuple[str, str]], ties: dict[tuple[int, str], list[int]]
     ) -> Sighting:
         """The sighting of one node."""
-
-        def to(*labels: str) -> tuple[int, ...]:
-            if not ties:
-                return ()
-            return tuple(
-                sorted({other for label in labels for other in ties.get((place, label), ()) if other != place})
-            )
-
         words = " ".join(self.text[node.start : node.end].split())
         return Sighting(
             number=place,
@@ -116,16 +108,28 @@ class Report:
             key=name_key(words),
             named=self._named(node, words),
             roles=tuple(sorted(roles)),
-            of=to("of"),
-            owned=to("of<"),
-            inside=to("in"),
-            holds=to("in<"),
-            same=to("same", "same<"),
-            leads=to("leads"),
-            ruling=any(self._acts_for(other) for other in to("of<")),
             passage=self._nodes[place][0][0],
-            tied=bool(to("leads", "leads<", "ally", "ally<", "enemy", "enemy<")),
+            **(self._tied(place, ties) if ties else {}),
         )
+
+    def _tied(self, place: int, ties: dict[tuple[int, str], list[int]]) -> dict[str, Any]:
+        """The fields of a sighting that tell of its edges."""
+
+        def to(*labels: str) -> tuple[int, ...]:
+            return tuple(
+                sorted({other for label in labels for other in ties.get((place, label), ()) if other != place})
+            )
+
+        return {
+            "of": to("of"),
+            "owned": to("of<"),
+            "inside": to("in"),
+            "holds": to("in<"),
+            "same": to("same", "same<"),
+            "leads": to("leads"),
+            "ruling": any(self._acts_for(other) for other in to("of<")),
+            "tied": bool(to("leads", "leads<", "ally", "ally<", "enemy", "enemy<")),
+        }
 
     def _acts_for(self, place: int) -> bool:
         """Whether a mention that belongs to a country acts for it."""
@@ -175,12 +179,12 @@ class Report:
     @cached_property
     def evidence(self) -> dict[str, Counter[str]]:
         """The words (keys) by which the report speaks of each country, counted."""
-        found: dict[str, Counter[str]] = {}
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for sighting in self.sightings:
             for words in (sighting.words, sighting.words.split(" ")[0]):
                 known = country_of(words) if sighting.type != "PER" else None
                 if known:
-                    found.setdefault(known[0].code, Counter())[sighting.key] += 1
+                    found[known[0].code][sighting.key] += 1
                     break
         return found
 

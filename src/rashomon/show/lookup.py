@@ -1,6 +1,7 @@
 """Everything of a record by its id, and what hangs on what: built once, read by every section."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ from rashomon.show.states import UNSEEN, changes, states
 from rashomon.values.mentions import mentions_of
 
 NAME = 80  # characters of a name that are shown
+MOST_NAMED = 5  # reports that an error names
 
 
 @dataclass(frozen=True)
@@ -119,8 +121,7 @@ class Lookup:
 
     def document(self, key: str) -> Document:
         """The report of an id, or of the end of the path or source under which it came; NotFound."""
-        ends = (d for d in self.record.documents if (d.path or d.source).endswith(key))
-        found = self.documents.get(key) or next(ends, None)
+        found = called(self.record.documents, key)
         if found is None:
             raise NotFound(safe(clip(key, 200)), "no report of this case has that id or path")
         return found
@@ -156,6 +157,18 @@ class Lookup:
         """The record's name for a mention, where it is another than the report's."""
         name = self.actor(mention.actor) or self.place(mention.place)
         return "" if name.casefold() == mention.words.casefold() else name
+
+
+def called(documents: Sequence[Document], name: str) -> Document | None:
+    """The report of an id, or of the end of a path or source; None if none is called so; NotFound if several are."""
+    ends = [d for d in documents if (d.path or d.source).endswith(name)]
+    ends = [d for d in documents if d.id == name] or ends
+    if len(ends) > 1:
+        which = ", ".join(f"{d.id} ({clip(d.path or d.source, NAME)})" for d in ends[:MOST_NAMED])
+        raise NotFound(
+            safe(clip(name, 200)), f"the paths of {len(ends)} reports end so: {safe(which)}; name one by its id"
+        )
+    return ends[0] if ends else None
 
 
 def outlet(document: Document) -> str:
