@@ -35,7 +35,7 @@ def hostile_record() -> Record:
     tolls = tuple(made[1].id for made in told)
     incident = Incident(
         id="i-hostile",
-        title=f"Raid {BREAKS} {BIDI} {FORMULA}",
+        title=f"{FORMULA} Raid {BREAKS} {BIDI}",
         type="ASSAULT",
         period=make_day("2031-05-12"),
         place="p-1",

@@ -110,6 +110,7 @@ def test_without_texts_only_the_sentences_of_claims_are_carried(how: str) -> Non
     assert left
     assert [part in plain for part in left] == [how == "full"] * len(left)
     case = json.loads(html.split('<script id="case" type="application/json">')[1].split("</script>")[0])
+    assert any(doc.get("lines") for doc in case["docs"]) is (how != "none")
     if how == "none":
         assert {claim["quote"] for claim in case["claims"]} == {sentence_of(claim).quote for claim in record.claims}
 
