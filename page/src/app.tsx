@@ -13,6 +13,7 @@ import { Network } from "./pages/network";
 import { DocumentPage } from "./pages/document";
 import { IncidentPage } from "./pages/incident";
 import { Reports } from "./pages/reports";
+import { Outlets } from "./pages/outlets";
 import { Empty } from "./parts/words";
 import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
@@ -23,6 +24,7 @@ const PAGES: Record<string, { label?: string; page: ComponentType }> = {
   explore: { label: "Explore", page: Explore },
   disagreements: { label: "Disagreements", page: Disagreements },
   network: { label: "Network", page: Network },
+  outlets: { label: "Outlets", page: Outlets },
   reports: { label: "Reports", page: Reports },
   incident: { page: IncidentPage },
   doc: { page: DocumentPage },

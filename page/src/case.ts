@@ -2,6 +2,8 @@
 
 import type { Actor, Answer, Case, Claim, Dispute, Doc, Figure, Finding, Incident, Line, Place, Side } from "./data";
 import { openedNetwork } from "./data-ties";
+import { filledPair, OUTLETQUOTED, OUTLETTELLING } from "./data-outlets";
+import type { OutletPair, OutletQuoted, OutletTelling } from "./data-outlets";
 
 // Python leaves out what is at its default (src/rashomon/show/page/data.py).
 const LINE = { kind: "body" };
@@ -61,6 +63,9 @@ const CASE = {
   places: [],
   disputes: [],
   basemap: null,
+  tellings: [],
+  quoted: [],
+  pairs: [],
 };
 
 type Given<T> = Partial<T>[] | undefined;
@@ -90,6 +95,9 @@ export function opened(json: string): Case {
     basemap: raw.basemap && { ...BASEMAP, ...raw.basemap },
     disputes: filled<Dispute>(DISPUTE, raw.disputes).map((one) => ({ ...one, sides: filled<Side>(SIDE, one.sides) })),
     network: openedNetwork(raw.network),
+    tellings: filled<OutletTelling>(OUTLETTELLING, raw.tellings),
+    quoted: filled<OutletQuoted>(OUTLETQUOTED, raw.quoted),
+    pairs: (raw.pairs as Partial<OutletPair>[]).map(filledPair),
   };
 }
 

@@ -3,6 +3,7 @@
 
 import type { Basemap } from "./data-map";
 import type { Network } from "./data-ties";
+import type { OutletPair, OutletQuoted, OutletTelling } from "./data-outlets";
 
 export type Pairs = [string, string][];
 
@@ -203,4 +204,7 @@ export interface Case {
   disputes: Dispute[];
   basemap: Basemap | null;
   network: Network;
+  tellings: OutletTelling[];
+  quoted: OutletQuoted[];
+  pairs: OutletPair[];
 }

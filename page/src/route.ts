@@ -29,6 +29,10 @@ const ORDER = [
   "view",
   "sign",
   "min",
+  "rows",
+  "measure",
+  "pin",
+  "all",
   "rule",
 ];
 

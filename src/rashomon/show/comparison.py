@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rashomon.errors import NotFound
-from rashomon.records import FigurePair, OutletPair, Quoted, WordsPair
+from rashomon.records import FigurePair, OutletPair, Quoted, Told, WordsPair
 from rashomon.show import figures, words
 from rashomon.show.analyses import Row
 from rashomon.show.lookup import Lookup
@@ -21,11 +21,12 @@ ORDER: Final = {"apart": 0, "overlap": 1, "one only": 2, "same": 3}
 
 def pair_rows(look: Lookup, pairs: Iterable[OutletPair]) -> list[Row]:
     """One row a pair of outlets, those that share most incidents first; a count of nothing shared is blank, not 0."""
-    ranked = sorted(pairs, key=lambda p: (-len(p.both), p.a.casefold(), p.b.casefold()))
-    return [_pair(pair, look) for pair in ranked]
+    ordered = sorted(pairs, key=lambda p: (-len(p.both), p.a.casefold(), p.b.casefold()))
+    return [pair_row(pair, look) for pair in ordered]
 
 
-def _pair(pair: OutletPair, look: Lookup) -> Row:
+def pair_row(pair: OutletPair, look: Lookup) -> Row:
+    """One pair of outlets in short; a count of nothing shared is blank, not 0."""
     apart = [figure for figure in pair.figures if figure.how == "apart"]
     widest = max((figure.gap for figure in apart if figure.gap), default=None)
     compared = [figure for figure in pair.figures if figure.how != "one only"]
@@ -56,8 +57,8 @@ def compare_rows(look: Lookup, pairs: Iterable[OutletPair], name: str) -> list[R
     ours = [pair for pair in turned if _called(pair.a, wanted, look)]
     if not ours:
         raise NotFound(safe(clip(name, 200)), "no outlet of this case is called that; `show CASE outlets` lists them")
-    ranked = sorted(ours, key=lambda p: (-len(p.both), p.b.casefold()))
-    return [row for pair in ranked for row in _compared(pair, look)]
+    ordered = sorted(ours, key=lambda p: (-len(p.both), p.b.casefold()))
+    return [row for pair in ordered for row in _compared(pair, look)]
 
 
 def mirrored(pair: OutletPair) -> OutletPair:
@@ -88,22 +89,21 @@ def _called(name: str, wanted: str, look: Lookup) -> bool:
 
 
 def _compared(pair: OutletPair, look: Lookup) -> Iterator[Row]:
-    def row(what: str, about: str, said: tuple[str, str], how: str, claims: str = "") -> Row:
+    def row(what: str, about: str, told: tuple[str, str], how: str, claims: str = "") -> Row:
         one, other = outlet(pair.a, look), outlet(pair.b, look)
         few = FEW if pair.few else ""
         return {
-            "outlet": one, "other": other, "what": what, "about": about, "first says": said[0], "other says": said[1],
+            "outlet": one, "other": other, "what": what, "about": about, "first says": told[0], "other says": told[1],
             "how": how, "note": few, "claims": claims,
         }  # fmt: skip
 
-    for figure in sorted(pair.figures, key=lambda f: (ORDER[f.how], -(f.gap or 0), f.incident, f.field)):
-        gap = f"{HOW[figure.how]}, {figure.gap:g} times" if figure.gap else HOW[figure.how]
+    for figure in ranked(pair):
         about = f"{title(figure.incident, look)}: {figures.label(figure.field)}"
-        said = clip(figure.a.words, LABEL), clip(figure.b.words, LABEL)
-        yield row("figure", about, said, gap, ", ".join((*figure.a.claims, *figure.b.claims)))
-    for named in sorted(pair.actors, key=_shared):
+        claims = ", ".join((*figure.a.claims, *figure.b.claims))
+        yield row("figure", about, (said(figure.a), said(figure.b)), standing(figure), claims)
+    for named in sorted(pair.actors, key=in_common):
         yield row("actor called", look.actor(named.about, named.about), *_sides(named))
-    for named in sorted(pair.acts, key=_shared):
+    for named in sorted(pair.acts, key=in_common):
         yield row("act called", f"{title(named.about, look)}: {words.act(named.type)}", *_sides(named))
     for voice in pair.quoted:
         times = (_times(voice.a), _times(voice.b))
@@ -123,11 +123,36 @@ def _times(number: int) -> str:
     return "" if not number else f"{number} claim{'' if number == 1 else 's'}"
 
 
-def _shared(named: WordsPair) -> int:
+def ranked(pair: OutletPair) -> list[FigurePair]:
+    """The figures of a pair: those apart first, the widest gap before the others, then what only one gives."""
+    return sorted(pair.figures, key=lambda f: (ORDER[f.how], -(f.gap or 0), f.incident, f.field))
+
+
+def standing(figure: FigurePair) -> str:
+    """How two figures stand to each other, in words: ``differ, 2.6 times``."""
+    return f"{HOW[figure.how]}, {figure.gap:g} times" if figure.gap else HOW[figure.how]
+
+
+def said(told: Told) -> str:
+    """A figure in the words of its outlet; nothing where it gives none."""
+    return clip(told.words, LABEL)
+
+
+def in_common(named: WordsPair) -> int:
     """How many words the two have in common: who is called wholly otherwise comes first."""
     return len({name_key(word) for word, _ in named.a} & {name_key(word) for word, _ in named.b})
 
 
+def likeness(named: WordsPair) -> str:
+    """Whether two outlets share a word for the same, in words."""
+    return "some words in common" if in_common(named) else "no word in common"
+
+
+def cut(called: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """Words with how often each stands, none too long to show."""
+    return tuple((clip(word, 60), times) for word, times in called)
+
+
 def _sides(named: WordsPair) -> tuple[tuple[str, str], str]:
-    a, b = (", ".join(f"{clip(w, 60)}{f' ({n})' if n > 1 else ''}" for w, n in side) for side in (named.a, named.b))
-    return (a, b), "some words in common" if _shared(named) else "no word in common"
+    a, b = (", ".join(f"{w}{f' ({n})' if n > 1 else ''}" for w, n in cut(side)) for side in (named.a, named.b))
+    return (a, b), likeness(named)

@@ -14,6 +14,7 @@ from rashomon.show.page.data import Case, Head, Policy
 from rashomon.show.page.disputes import disputes
 from rashomon.show.page.incidents import incidents, places
 from rashomon.show.page.index import Index
+from rashomon.show.page.outlets import pairs, quoted, tellings
 from rashomon.show.page.texts import docs
 from rashomon.show.page.ties import network
 from rashomon.show.reports import Texts
@@ -47,7 +48,7 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         head=Head(**head(index.look)),
         policies=tuple(Policy(name=name, rule=methods.POLICIES.get(name, "")) for name in policies),
         policy=list(policies).index(own) if own in policies else 0,
-        outlets=tuple(index.outlets),
+        outlets=index.outlet_names,
         docs=docs(index, texts),
         claims=claims(index, texts),
         incidents=made,
@@ -56,6 +57,9 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         disputes=disputes(index),
         basemap=basemap(record, given.lines),
         network=network(index, given.triads),
+        tellings=tellings(index),
+        quoted=quoted(index, given.pairs),
+        pairs=pairs(index, given.pairs),
         reasons=tuple(index.reasons),
         grades=tuple(GRADES.items()),
     )

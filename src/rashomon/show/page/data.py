@@ -8,6 +8,7 @@ Offsets are UTF-16 units, as browsers count, of the report's text; everywhere el
 import msgspec
 
 from rashomon.show.page.data_map import Basemap
+from rashomon.show.page.data_outlets import OutletPair, OutletQuoted, OutletTelling
 from rashomon.show.page.data_ties import Network
 from rashomon.show.page.row import Row
 
@@ -253,3 +254,6 @@ class Case(Row, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...] = ()
     basemap: Basemap | None = None
     network: Network
+    tellings: tuple[OutletTelling, ...] = ()
+    quoted: tuple[OutletQuoted, ...] = ()
+    pairs: tuple[OutletPair, ...] = ()

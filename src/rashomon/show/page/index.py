@@ -1,10 +1,13 @@
 """Where everything of a record stands in the page's lists, and its reasons, each written once."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from rashomon.records import Document
 from rashomon.show.lookup import Lookup, outlet
+from rashomon.values.voices import folded
 
 
 @dataclass(frozen=True)
@@ -16,8 +19,25 @@ class Index:
 
     @cached_property
     def outlets(self) -> dict[str, int]:
-        """Outlets by name."""
-        return _places(dict.fromkeys(outlet(document) for document in self.look.record.documents))
+        """Outlets by name; spellings of one name that differ in case only are one outlet."""
+        at = _places(dict.fromkeys(folded(name) for name in self._written))
+        return {name: at[folded(name)] for name in self._written}
+
+    @cached_property
+    def outlet_names(self) -> tuple[str, ...]:
+        """Outlets by place, each as it is written most often."""
+        named: dict[str, str] = {}
+        for name, _ in self._written.most_common():
+            named.setdefault(folded(name), name)
+        return tuple(named[key] for key in dict.fromkeys(folded(name) for name in self._written))
+
+    @cached_property
+    def _written(self) -> Counter[str]:
+        return Counter(outlet(document) for document in self.look.record.documents)
+
+    def outlet_of(self, document: Document) -> int:
+        """The outlet that published a report."""
+        return self.outlets[outlet(document)]
 
     @cached_property
     def docs(self) -> dict[str, int]:

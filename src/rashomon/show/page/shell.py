@@ -2,11 +2,14 @@
 
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import msgspec
 
 from rashomon.records import Record
 from rashomon.show.page.case import Beside, case_data
+from rashomon.show.page.data import Case
+from rashomon.show.page.units import carried
 from rashomon.show.reports import Texts
 from rashomon.show.static import Shell, static_dossier
 
@@ -21,8 +24,24 @@ def dossier(record: Record, built: str, texts: Texts = "full", beside: Beside | 
     if not is_built():
         return static_dossier(record, built, texts)
     style, program = _built()
-    data = msgspec.json.encode(case_data(record, built, texts, beside)).decode()
+    data = encoded(case_data(record, built, texts, beside))
     return static_dossier(record, built, texts, Shell(style, program, data.replace("<", "\\u003c")))
+
+
+def encoded(case: Case) -> str:
+    """The case as JSON; half a character, which no file can hold, is U+FFFD in it, wherever it stands."""
+    try:
+        return msgspec.json.encode(case).decode()
+    except UnicodeEncodeError:  # rare, so the rows are walked only then
+        return msgspec.json.encode(_carried(msgspec.to_builtins(case))).decode()
+
+
+def _carried(value: Any) -> Any:
+    if isinstance(value, str):
+        return carried(value)
+    if isinstance(value, dict):
+        return {key: _carried(inner) for key, inner in value.items()}
+    return [_carried(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def is_built() -> bool:

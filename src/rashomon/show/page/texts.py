@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from rashomon.records import Document
 from rashomon.show.anchors import outside
-from rashomon.show.lookup import outlet, sentence_of
+from rashomon.show.lookup import sentence_of
 from rashomon.show.marks import stands
 from rashomon.show.page.data import Doc, Line
 from rashomon.show.page.index import Index
@@ -35,7 +35,7 @@ def _doc(document: Document, index: Index, texts: Texts) -> Doc:
     return Doc(
         id=document.id,
         title=clip(document.title or "Untitled report", 200),
-        outlet=index.outlets[outlet(document)],
+        outlet=index.outlet_of(document),
         date=period(published) if published else "undated",
         day=(published.from_ or published.to or "")[:10] if published else "",
         language=language(document),

@@ -1,0 +1,48 @@
+// Outlets: how they tell the same incidents, and all of them two by two; `#/outlets/A/vs/B` is one pair.
+
+import { tellingsOf } from "../outlets";
+import { useDossier } from "../context";
+import { Empty, many } from "../parts/words";
+import { go, to, useRoute } from "../route";
+import { Incidents } from "./outlets/incidents";
+import { OnePair } from "./outlets/pair";
+import { Pairs } from "./outlets/pairs";
+import "../style/outlets.css";
+
+export function Outlets() {
+  const dossier = useDossier();
+  const { path, query } = useRoute();
+  if (path.length > 0) return <OnePair path={path} />;
+  const pairs = query.rows === "pairs";
+  const several = [...tellingsOf(dossier).values()].filter((told) => told.length > 1).length;
+  const { outlets } = dossier.data;
+  return (
+    <div class="reading outlets">
+      <h1>How outlets tell the same incidents</h1>
+      {outlets.length < 2 ? (
+        <Empty why={outlets.length ? "All reports of this case are of one outlet." : "This case has no reports yet."}>
+          Nothing can be laid beside it: read reports of others into the case.
+        </Empty>
+      ) : (
+        <>
+          <fieldset class="choices" aria-label="What is laid side by side">
+            <button type="button" aria-pressed={!pairs} onClick={() => go(to("outlets", [], { ...query, rows: "" }))}>
+              Incident by incident <span class="count">{several}</span>
+            </button>
+            <button
+              type="button"
+              aria-pressed={pairs}
+              onClick={() => go(to("outlets", [], { ...query, rows: "pairs" }))}
+            >
+              Outlets two by two <span class="count">{dossier.data.pairs.length}</span>
+            </button>
+            <span class="sub">
+              {many(outlets.length, "outlet")}, {several === 1 ? "1 incident" : `${several} incidents`} told by several
+            </span>
+          </fieldset>
+          {pairs ? <Pairs /> : <Incidents />}
+        </>
+      )}
+    </div>
+  );
+}

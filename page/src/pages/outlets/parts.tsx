@@ -1,0 +1,57 @@
+// What the pages on outlets share: an outlet's letter and name, a figure that leads to its sentence, an incident's link.
+
+import { useDossier } from "../../context";
+import { sentenceAt } from "../../parts/words";
+import { to } from "../../route";
+import { shown } from "../../text";
+
+/** The letter of an outlet; its name is said to those who cannot see the legend. */
+export function Letter({ outlet, mark }: { outlet: number; mark: string[] }) {
+  const name = shown(useDossier().data.outlets[outlet] ?? "unknown outlet");
+  return (
+    <span class="letter" title={name}>
+      <span aria-hidden="true">{mark[outlet] ?? "?"}</span>
+      <span class="vh">
+        <bdi>{name}</bdi>
+      </span>
+    </span>
+  );
+}
+
+export function Name({ outlet }: { outlet: number }) {
+  return <bdi>{shown(useDossier().data.outlets[outlet] ?? "unknown outlet")}</bdi>;
+}
+
+/** Words that lead to the sentence of the first of their claims; plain if there is none. */
+export function Said({ words, claims }: { words: string; claims: number[] }) {
+  const dossier = useDossier();
+  const claim = dossier.data.claims[claims[0] ?? -1];
+  if (!claim) return <bdi>{shown(words)}</bdi>;
+  return (
+    <a
+      class="said"
+      href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}
+      title={shown(dossier.quote(claim)).slice(0, 400)}
+    >
+      <bdi>{shown(words)}</bdi>
+    </a>
+  );
+}
+
+export function Told({ incident, when = true }: { incident: number; when?: boolean }) {
+  const found = useDossier().data.incidents[incident];
+  if (!found) return null;
+  return (
+    <>
+      <a href={to("incident", [found.id])}>
+        <bdi>{shown(found.title)}</bdi>
+      </a>
+      {when && <span class="sub"> {found.when}</span>}
+    </>
+  );
+}
+
+/** The address of a pair of outlets. */
+export function pairAt(outlets: string[], a: number, b: number): string {
+  return to("outlets", [outlets[a] ?? "", "vs", outlets[b] ?? ""]);
+}

@@ -1,0 +1,118 @@
+// What two outlets call the same, and whom each of them quotes.
+
+import type { Beside } from "../../beside";
+import { useDossier } from "../../context";
+import type { OutletQuoted, OutletWords } from "../../data-outlets";
+import { Empty } from "../../parts/words";
+import { to } from "../../route";
+import { shown } from "../../text";
+import { Name, Told } from "./parts";
+
+const FIRST = 12;
+
+export function Called({ title, rows }: { title: string; rows: OutletWords[] }) {
+  const { actors } = useDossier().data;
+  return (
+    <section>
+      <h2>{title}</h2>
+      {rows.length === 0 && <Empty why="Both use the same words, or only one has any." />}
+      <ul class="o-called">
+        {rows.map((row, n) => (
+          <li key={n}>
+            <p>
+              {row.incident >= 0 && (
+                <>
+                  <Told incident={row.incident} when={false} />:{" "}
+                </>
+              )}
+              {actors[row.actor] ? (
+                <a href={to("actor", [actors[row.actor]?.id ?? ""])}>
+                  <bdi>{shown(row.about)}</bdi>
+                </a>
+              ) : (
+                <bdi>{shown(row.about)}</bdi>
+              )}
+            </p>
+            <Words side="A" words={row.a} />
+            <Words side="B" words={row.b} />
+            <p class="sub">{row.how}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Words({ side, words }: { side: string; words: [string, number][] }) {
+  return (
+    <p>
+      <span class="letter">{side}</span>{" "}
+      {words.map(([word, times], n) => (
+        <span key={word}>
+          {n > 0 && ", "}
+          <bdi class="source">{shown(word)}</bdi>
+          {times > 1 && <span class="count"> {times}×</span>}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+export function Quoted({ beside, a, b }: { beside: Beside; a: number; b: number }) {
+  const groups: [title: preact.ComponentChildren, of: Beside["quoted"]][] = [
+    ["Both", beside.quoted.filter((one) => one.a && one.b)],
+    [<OnlyBy outlet={a} side="A" />, beside.quoted.filter((one) => one.a && !one.b)],
+    [<OnlyBy outlet={b} side="B" />, beside.quoted.filter((one) => one.b && !one.a)],
+  ];
+  return (
+    <section>
+      <h2>Who is quoted</h2>
+      <p class="sub">
+        With the number of claims on their word, in all reports of the two, not only in shared incidents.
+      </p>
+      <div class="o-sides o-three">
+        {groups.map(([title, people], n) => (
+          <div key={n}>
+            <h3>
+              {title} <span class="count">{people.length}</span>
+            </h3>
+            {people.length === 0 && <p class="empty">nobody</p>}
+            <People people={people.slice(0, FIRST)} />
+            {people.length > FIRST && (
+              <details>
+                <summary>{people.length - FIRST} more</summary>
+                <People people={people.slice(FIRST)} />
+              </details>
+            )}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function OnlyBy({ outlet, side }: { outlet: number; side: string }) {
+  return (
+    <>
+      Only <span class="letter">{side}</span> <Name outlet={outlet} />
+    </>
+  );
+}
+
+function People({ people }: { people: Beside["quoted"] }) {
+  return (
+    <ul class="o-list">
+      {people.map(({ who, a, b }, n) => (
+        <li key={n}>
+          <Person who={who} /> <span class="count">{[a && `A ${a}`, b && `B ${b}`].filter(Boolean).join(" · ")}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Person({ who }: { who: OutletQuoted }) {
+  const actor = useDossier().actor(who.actor);
+  const words = <bdi>{shown(who.words)}</bdi>;
+  return actor ? <a href={to("actor", [actor.id])}>{words}</a> : words;
+}

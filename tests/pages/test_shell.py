@@ -1,0 +1,321 @@
+"""The dossier as a whole in a real browser: hostile text, no scripts, tampering, print, zoom, storage, contrast.
+
+The views are read from the frame's tabs, and from the first link on them to each other kind of page.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page
+
+from hostile_case import BREAKS, FORMULA, NAMES, hostile_record
+from outlets_case import outlets_record
+from pages_support import Open
+from rashomon.engine.analyses import beside
+from rashomon.records import Record
+from rashomon.show import dossier, static_dossier
+from rashomon.show.lookup import sentence_of
+from rashomon.show.plain import visible
+from rashomon.testing import sample_record
+
+pytestmark = pytest.mark.usefixtures("page_built")
+DAY = "21 November 2031"
+RECORD, HOSTILE = sample_record(), hostile_record()
+HTML, ATTACK = dossier(RECORD, DAY, beside=beside(RECORD)), dossier(HOSTILE, DAY, beside=beside(HOSTILE))
+LABELS = "small.l, a.l"
+SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone: the browser and the PDF break lines where they like."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+@pytest.fixture
+def strange(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens HTML in a context of its own kind, without the checks of `open_page`: what is tested here does complain."""
+    contexts = []
+
+    def open_(html: str, init: str = "", **how: object) -> Page:
+        target = tmp_path / "strange.html"
+        target.write_text(html, encoding="utf-8")
+        context = browser.new_context(offline=True, **how)  # type: ignore[arg-type]
+        contexts.append(context)
+        if init:
+            context.add_init_script(init)
+        page = context.new_page()
+        page.goto(target.as_uri())
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def visit(page: Page, at: str) -> None:
+    page.evaluate("at => { location.hash = at; }", at)
+    page.locator("main h1").wait_for()
+
+
+def views(page: Page) -> list[str]:
+    """Every tab, and one address of each other kind of page that a link leads to, from wherever it was found."""
+    page.locator("main h1").wait_for()
+    tabs = page.locator("header nav a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    found = {kind_of(at): at for at in (*tabs, "#/outlets?rows=pairs&all=1")}
+    walked: set[str] = set()
+    while left := [at for at in found.values() if at not in walked]:
+        for at in left:
+            walked.add(at)
+            visit(page, at)
+            for link in page.locator("main a[href^='#/']").evaluate_all("all => all.map(a => a.getAttribute('href'))"):
+                found.setdefault(kind_of(link), link)
+    return list(found.values())
+
+
+def kind_of(at: str) -> tuple[str, int, bool]:
+    """What addresses of one kind of page share: its name, how many parts follow, whether anything is asked of it."""
+    path, _, query = at.partition("?")
+    return path.split("/")[1], path.count("/"), bool(query)
+
+
+def test_every_tab_is_walked(open_page: Open) -> None:
+    found = views(open_page(HTML))
+    assert "#/disagreements" in found
+    assert "#/outlets" in found
+    assert any("/vs/" in at for at in found)
+
+
+@pytest.mark.parametrize("record", [RECORD, HOSTILE, outlets_record()], ids=["sample", "hostile", "outlets"])
+def test_without_scripts_the_twin_has_every_sentence(open_page: Open, record: Record) -> None:
+    page = open_page(dossier(record, DAY, beside=beside(record)), script=False)
+    said = page.locator("body").evaluate(f"e => {{ e.querySelectorAll('{LABELS}').forEach(l => l.remove()); }}")
+    said = bare(page.locator("body").inner_text())
+    assert record.claims
+    for claim in record.claims:
+        assert bare(visible(sentence_of(claim).quote)) in said
+    assert page.locator("#page").inner_text() == ""
+
+
+def test_hostile_text_is_inert_and_shown_on_every_page(open_page: Open) -> None:
+    page = open_page(ATTACK, width=390)
+    seen = ""
+    for at in views(page):
+        visit(page, at)
+        assert page.locator("main").inner_text().strip(), at
+        assert page.evaluate("window.hacked ?? null") is None, at
+        assert page.locator("#page img, #page script, #page iframe, #page style").count() == 0, at
+        handlers = "[...document.querySelectorAll('#page *')].flatMap(e => e.getAttributeNames())"
+        assert [name for name in page.evaluate(handlers) if name.startswith("on")] == [], at
+        assert page.locator("#page a[href^='javascript']").count() == 0, at
+        assert not page.evaluate(SIDEWAYS), at
+        seen += page.locator("#page").inner_text()
+        assert "\u202e" not in seen
+        assert "\u2066" not in seen
+    assert "<script>window.hacked=1</script>" in seen
+    assert "<!--" in seen
+    assert "⟨U+202E⟩" in seen
+    assert FORMULA in seen
+    for name in ("__proto__", "constructor", "&lt;b&gt; {{ 7*7 }} ${1}"):
+        assert name in seen
+    assert page.evaluate("({}).polluted === undefined && Object.keys(Object.prototype).length === 0")
+
+
+def test_hostile_names_are_names_in_addresses(open_page: Open) -> None:
+    page = open_page(ATTACK)
+    visit(page, "#/outlets?rows=pairs&all=1")
+    links = page.locator(".o-pairs a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert len(links) == len(NAMES) * (len(NAMES) - 1) / 2
+    for link in links:
+        visit(page, link)
+        page.locator(".o-two h1").wait_for()
+        names = page.locator(".o-two h1 bdi").all_inner_texts()
+        assert len(set(names)) == 2
+        assert page.evaluate("window.hacked ?? null") is None
+
+
+def test_files_of_hostile_pages_run_nothing_in_a_spreadsheet(open_page: Open) -> None:
+    page = open_page(ATTACK)
+    saved: list[str] = []
+    for at in views(page):
+        visit(page, at)
+        for button in page.get_by_role("button", name=re.compile(r"\bCSV\b")).all():
+            with page.expect_download() as made:
+                button.click()
+            text = made.value.path().read_bytes().decode()
+            saved.append(text)
+            for line in text.split("\r\n"):
+                if not line.startswith("# "):
+                    assert not re.search(r"""(?:^|,)"?[=+@\t]""", line), (at, line[:200])
+    assert any(f"'{FORMULA}" in text and BREAKS[:20] in text for text in saved)
+
+
+PROBES = {
+    "eval": """new Promise(r => setTimeout(() => {
+               try { new Function('return 1')(); r('ran'); } catch (e) { r('no'); } }))""",
+    "fetch": "fetch('https://example.invalid/').then(() => 'ran', () => 'no')",
+    "image": """new Promise(r => { const i = new Image(); i.onload = () => r('ran'); i.onerror = () => r('no');
+                i.src = 'https://example.invalid/i.png'; })""",
+    "inline": """new Promise(r => { const b = document.createElement('div');
+                 b.innerHTML = '<i onclick="window.ran=1"></i>'; document.body.append(b); b.firstChild.click();
+                 r(window.ran ? 'ran' : 'no'); })""",
+    "script": """new Promise(r => { const s = document.createElement('script'); s.textContent = 'window.ran=2';
+                 document.body.append(s); r(window.ran ? 'ran' : 'no'); })""",
+    "form": """new Promise(r => { const f = document.createElement('form'); f.action = 'https://example.invalid/';
+               document.addEventListener('securitypolicyviolation', () => r('no')); document.body.append(f); f.submit();
+               setTimeout(() => r(location.protocol === 'file:' ? 'no' : 'ran'), 300); })""",
+    "base": """new Promise(r => { const b = document.createElement('base'); b.href = 'https://example.invalid/';
+               document.head.append(b); r(document.baseURI.startsWith('file:') ? 'no' : 'ran'); })""",
+}
+
+
+@pytest.mark.parametrize("probe", PROBES)
+def test_the_policy_of_the_page_lets_nothing_else_run_or_load(strange: Open, probe: str) -> None:
+    page = strange(HTML)
+    page.locator("main h1").wait_for()
+    refused: list[str | None] = []
+    page.on("requestfailed", lambda made: refused.append(made.failure))
+    page.on("requestfinished", lambda made: refused.append(made.url))
+    assert page.evaluate(PROBES[probe]) == "no"
+    assert set(refused) <= {"csp"}  # by the policy, not because there is no network here
+
+
+def test_a_tampered_program_does_not_run(strange: Open) -> None:
+    start = HTML.rindex("<script>") + len("<script>")
+    assert strange(HTML).locator("main h1").count() == 1
+    tampered = strange(f"{HTML[:start]}window.hacked=1;{HTML[start:]}")
+    assert tampered.evaluate("window.hacked ?? null") is None
+    assert tampered.locator("main h1").count() == 0
+    added = strange(
+        HTML.replace("</body>", "<script>window.hacked=1</script><img src=x onerror=window.hacked=2></body>")
+    )
+    added.locator("main h1").wait_for()
+    assert added.evaluate("window.hacked ?? null") is None
+
+
+def test_the_program_evaluates_no_text() -> None:
+    program = HTML[HTML.rindex("<script>") :]
+    assert not re.search(r"\beval\(|new Function\(|document\.write|importScripts|XMLHttpRequest|WebSocket\(", program)
+
+
+def printed(page: Page, path: Path) -> tuple[str, list[int]]:
+    """The text of the page's PDF and, page by page, how many lines and shapes are drawn on it."""
+    page.pdf(path=path, format="A4")
+    document = pypdfium2.PdfDocument(path)
+    text = "".join(document[n].get_textpage().get_text_range() for n in range(len(document)))
+    kind = pypdfium2.raw.FPDF_PAGEOBJ_PATH
+    shapes = [sum(1 for _ in document[n].get_objects(filter=[kind])) for n in range(len(document))]
+    document.close()
+    return text, shapes
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_print_is_the_static_page_s_whatever_is_open(open_page: Open, tmp_path: Path, theme: str) -> None:
+    text, shapes = printed(open_page(static_dossier(RECORD, DAY)), tmp_path / "static.pdf")
+    page = open_page(HTML, at="#/outlets", theme=theme)
+    page.locator("main h1").wait_for()
+    ours, drawn = printed(page, tmp_path / "page.pdf")
+    assert bare(ours) == bare(text)
+    assert len(drawn) == len(shapes)
+    assert abs(sum(drawn) - sum(shapes)) <= len(shapes)  # a hairline at the end of a page is drawn on either
+    assert sum(drawn) > 5 * page.evaluate("JSON.parse(document.getElementById('case').text).incidents.length")
+    assert page.locator("main h1").is_visible()
+
+
+def test_the_print_has_every_sentence(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(HTML)
+    page.locator("main h1").wait_for()
+    page.evaluate(f"""addEventListener('beforeprint',
+        () => document.querySelectorAll('{LABELS}').forEach(label => label.remove()))""")
+    text = bare(printed(page, tmp_path / "page.pdf")[0])
+    for claim in RECORD.claims:
+        if RECORD.documents[2].id != claim.document:  # PDF text of Arabic comes in display order
+            assert bare(sentence_of(claim).quote.replace("جبهة الكثبان الحمراء", ""))[:40] in text
+
+
+def test_the_page_works_without_storage(strange: Open) -> None:
+    refuse = (
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+    page = strange(HTML, init=refuse)
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    for at in views(page):
+        visit(page, at)
+        page.keyboard.press("j")
+        assert page.locator("main h1").is_visible()
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for _ in range(2):
+        page.get_by_role("button", name="Theme").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+    assert wrong == []
+
+
+def test_nothing_moves_for_those_who_want_no_motion(strange: Open) -> None:
+    page = strange(HTML, reduced_motion="reduce")
+    moving = """[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e);
+        return s.transitionDuration.split(', ').some(t => parseFloat(t) > 0) || s.animationName !== 'none'; })
+        .map(e => e.outerHTML.slice(0, 80))"""
+    for at in views(page):
+        visit(page, at)
+        assert page.evaluate(moving) == [], at
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+GLYPHS = """html => { const box = document.createElement('div'); box.innerHTML = html;
+    document.querySelector('main').append(box);
+    const style = kind => { const s = getComputedStyle(box.querySelector(kind));
+        return [s.stroke, s.strokeDasharray, s.strokeWidth, s.fill]; };
+    const found = Object.fromEntries(['.plus', '.minus', '.zero', '.span', '.hatch', '.rail', '.dot', '.hollow .dot']
+        .map(kind => [kind, style(kind)]));
+    found.paper = getComputedStyle(document.body).backgroundColor; box.remove(); return found; }"""
+DRAWN = """<svg class="tie"><line class="plus"/><line class="minus"/><line class="zero"/></svg>
+    <svg class="strip"><line class="span"/><line class="hatch"/><line class="rail"/><path class="dot"/></svg>
+    <svg class="strip aside hollow"><path class="dot"/></svg>"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_ties_and_strips_stay_apart_in_forced_colours(strange: Open, theme: str) -> None:
+    page = strange(HTML, forced_colors="active", color_scheme=theme)
+    page.locator("main h1").wait_for()
+    found = page.evaluate(GLYPHS, DRAWN)
+    paper = found.pop("paper")
+    dashes = [found[kind][1] for kind in (".plus", ".minus", ".zero")]
+    assert len(set(dashes)) == 3
+    for kind in (".plus", ".minus", ".zero", ".span", ".hatch", ".rail"):
+        assert found[kind][0] not in (paper, "none"), kind
+    assert found[".span"][1] != found[".hatch"][1]
+    assert found[".dot"][3] != found[".hollow .dot"][3]
+    tabs = page.locator("header nav a")
+    lines = tabs.evaluate_all("all => all.map(a => getComputedStyle(a).borderBottomColor)")
+    current = tabs.evaluate_all("all => all.findIndex(a => a.hasAttribute('aria-current'))")
+    assert lines.count(lines[current]) == 1
+    border = "all => all.map(b => getComputedStyle(b).borderTopWidth)"
+    pressed, others = (
+        set(page.locator(f"main button[aria-pressed='{on}']").evaluate_all(border)) for on in ("true", "false")
+    )
+    assert pressed
+    assert others
+    assert not pressed & others
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, "100%"), (1280, "200%"), (640, "200%")])
+def test_pages_reflow_at_320_px_and_with_text_twice_as_large(open_page: Open, width: int, size: str) -> None:
+    page = open_page(HTML, width=width)
+    for at in views(page):
+        visit(page, at)
+        page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+        assert not page.evaluate(SIDEWAYS), at
+
+
+def test_the_views_of_the_hostile_case_are_addresses_that_come_back(open_page: Open) -> None:
+    page = open_page(ATTACK)
+    for at in views(page):
+        visit(page, at)
+        title, heading = page.title(), page.locator("main h1").inner_text()
+        page.reload()
+        page.locator("main h1").wait_for()
+        assert (page.title(), page.locator("main h1").inner_text()) == (title, heading), unquote(at)
