@@ -1,6 +1,8 @@
 // The case at hand: its rows with their defaults filled in, found by id, and the words of every claim.
 
 import type { Actor, Answer, Case, Claim, Dispute, Doc, Figure, Finding, Incident, Line, Place, Side } from "./data";
+import { causesOf, flowsOf } from "./data-causes";
+import { METHODS } from "./data-methods";
 
 // Python leaves out what is at its default (src/rashomon/show/page/data.py).
 const LINE = { kind: "body" };
@@ -42,7 +44,7 @@ const PLACE = { near: "", lat: null, lon: null, radius: null, country: "", regio
 const ACTOR = { country: "", aliases: [], roles: [], external: [], incidents: [] };
 const SIDE = { claims: [] };
 const DISPUTE = {
-  ...{ id: "", incident: -1, actors: [], within: false, tension: false, seeming: false, sides: [] },
+  ...{ id: "", incident: -1, actors: [], within: false, tension: false, seeming: false, gap: "", size: 0, sides: [] },
 };
 const HEAD = { undated: 0, reviewed: 0 };
 const CASE = {
@@ -55,6 +57,7 @@ const CASE = {
   actors: [],
   places: [],
   disputes: [],
+  flows: [],
 };
 
 type Given<T> = Partial<T>[] | undefined;
@@ -82,6 +85,9 @@ export function opened(json: string): Case {
     actors: filled<Actor>(ACTOR, raw.actors),
     places: filled<Place>(PLACE, raw.places),
     disputes: filled<Dispute>(DISPUTE, raw.disputes).map((one) => ({ ...one, sides: filled<Side>(SIDE, one.sides) })),
+    causes: causesOf(raw.causes),
+    flows: flowsOf(raw.flows),
+    methods: { ...METHODS, ...raw.methods },
   };
 }
 

@@ -1,6 +1,9 @@
 // The rows of a case as Python writes them (src/rashomon/show/page/data.py, where each field is explained).
 // Everything refers to other rows by their place in the list (-1: none). Offsets are UTF-16 units.
 
+import type { CauseMap, FlowLine } from "./data-causes";
+import type { Methods } from "./data-methods";
+
 export type Pairs = [string, string][];
 
 export interface Line {
@@ -156,6 +159,8 @@ export interface Dispute {
   within: boolean;
   tension: boolean;
   seeming: boolean;
+  gap: string;
+  size: number;
   why: string;
   sides: Side[];
 }
@@ -191,4 +196,7 @@ export interface Case {
   actors: Actor[];
   places: Place[];
   disputes: Dispute[];
+  causes: CauseMap;
+  flows: FlowLine[];
+  methods: Methods;
 }

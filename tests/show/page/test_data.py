@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from rashomon.show.page import data
+from rashomon.show.page.row import Row
 
 PYTHON = Path(data.__file__).parent
 PAGE = Path(__file__).parents[3] / "page" / "src"
@@ -27,10 +28,10 @@ def typed(file: str) -> dict[str, list[str]]:
     return {name: FIELD.findall(body) for name, body in INTERFACE.findall(text)}
 
 
-def rows(file: str) -> dict[str, type[data.Row]]:
+def rows(file: str) -> dict[str, type[Row]]:
     """The rows of a file in Python."""
     module = importlib.import_module(f"rashomon.show.page.{file}")
-    return {row.__name__: row for row in data.Row.__subclasses__() if row.__module__ == module.__name__}
+    return {row.__name__: row for row in Row.__subclasses__() if row.__module__ == module.__name__}
 
 
 ROWS = [(file, name) for file in FILES for name in rows(file)]

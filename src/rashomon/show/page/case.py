@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.records import Finding, OutletPair, Record, Triad
-from rashomon.show import methods
 from rashomon.show.lookup import Lookup
+from rashomon.show.methods import POLICIES
 from rashomon.show.page.actors import actors
+from rashomon.show.page.causes import causes, flows
 from rashomon.show.page.claims import claims
 from rashomon.show.page.data import Case, Head, Policy
 from rashomon.show.page.disputes import disputes
 from rashomon.show.page.incidents import incidents, places
 from rashomon.show.page.index import Index
+from rashomon.show.page.methods import methods
 from rashomon.show.page.texts import docs
 from rashomon.show.reports import Texts
 from rashomon.show.static import head
@@ -37,7 +39,7 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         version=record.rashomon,
         schema=record.schema,
         head=Head(**head(index.look)),
-        policies=tuple(Policy(name=name, rule=methods.POLICIES.get(name, "")) for name in policies),
+        policies=tuple(Policy(name=name, rule=POLICIES.get(name, "")) for name in policies),
         policy=list(policies).index(own) if own in policies else 0,
         outlets=tuple(index.outlets),
         docs=docs(index, texts),
@@ -46,6 +48,9 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         actors=actors(index),
         places=places(index),
         disputes=disputes(index),
+        causes=causes(index),
+        flows=flows(index),
+        methods=methods(index),
         reasons=tuple(index.reasons),
     )
 

@@ -7,11 +7,11 @@ Offsets are UTF-16 units, as browsers count, of the report's text; everywhere el
 
 import msgspec
 
+from rashomon.show.page.data_causes import CauseMap, FlowLine
+from rashomon.show.page.data_methods import Methods
+from rashomon.show.page.row import Row
+
 Pairs = tuple[tuple[str, str], ...]
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Base of the page's rows."""
 
 
 class Line(Row, frozen=True, kw_only=True):
@@ -185,7 +185,10 @@ class Side(Row, frozen=True, kw_only=True):
 
 
 class Dispute(Row, frozen=True, kw_only=True):
-    """What is told differently. ``seeming`` is no disagreement (a revision ...): `kind` says what."""
+    """What is told differently. ``seeming`` is no disagreement (a revision ...): `kind` says what.
+
+    ``gap`` says how far apart figures are, in words; ``size`` is that ratio, to sort by.
+    """
 
     id: str = ""
     kind: str
@@ -195,6 +198,8 @@ class Dispute(Row, frozen=True, kw_only=True):
     within: bool = False
     tension: bool = False
     seeming: bool = False
+    gap: str = ""
+    size: float = 0.0
     why: str
     sides: tuple[Side, ...] = ()
 
@@ -236,3 +241,6 @@ class Case(Row, frozen=True, kw_only=True):
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    causes: CauseMap
+    flows: tuple[FlowLine, ...] = ()
+    methods: Methods
