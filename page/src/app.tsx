@@ -5,15 +5,24 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Dossier } from "./case";
 import { SharedContext } from "./context";
 import { acting } from "./keys";
+import { Causes } from "./pages/causes";
 import { Disagreements } from "./pages/disagreements";
+import { Flows } from "./pages/flows";
+import { Keys } from "./pages/keys";
+import { Methods } from "./pages/methods";
+import { Search } from "./parts/search";
 import { Empty } from "./parts/words";
 import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
 import { nextTheme, theme, useTheme } from "./theme";
 
-/** The pages by the first word of the address; those with a label have a tab, in this order. */
-const PAGES: Record<string, { label?: string; page: ComponentType }> = {
+/** The pages by the first word of the address; those with a label have a tab, in this order, others stand under one. */
+const PAGES: Record<string, { label?: string; under?: string; page: ComponentType }> = {
   disagreements: { label: "Disagreements", page: Disagreements },
+  causes: { label: "Causes", page: Causes },
+  flows: { under: "causes", page: Flows },
+  methods: { label: "Methods", page: Methods },
+  keys: { page: Keys },
 };
 const FIRST = Object.keys(PAGES)[0] as string;
 
@@ -61,7 +70,7 @@ export function App({ dossier }: { dossier: Dossier }) {
               ([key, { label }]) =>
                 label && (
                   <li key={key}>
-                    <a href={to(key)} aria-current={key === name ? "page" : undefined}>
+                    <a href={to(key)} aria-current={key === (known?.under ?? name) ? "page" : undefined}>
                       {label}
                     </a>
                   </li>
@@ -70,7 +79,11 @@ export function App({ dossier }: { dossier: Dossier }) {
           </ul>
         </nav>
         <Rule policy={policy} dossier={dossier} />
+        <Search dossier={dossier} />
         <Theme />
+        <a class="help" href={to("keys")} aria-label="All keys" title="All keys">
+          ?
+        </a>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
         {Page ? <Page /> : <Unknown name={name} />}
