@@ -89,7 +89,7 @@ export function CausalDrawing(
               box={box}
               point={point}
               family={family}
-              when={incidents[box.incident]?.when ?? ""}
+              below={belowOf(box, incidents[box.incident]?.when ?? "")}
               faded={!live.has(at)}
               touch={touch(box.id)}
             />
@@ -98,6 +98,14 @@ export function CausalDrawing(
       </svg>
     </div>
   );
+}
+
+/** What stands under a box's name: when it was if the name does not say, else the reports' words; or what it is. */
+function belowOf(box: CauseBox, when: string): string {
+  if (box.kind === "part") return "in the same incident";
+  if (box.kind !== "incident") return box.kind;
+  const dated = /\b\d{4}\b/.test(box.name) || !/\d{4}/.test(when);
+  return dated && box.said ? lines(`“${shown(box.said)}”`, 32, 1).join("") : when;
 }
 
 /** Moves the focus, and with it the one tab stop, to a box or an arrow. */
@@ -140,9 +148,8 @@ function ArrowDrawn({ one, arrow, touch }: { one: Drawn; arrow: CauseArrow; touc
   );
 }
 
-function BoxDrawn(props: { box: CauseBox; point: Point; family: string; when: string; faded: boolean; touch: Touch }) {
-  const { box, point, family } = props;
-  const below = box.kind === "incident" ? props.when : box.kind === "part" ? "in the same incident" : box.kind;
+function BoxDrawn(props: { box: CauseBox; point: Point; family: string; below: string; faded: boolean; touch: Touch }) {
+  const { box, point, family, below } = props;
   const room = family ? 29 : 32;
   const said = lines(shown(box.name), room, 2);
   return (

@@ -184,11 +184,12 @@ function Legend() {
 function MapView(props: { inside: boolean; listed: CauseArrow[]; svg: { current: SVGSVGElement | null } }) {
   const { causes } = useDossier().data;
   const { query } = useRoute();
-  const sel = query.sel ?? "";
+  const shownArrows = props.listed.filter((arrow) => props.inside || !arrow.inside);
+  const sel = query.sel ?? shownArrows[0]?.id ?? "";
   const panel = useRef<HTMLElement>(null);
   const select = (id: string) => {
-    go(to("causes", [], { ...query, sel: id === sel ? "" : id }));
-    if (id !== sel && matchMedia("(width < 900px)").matches)
+    go(to("causes", [], { ...query, sel: id }));
+    if (matchMedia("(width < 900px)").matches)
       requestAnimationFrame(() => panel.current?.scrollIntoView({ block: "nearest" }));
   };
   const outer = causes.arrows.filter((arrow) => !arrow.inside).length;
@@ -231,14 +232,7 @@ function Says({ sel, select }: { sel: string; select: (id: string) => void }) {
           : "Choose an arrow or a box to read who says so, in which words."}
       </p>
     );
-  return (
-    <>
-      <button type="button" class="cause-close" aria-label="Close" onClick={() => select(sel)}>
-        ×
-      </button>
-      {arrow ? <ArrowSays arrow={arrow} /> : <BoxSays at={box} select={select} />}
-    </>
-  );
+  return <>{arrow ? <ArrowSays arrow={arrow} /> : <BoxSays at={box} select={select} />}</>;
 }
 
 function List({ listed, narrow }: { listed: CauseArrow[]; narrow: boolean }) {

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from rashomon.values.groups import groups
 
 SWEEPS: Final = 6  # passes over the layers, there and back; more of them change little
-BETWEEN: Final = 0.6  # rows left free between two pieces
+BETWEEN: Final = 0.2  # rows left free between two pieces
 BEND: Final = 0.5  # of a row that an arrow takes which passes a layer
 
 Spot = tuple[float, float]
