@@ -3,7 +3,7 @@
 import type { CauseArrow, CauseBox, Cell } from "../data-causes";
 
 export const BOX = { width: 224, height: 60 };
-const COLUMN = 316;
+const COLUMN = 304;
 const ROW = 76;
 const EDGE = 12;
 /** Between two arrows that end at the same side of a box. */

@@ -69,8 +69,7 @@ export function CausalDrawing(
       <svg
         ref={props.svg}
         class="cause-map"
-        width={drawn.width}
-        height={drawn.height}
+        style={{ maxWidth: drawn.width, minWidth: 0.78 * drawn.width }}
         viewBox={`0 0 ${drawn.width} ${drawn.height}`}
         role="group"
         aria-label="Map of causes, from left to right. Arrow keys walk along causes and effects, Enter shows the sentences."
@@ -105,7 +104,7 @@ function belowOf(box: CauseBox, when: string): string {
   if (box.kind === "part") return "in the same incident";
   if (box.kind !== "incident") return box.kind;
   const dated = /\b\d{4}\b/.test(box.name) || !/\d{4}/.test(when);
-  return dated && box.said ? lines(`“${shown(box.said)}”`, 32, 1).join("") : when;
+  return dated && box.said ? lines(`“${shown(box.said)}”`, 28, 1).join("") : when;
 }
 
 /** Moves the focus, and with it the one tab stop, to a box or an arrow. */
@@ -123,12 +122,13 @@ function ArrowDrawn({ one, arrow, touch }: { one: Drawn; arrow: CauseArrow; touc
   const width = arrow.way === "stated" ? 1.75 + 0.75 * Math.min(arrow.origins - 1, 5) : 1.25;
   const { x, y } = one.middle;
   const told = arrow.claims.length ? `, ${many(arrow.origins, "origin")}` : "";
+  const circle = arrow.circle ? `, circle ${arrow.circle}` : "";
   const denied = arrow.denied.length && arrow.claims.length ? `, denied by ${many(arrow.denying, "origin")}` : "";
   return (
     <g
       {...touch}
       class={`cause-arrow ${arrow.way}`}
-      aria-label={`${shown(arrow.first)} led to ${shown(arrow.then)}: ${WAYS[arrow.way]}${told}${denied}`}
+      aria-label={`${shown(arrow.first)} led to ${shown(arrow.then)}: ${WAYS[arrow.way]}${told}${denied}${circle}`}
     >
       <path class="cause-halo" d={one.path} />
       <path class="cause-line" d={one.path} style={{ strokeWidth: width }} />
@@ -141,7 +141,7 @@ function ArrowDrawn({ one, arrow, touch }: { one: Drawn; arrow: CauseArrow; touc
       )}
       {arrow.circle > 0 && (
         <text class="cause-circle" x={x} y={y - 10} text-anchor="middle">
-          circle {arrow.circle}
+          {`circle ${arrow.circle}`}
         </text>
       )}
     </g>
@@ -152,19 +152,19 @@ function BoxDrawn(props: { box: CauseBox; point: Point; family: string; below: s
   const { box, point, family, below } = props;
   const room = family ? 29 : 32;
   const said = lines(shown(box.name), room, 2);
+  const seen = [...said, below].join(" "); // the name begins with what is seen, for those who speak it (WCAG 2.5.3)
   return (
     <g
       {...props.touch}
       class={`cause-box ${box.kind}${props.faded ? " faded" : ""}`}
       transform={`translate(${point.x} ${point.y})`}
-      aria-label={`${shown(box.name)}, ${below}`}
+      aria-label={said.join(" ") === shown(box.name) ? seen : `${seen}, ${shown(box.name)}`}
     >
-      <title>{shown(box.name)}</title>
       <rect width={BOX.width} height={BOX.height} rx={box.kind === "condition" ? 14 : 3} />
       {family && <path class={`shape ${family}`} transform="translate(9 8)" d={shapePath(family)} />}
       {said.map((line, n) => (
         <text key={n} x={family ? 32 : 12} y={19 + 15 * n}>
-          {line}
+          {`${line} `}
         </text>
       ))}
       <text class="below" x={family ? 32 : 12} y={19 + 15 * said.length}>

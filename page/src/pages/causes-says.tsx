@@ -46,9 +46,9 @@ function Sentences({ title, claims }: { title: string; claims: number[] }) {
   if (!claims.length) return null;
   return (
     <section>
-      <h4>
+      <h3>
         {title} <span class="count">{many(claims.length, "sentence")}</span>
-      </h4>
+      </h3>
       {claims.map((at) => (
         <Evidence key={at} at={at} />
       ))}
@@ -135,7 +135,7 @@ function Ways(props: {
   if (!props.arrows.length) return null;
   return (
     <section>
-      <h4>{props.title}</h4>
+      <h3>{props.title}</h3>
       <ul class="cause-ways">
         {props.arrows.map((arrow) => (
           <li key={arrow.id}>

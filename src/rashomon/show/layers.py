@@ -40,7 +40,7 @@ def laid(arrows: Sequence[Edge]) -> Laid:
     spots: dict[int, Spot] = {}
     bends: list[tuple[Spot, ...]] = [()] * len(arrows)
     top = 0.0
-    for n in sorted(range(len(pieces)), key=lambda n: (-len(inside[n]), pieces[n])):
+    for n in sorted(range(len(pieces)), key=lambda n: (-len(inside[n]), inside[n])):
         piece = _Piece([arrows[i] for i in inside[n]], [back[i] for i in inside[n]])
         rows = piece.rows()
         low = min(rows.values())
