@@ -38,24 +38,33 @@ export function folded(word: string): string {
   return word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function* entries(dossier: Dossier): Generator<Entry> {
+/** The claims that share a sentence, by the first of them: a sentence is found once, whatever it says. */
+function sentencesOf(dossier: Dossier): Map<string, number[]> {
+  const by = new Map<string, number[]>();
+  for (const [at, { doc, start, end, quote }] of dossier.data.claims.entries()) {
+    const key = `${doc} ${start} ${end} ${quote}`;
+    const same = by.get(key);
+    if (same) same.push(at);
+    else by.set(key, [at]);
+  }
+  return by;
+}
+
+function* entries(dossier: Dossier, sentences: Iterable<number[]>): Generator<Entry> {
   const { data } = dossier;
-  for (const [at, one] of data.incidents.entries())
-    yield {
-      id: `i${at}`,
-      kind: "incident",
-      at,
-      name: one.title,
-      words: `${one.act} ${one.when} ${one.where} ${one.id}`,
-    };
+  for (const [at, { title: name, act, when, where, id }] of data.incidents.entries())
+    yield { id: `i${at}`, kind: "incident", at, name, words: `${act} ${when} ${where} ${id}` };
   for (const [at, one] of data.actors.entries())
     yield { id: `a${at}`, kind: "actor", at, name: one.name, words: one.aliases.map(([, words]) => words).join(" ") };
   for (const [at, one] of data.places.entries())
     yield { id: `p${at}`, kind: "place", at, name: one.name, words: `${one.region} ${one.country}` };
   for (const [at, one] of data.docs.entries())
     yield { id: `d${at}`, kind: "report", at, name: one.title, words: `${data.outlets[one.outlet] ?? ""} ${one.date}` };
-  for (const [at, one] of data.claims.entries())
-    yield { id: `c${at}`, kind: "claim", at, name: dossier.quote(one), words: `${one.says} ${one.voice}` };
+  for (const same of sentences) {
+    const at = same[0] as number;
+    const words = same.map((one) => `${dossier.claim(one).says} ${dossier.claim(one).voice}`).join(" ");
+    yield { id: `c${at}`, kind: "claim", at, name: dossier.quote(dossier.claim(at)), words };
+  }
 }
 
 /** The index of a case, which fills itself in the background; what is in it so far can be found. */
@@ -66,12 +75,14 @@ export class SearchIndex {
     processTerm: folded,
     searchOptions: { prefix: true, combineWith: "AND", boost: { name: 2 }, processTerm: folded },
   });
+  private readonly sentences: Map<string, number[]>;
   readonly total: number;
   done = 0;
 
   constructor(private readonly dossier: Dossier) {
-    const { incidents, actors, places, docs, claims } = dossier.data;
-    this.total = incidents.length + actors.length + places.length + docs.length + claims.length;
+    const { incidents, actors, places, docs } = dossier.data;
+    this.sentences = sentencesOf(dossier);
+    this.total = incidents.length + actors.length + places.length + docs.length + this.sentences.size;
   }
 
   get ready(): boolean {
@@ -80,7 +91,7 @@ export class SearchIndex {
 
   /** Reads everything in, in slices; `told` is called after each of them. */
   async build(told: () => void): Promise<void> {
-    const waiting = entries(this.dossier);
+    const waiting = entries(this.dossier, this.sentences.values());
     for (let next = waiting.next(); !next.done;) {
       const until = performance.now() + SLICE;
       while (!next.done && performance.now() < until) {

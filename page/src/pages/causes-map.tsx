@@ -69,7 +69,7 @@ export function CausalDrawing(
       <svg
         ref={props.svg}
         class="cause-map"
-        style={{ maxWidth: drawn.width, minWidth: 0.78 * drawn.width }}
+        style={{ maxWidth: drawn.width, minWidth: 0.9 * drawn.width }}
         viewBox={`0 0 ${drawn.width} ${drawn.height}`}
         role="group"
         aria-label="Map of causes, from left to right. Arrow keys walk along causes and effects, Enter shows the sentences."

@@ -235,6 +235,10 @@ function Says({ sel, select }: { sel: string; select: (id: string) => void }) {
   return <>{arrow ? <ArrowSays arrow={arrow} /> : <BoxSays at={box} select={select} />}</>;
 }
 
+function sentences({ claims, denied, expected }: CauseArrow): number {
+  return claims.length + denied.length + expected.length;
+}
+
 function List({ listed, narrow }: { listed: CauseArrow[]; narrow: boolean }) {
   const { query } = useRoute();
   useRowKeys(".cause-row");
@@ -273,6 +277,9 @@ function List({ listed, narrow }: { listed: CauseArrow[]; narrow: boolean }) {
               </span>
               <span>
                 <Tellers arrow={arrow} />
+                <span class="cause-opens">
+                  {open ? "▾" : "▸"} {many(sentences(arrow), "sentence")}
+                </span>
               </span>
             </button>
             {open && <ArrowSentences arrow={arrow} />}

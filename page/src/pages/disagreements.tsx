@@ -226,6 +226,7 @@ function Position({ side, axis }: { side: Side; axis: Axis | null }) {
   const dossier = useDossier();
   const figures = side.claims.map((at) => dossier.claim(at).figure).filter((figure) => figure !== null);
   const distinct = [...new Map(figures.map((one) => [`${one.low} ${one.high} ${one.shape}`, one])).values()];
+  distinct.sort((a, b) => (a.low ?? a.high ?? 0) - (b.low ?? b.high ?? 0));
   return (
     <div class="side">
       <h3>

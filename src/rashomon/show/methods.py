@@ -66,7 +66,7 @@ LICENCES: Final = (
     ("The model’s first weights", "all-MiniLM-L6-v2, Apache-2.0"),
     ("Place names", "GeoNames, CC BY 4.0 (geonames.org)"),
     ("Country codes", "pycountry, LGPL-2.1"),
-    ("Map lines", "Natural Earth, public domain; prepared by world-atlas and read by topojson-client, ISC, © 2013–2019 "
+    ("Map lines", "Natural Earth, public domain; prepared by world-atlas and read by topojson-client, ISC, © 2012–2019 "
      "Michael Bostock"),
     ("The page is drawn by", "Preact, MIT, © 2015–present Jason Miller"),
     ("Maps and scales", "d3-geo, d3-scale, d3-selection, d3-zoom and what they need, ISC, © 2010–2026 Mike Bostock; "
