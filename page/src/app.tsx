@@ -1,7 +1,7 @@
 // The frame: name, tabs, the rule by which findings are read, theme, help; and the page that the address names.
 
 import type { ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Dossier } from "./case";
 import { SharedContext } from "./context";
 import { acting } from "./keys";
@@ -44,7 +44,7 @@ export function App({ dossier }: { dossier: Dossier }) {
       main.current?.focus({ preventScroll: true });
     }
   }, [where]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (acting(event) === "?") {
         event.preventDefault();

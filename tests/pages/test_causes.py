@@ -311,3 +311,13 @@ def test_where_reports_agree_the_page_opens_on_what_one_says_of_itself(open_page
     page = open_page(made(msgspec.structs.replace(RECORD, disagreements=within)), at="#/disagreements")
     assert page.locator("[aria-pressed=true]").inner_text() == f"Inside one report {len(within)}"
     assert page.locator(".dispute").count() == len(within)
+
+
+def test_what_an_address_chooses_is_in_sight(view: Open) -> None:
+    page = view("#/causes?sel=n-1~n-2", width=1000)
+    within = page.locator('.cause-map [data-id="n-1~n-2"]').evaluate(
+        """one => { const a = one.getBoundingClientRect(), b = one.closest(".cause-frame").getBoundingClientRect();
+        return a.left >= b.left - 1 && a.right <= b.right + 1; }"""
+    )
+    assert within
+    assert page.evaluate("scrollY") == 0

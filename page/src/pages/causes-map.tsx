@@ -1,6 +1,6 @@
 // The causal map as a drawing, read from left to right. The list beside it holds the same; this is one tab stop.
 
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useDossier } from "../context";
 import type { CauseArrow, CauseBox } from "../data-causes";
 import { BOX, drawing, lines } from "../draw/causal";
@@ -49,6 +49,7 @@ export function CausalDrawing(
   const first = boxes[[...drawn.boxes].sort(([, a], [, b]) => a.y - b.y || a.x - b.x)[0]?.[0] ?? -1]?.id;
   const stop = ids.has(props.sel) ? props.sel : first;
   const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => reveal(frame.current, props.sel), [props.sel, props.inside]);
   const pressed = (event: KeyboardEvent) => {
     const id = (event.target as Element).closest("[data-id]")?.getAttribute("data-id");
     if (!id) return;
@@ -114,6 +115,17 @@ function focusOn(frame: HTMLElement | null, id: string): void {
     one.setAttribute("tabindex", here ? "0" : "-1");
     if (here) one.focus();
   }
+}
+
+/** Scrolls the drawing, never the page, so far that what is chosen can be seen. */
+function reveal(frame: HTMLElement | null, id: string): void {
+  const chosen = [...(frame?.querySelectorAll("[data-id]") ?? [])].find((one) => one.getAttribute("data-id") === id);
+  if (!frame || !chosen) return;
+  const [inner, outer] = [chosen.getBoundingClientRect(), frame.getBoundingClientRect()];
+  if (inner.right > outer.right) frame.scrollLeft += Math.min(inner.right - outer.right, inner.left - outer.left);
+  if (inner.left < outer.left) frame.scrollLeft += inner.left - outer.left;
+  if (inner.bottom > outer.bottom) frame.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top);
+  if (inner.top < outer.top) frame.scrollTop += inner.top - outer.top;
 }
 
 type Touch = Record<string, unknown>;

@@ -1,13 +1,13 @@
 // J and K (and the arrows, once a row has the focus) walk from row to row of a list.
 
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { acting } from "../keys";
 
 const STEPS: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 /** Walks the focus over what `selector` finds in the page, in its order. */
 export function useRowKeys(selector: string): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const step = STEPS[acting(event)];
       if (!step) return;

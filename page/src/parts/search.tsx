@@ -1,6 +1,6 @@
 // Search over the whole case: a dialog with a combobox (ARIA Authoring Practices), opened by its button or by “/”.
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Dossier } from "../case";
 import { announce } from "../context";
 import { acting } from "../keys";
@@ -37,7 +37,7 @@ export function Search({ dossier }: { dossier: Dossier }) {
     if (returns && back.current instanceof HTMLElement) back.current.focus();
     else if (returns && back.current instanceof SVGElement) back.current.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (acting(event) !== "/" || dialog.current?.open) return;
       event.preventDefault();
