@@ -2,7 +2,20 @@
 
 import msgspec
 
-from rashomon.records import Amount, Arrow, CausalMap, CausePoint, Flow, Mention, Origin, Period, Record
+from rashomon.records import (
+    Amount,
+    Arrow,
+    CausalMap,
+    CausePoint,
+    Disagreement,
+    FigureClaim,
+    Flow,
+    Mention,
+    Origin,
+    Period,
+    Record,
+    Side,
+)
 from rashomon.testing import sample_record
 
 
@@ -31,7 +44,27 @@ def causal_record() -> Record:
         Arrow(cause=attack.id, effect=attack.id, strength="stated", claims=(ids[10],), origins=(said,), inside=True),
     )  # fmt: skip
     causes = CausalMap(points=points, arrows=arrows, cycles=(("n-0", "n-1", "n-2"),))
-    return msgspec.structs.replace(record, causes=causes, flows=(*record.flows, _money(ids[0], said)))
+    disagreements = (*_gaps(record), *record.disagreements)
+    flows = (*record.flows, _money(ids[0], said))
+    return msgspec.structs.replace(record, causes=causes, flows=flows, disagreements=disagreements)
+
+
+def _gaps(record: Record) -> list[Disagreement]:
+    """Disagreements on figures of the sample, each gap wider than the one before."""
+    points = [c for c in record.claims if isinstance(c, FigureClaim) and c.lower and c.lower == c.upper]
+    by_value = sorted({claim.lower or 0: claim for claim in points}.items())[:4]
+    (_, least), *others = by_value
+    return [
+        Disagreement(
+            id=f"x-gap-{value}",
+            kind="figure",
+            about=record.incidents[0].id,
+            scope="between",
+            sides=tuple(Side(says=f"{claim.lower}", claims=(claim.id,)) for claim in (least, other)),
+            why="they cannot both be the number",
+        )
+        for value, other in others
+    ]
 
 
 def _money(claim: str, origin: Origin) -> Flow:

@@ -276,6 +276,7 @@ def test_disagreements_are_saved_row_by_row_widest_gap_first(view: Open) -> None
     )
     gaps = [float(found[1]) for row in rows if (found := re.search(r"([\d.]+)×", row["gap"]))]
     assert gaps == sorted(gaps, reverse=True)
+    assert len(set(gaps)) > 1
 
 
 def test_a_disagreement_on_figures_is_drawn_in_the_order_of_its_values(view: Open) -> None:
