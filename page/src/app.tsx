@@ -1,35 +1,44 @@
 // The frame: name, tabs, the rule by which findings are read, theme, help; and the page that the address names.
 
 import type { ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Dossier } from "./case";
 import { SharedContext } from "./context";
 import { acting } from "./keys";
 import { Actor } from "./pages/actor";
 import { Actors } from "./pages/actors";
-import { Explore } from "./pages/explore";
+import { Causes } from "./pages/causes";
 import { Disagreements } from "./pages/disagreements";
-import { Network } from "./pages/network";
 import { DocumentPage } from "./pages/document";
+import { Explore } from "./pages/explore";
+import { Flows } from "./pages/flows";
 import { IncidentPage } from "./pages/incident";
-import { Reports } from "./pages/reports";
+import { Keys } from "./pages/keys";
+import { Methods } from "./pages/methods";
+import { Network } from "./pages/network";
 import { Outlets } from "./pages/outlets";
+import { Reports } from "./pages/reports";
+import { Search } from "./parts/search";
 import { Empty } from "./parts/words";
 import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
 import { nextTheme, theme, useTheme } from "./theme";
 
-/** The pages by the first word of the address; those with a label have a tab, in this order. */
-const PAGES: Record<string, { label?: string; page: ComponentType }> = {
+/** The pages by the first word of the address; those with a label have a tab, in this order, others stand under one. */
+const PAGES: Record<string, { label?: string; under?: string; page: ComponentType }> = {
   explore: { label: "Explore", page: Explore },
   disagreements: { label: "Disagreements", page: Disagreements },
   network: { label: "Network", page: Network },
+  causes: { label: "Causes", page: Causes },
   outlets: { label: "Outlets", page: Outlets },
   reports: { label: "Reports", page: Reports },
-  incident: { page: IncidentPage },
-  doc: { page: DocumentPage },
-  actor: { page: Actor },
-  actors: { page: Actors },
+  methods: { label: "Methods", page: Methods },
+  incident: { under: "explore", page: IncidentPage },
+  doc: { under: "reports", page: DocumentPage },
+  actor: { under: "network", page: Actor },
+  actors: { under: "network", page: Actors },
+  flows: { under: "causes", page: Flows },
+  keys: { page: Keys },
 };
 const FIRST = Object.keys(PAGES).find((name) => PAGES[name]?.label) as string;
 
@@ -52,7 +61,7 @@ export function App({ dossier }: { dossier: Dossier }) {
       main.current?.focus({ preventScroll: true });
     }
   }, [where]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (acting(event) === "?") {
         event.preventDefault();
@@ -78,7 +87,7 @@ export function App({ dossier }: { dossier: Dossier }) {
               ([key, { label }]) =>
                 label && (
                   <li key={key}>
-                    <a href={to(key)} aria-current={key === name ? "page" : undefined}>
+                    <a href={to(key)} aria-current={key === (known?.under ?? name) ? "page" : undefined}>
                       {label}
                     </a>
                   </li>
@@ -87,7 +96,11 @@ export function App({ dossier }: { dossier: Dossier }) {
           </ul>
         </nav>
         <Rule policy={policy} dossier={dossier} />
+        <Search dossier={dossier} />
         <Theme />
+        <a class="help" href={to("keys")} aria-label="All keys" title="All keys">
+          ?
+        </a>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
         {Page ? <Page /> : <Unknown name={name} />}

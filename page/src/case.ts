@@ -4,6 +4,8 @@ import type { Actor, Answer, Case, Claim, Dispute, Doc, Figure, Finding, Inciden
 import { openedNetwork } from "./data-ties";
 import { filledPair, OUTLETQUOTED, OUTLETTELLING } from "./data-outlets";
 import type { OutletPair, OutletQuoted, OutletTelling } from "./data-outlets";
+import { causesOf, flowsOf } from "./data-causes";
+import { METHODS } from "./data-methods";
 
 // Python leaves out what is at its default (src/rashomon/show/page/data.py).
 const LINE = { kind: "body" };
@@ -47,7 +49,7 @@ const PLACE = { near: "", lat: null, lon: null, radius: null, country: "", regio
 const ACTOR = { country: "", aliases: [], roles: [], external: [], incidents: [], why: [], named: [] };
 const SIDE = { claims: [] };
 const DISPUTE = {
-  ...{ id: "", incident: -1, actors: [], within: false, tension: false, seeming: false, sides: [] },
+  ...{ id: "", incident: -1, actors: [], within: false, tension: false, seeming: false, gap: "", size: 0, sides: [] },
 };
 const BASEMAP = { unit: 400, land: [], lines: [], dotted: [] };
 const HEAD = { undated: 0, reviewed: 0 };
@@ -66,6 +68,7 @@ const CASE = {
   tellings: [],
   quoted: [],
   pairs: [],
+  flows: [],
 };
 
 type Given<T> = Partial<T>[] | undefined;
@@ -98,6 +101,9 @@ export function opened(json: string): Case {
     tellings: filled<OutletTelling>(OUTLETTELLING, raw.tellings),
     quoted: filled<OutletQuoted>(OUTLETQUOTED, raw.quoted),
     pairs: (raw.pairs as Partial<OutletPair>[]).map(filledPair),
+    causes: causesOf(raw.causes),
+    flows: flowsOf(raw.flows),
+    methods: { ...METHODS, ...raw.methods },
   };
 }
 

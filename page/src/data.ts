@@ -4,6 +4,8 @@
 import type { Basemap } from "./data-map";
 import type { Network } from "./data-ties";
 import type { OutletPair, OutletQuoted, OutletTelling } from "./data-outlets";
+import type { CauseMap, FlowLine } from "./data-causes";
+import type { Methods } from "./data-methods";
 
 export type Pairs = [string, string][];
 
@@ -166,6 +168,8 @@ export interface Dispute {
   within: boolean;
   tension: boolean;
   seeming: boolean;
+  gap: string;
+  size: number;
   why: string;
   sides: Side[];
 }
@@ -204,7 +208,10 @@ export interface Case {
   disputes: Dispute[];
   basemap: Basemap | null;
   network: Network;
+  causes: CauseMap;
+  flows: FlowLine[];
   tellings: OutletTelling[];
   quoted: OutletQuoted[];
   pairs: OutletPair[];
+  methods: Methods;
 }

@@ -1,6 +1,6 @@
 // Addresses inside the page: `#/incident/i-1a2b?claim=c-3`. The same in a file and from a server.
 
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 export type Query = Record<string, string>;
 
@@ -71,7 +71,7 @@ export function go(address: string, replace = false): void {
 
 export function useRoute(): Route {
   const [route, set] = useState(() => parsed(location.hash));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const changed = () => set(parsed(location.hash));
     const names = ["hashchange", "popstate", "route"];
     for (const name of names) addEventListener(name, changed);

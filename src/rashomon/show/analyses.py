@@ -74,8 +74,13 @@ def stretch(given: Stretch) -> str:
 
 def flow_rows(look: Lookup) -> list[Row]:
     """One row a flow, those with both ends first: from, to, what, how much, when, by which way, who says it."""
+    return [flow_row(flow, look) for flow in ranked_flows(look)]
+
+
+def ranked_flows(look: Lookup) -> list[Flow]:
+    """The flows, those with both ends first, history after the news."""
     ranked = sorted(enumerate(look.record.flows), key=lambda f: (_open_ends(f[1]), f[1].background, f[0]))
-    return [_flow(flow, look) for _, flow in ranked]
+    return [flow for _, flow in ranked]
 
 
 def _open_ends(flow: Flow) -> int:
@@ -83,7 +88,8 @@ def _open_ends(flow: Flow) -> int:
     return (flow.origin is None) + (flow.dest is None)
 
 
-def _flow(flow: Flow, look: Lookup) -> Row:
+def flow_row(flow: Flow, look: Lookup) -> Row:
+    """A flow in words; what is not said is empty."""
     first = look.claims.get(flow.claims[0]) if flow.claims else None
     told = words.reality(first) if first is not None else flow.reality
     return {
@@ -118,9 +124,21 @@ def actor_of(mention: Mention | None, look: Lookup) -> str:
 def cause_rows(look: Lookup) -> list[Row]:
     """One row an arrow: those with most origins first, those inside one incident (an attack and its toll) last."""
     points = {point.id: point for point in look.record.causes.points}
-    circles = {ends: n for n, way in enumerate(look.record.causes.cycles, 1) for ends in _steps(way)}
-    ranked = sorted(look.record.causes.arrows, key=lambda a: (a.inside, -len(a.origins), a.cause, a.effect))
-    return [_arrow(arrow, points, look) | {"circle": circles.get((arrow.cause, arrow.effect))} for arrow in ranked]
+    circles = circle_of(look)
+    return [
+        arrow_row(arrow, points, look) | {"circle": circles.get((arrow.cause, arrow.effect))}
+        for arrow in ranked_arrows(look)
+    ]
+
+
+def ranked_arrows(look: Lookup) -> list[Arrow]:
+    """The arrows, those with most origins first, those inside one incident last."""
+    return sorted(look.record.causes.arrows, key=lambda a: (a.inside, -len(a.origins), a.cause, a.effect))
+
+
+def circle_of(look: Lookup) -> dict[tuple[str, str], int]:
+    """The number of the circle in which an arrow (cause, effect) stands, counted from 1."""
+    return {ends: n for n, way in enumerate(look.record.causes.cycles, 1) for ends in _steps(way)}
 
 
 def circles(look: Lookup) -> list[str]:
@@ -136,7 +154,8 @@ def _steps(way: Sequence[str]) -> list[tuple[str, str]]:
     return list(zip(way, (*way[1:], way[0]), strict=True))
 
 
-def _arrow(arrow: Arrow, points: dict[str, CausePoint], look: Lookup) -> Row:
+def arrow_row(arrow: Arrow, points: Mapping[str, CausePoint], look: Lookup) -> Row:
+    """An arrow in words: its ends, who says so, who denies it."""
     ends = [label(points[name], look) for name in (arrow.cause, arrow.effect)]
     if arrow.inside:
         ends = _ends_inside(arrow, look) or ends
@@ -169,12 +188,17 @@ def _ends_inside(arrow: Arrow, look: Lookup) -> list[str]:
 
 def label(point: CausePoint, look: Lookup) -> str:
     """A point of the causal map in words: its incident with the reports' words, else its first claim or mention."""
+    name, said = named(point, look)
+    return f"{name} (“{said}”)" if said else name
+
+
+def named(point: CausePoint, look: Lookup) -> tuple[str, str]:
+    """What a point of the causal map is called, and for an incident the reports' words for it."""
+    spoken = clip(" / ".join(point.words[:2]), LABEL)
     if point.incident in look.incidents:
-        return f"{clip(look.incidents[point.incident].title, LABEL)} (“{clip(' / '.join(point.words[:2]), LABEL)}”)"
+        return clip(look.incidents[point.incident].title, LABEL), spoken
     told = look.said(point.claims)
-    if told:
-        return clip(words.content(told[0], look), LABEL)
-    return clip(" / ".join(point.words[:2]), LABEL)
+    return (clip(words.content(told[0], look), LABEL) if told else spoken), ""
 
 
 def balance_rows(look: Lookup, triads: Iterable[Triad]) -> list[Row]:

@@ -58,9 +58,12 @@ def whole(found: Finding) -> str:
 def gap(found: Finding) -> str:
     """The size of the disagreement in words, or nothing if the accounts are close."""
     low, high = (min(bound or 0, HUGE) for bound in (found.low, found.high))
-    if low <= 0 or high < 1.25 * low:
-        return ""
-    return f"high is {high / low:.1f}× low"
+    return apart(high / low) if low > 0 else ""
+
+
+def apart(ratio: float) -> str:
+    """How many times the low the high is, in words, or nothing if they are close."""
+    return f"high is {ratio:.1f}× low" if ratio >= 1.25 else ""
 
 
 def parse(field: str) -> tuple[str, str, str]:

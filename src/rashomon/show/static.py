@@ -19,7 +19,7 @@ from rashomon.show.marks import shown
 from rashomon.show.plain import clip
 from rashomon.show.relations import about_of
 from rashomon.show.reports import Texts, reports, strays
-from rashomon.values import bounds, periods
+from rashomon.values import periods
 from rashomon.values.groups import groups
 
 GLANCE: Final = 12  # incidents at a glance; more are said to be below
@@ -65,7 +65,9 @@ def static_dossier(record: Record, built: str, texts: Texts = "full", shell: She
         naming=relations.naming(look),
         reports=reports(look, texts),
         strays=strays(look),
-        methods=_methods(record),
+        methods=methods.methods(look),
+        policies=methods.policies(record),
+        used={finding.policy for finding in record.findings},
         samples={sign: glyphs.tie_lines(sign) for sign in ("+", "-", "0", "+-")},
     )
 
@@ -197,14 +199,3 @@ def _first_disputes(look: Lookup) -> list[dict[str, str]]:
         }
         for dispute in ranked
     ]
-
-
-def _methods(record: Record) -> dict[str, Any]:
-    return {
-        "policies": methods.policies(record),
-        "rules": methods.RULES,
-        "limits": methods.LIMITS,
-        "licences": methods.LICENCES,
-        "decisions": methods.decisions(record),
-        "bounds": bounds.bounds_table(),
-    }

@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.records import Finding, OutletPair, Record, Triad
-from rashomon.show import methods
 from rashomon.show.incidents import GRADES
 from rashomon.show.lookup import Lookup
+from rashomon.show.methods import POLICIES
 from rashomon.show.page.actors import actors
 from rashomon.show.page.basemap import Lines, basemap
+from rashomon.show.page.causes import causes, flows
 from rashomon.show.page.claims import claims
 from rashomon.show.page.data import Case, Head, Policy
 from rashomon.show.page.disputes import disputes
 from rashomon.show.page.incidents import incidents, places
 from rashomon.show.page.index import Index
+from rashomon.show.page.methods import methods
 from rashomon.show.page.outlets import pairs, quoted, tellings
 from rashomon.show.page.texts import docs
 from rashomon.show.page.ties import network
@@ -46,7 +48,7 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         version=record.rashomon,
         schema=record.schema,
         head=Head(**head(index.look)),
-        policies=tuple(Policy(name=name, rule=methods.POLICIES.get(name, "")) for name in policies),
+        policies=tuple(Policy(name=name, rule=POLICIES.get(name, "")) for name in policies),
         policy=list(policies).index(own) if own in policies else 0,
         outlets=index.outlet_names,
         docs=docs(index, texts),
@@ -57,9 +59,12 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
         disputes=disputes(index),
         basemap=basemap(record, given.lines),
         network=network(index, given.triads),
+        causes=causes(index),
+        flows=flows(index),
         tellings=tellings(index),
         quoted=quoted(index, given.pairs),
         pairs=pairs(index, given.pairs),
+        methods=methods(index),
         reasons=tuple(index.reasons),
         grades=tuple(GRADES.items()),
     )

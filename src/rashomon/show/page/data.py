@@ -7,7 +7,9 @@ Offsets are UTF-16 units, as browsers count, of the report's text; everywhere el
 
 import msgspec
 
+from rashomon.show.page.data_causes import CauseMap, FlowLine
 from rashomon.show.page.data_map import Basemap
+from rashomon.show.page.data_methods import Methods
 from rashomon.show.page.data_outlets import OutletPair, OutletQuoted, OutletTelling
 from rashomon.show.page.data_ties import Network
 from rashomon.show.page.row import Row
@@ -197,7 +199,10 @@ class Side(Row, frozen=True, kw_only=True):
 
 
 class Dispute(Row, frozen=True, kw_only=True):
-    """What is told differently. ``seeming`` is no disagreement (a revision ...): `kind` says what."""
+    """What is told differently. ``seeming`` is no disagreement (a revision ...): `kind` says what.
+
+    ``gap`` says how far apart figures are, in words; ``size`` is that ratio, to sort by.
+    """
 
     id: str = ""
     kind: str
@@ -207,6 +212,8 @@ class Dispute(Row, frozen=True, kw_only=True):
     within: bool = False
     tension: bool = False
     seeming: bool = False
+    gap: str = ""
+    size: float = 0.0
     why: str
     sides: tuple[Side, ...] = ()
 
@@ -254,6 +261,9 @@ class Case(Row, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...] = ()
     basemap: Basemap | None = None
     network: Network
+    causes: CauseMap
+    flows: tuple[FlowLine, ...] = ()
     tellings: tuple[OutletTelling, ...] = ()
     quoted: tuple[OutletQuoted, ...] = ()
     pairs: tuple[OutletPair, ...] = ()
+    methods: Methods

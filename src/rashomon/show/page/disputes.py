@@ -1,6 +1,7 @@
 """What is told differently, as the page shows it: disagreements, tensions, and what only seems to be one."""
 
-from rashomon.records import TENSION, Disagreement, Seeming
+from rashomon.records import TENSION, Disagreement, FigureClaim, Seeming
+from rashomon.show import figures
 from rashomon.show.page.data import Dispute, Side
 from rashomon.show.page.index import Index
 from rashomon.show.plain import clip
@@ -19,6 +20,7 @@ def _dispute(one: Disagreement | Seeming, index: Index) -> Dispute:
     about, _ = about_of(one, index.look)
     told = isinstance(one, Disagreement)
     known = index.look.incidents.get(one.about)
+    size = _apart(one, index)
     keys = one.about.replace("|", " ").replace(",", " ").split()
     return Dispute(
         id=one.id if isinstance(one, Disagreement) else "",
@@ -29,6 +31,16 @@ def _dispute(one: Disagreement | Seeming, index: Index) -> Dispute:
         within=isinstance(one, Disagreement) and one.scope == "within",
         tension=one.why.startswith(TENSION),
         seeming=not told,
+        gap=figures.apart(size) if told else "",
+        size=size,
         why=clip(one.why, 400),
         sides=tuple(Side(says=clip(side.says, 200), claims=index.told(side.claims)) for side in one.sides),
     )
+
+
+def _apart(one: Disagreement | Seeming, index: Index) -> float:
+    """How many times the lowest figure told the highest is; 0 where there are no two figures, or one of them is 0."""
+    told = [claim for side in one.sides for claim in index.look.said(side.claims) if isinstance(claim, FigureClaim)]
+    ends = figures.ends(bound for claim in told for bound in (claim.lower, claim.upper))
+    known = [end for end in ends if end > 0]
+    return round(max(known) / min(known), 2) if len(known) > 1 and len(known) == len(ends) else 0.0
