@@ -49,6 +49,39 @@ def test_only_what_is_in_view(explore: Explore, tmp_path: Path) -> None:
     assert counts(page, tmp_path) == whole
 
 
+def test_the_map_is_dragged_and_turned_nearer_and_a_drag_clicks_nothing(explore: Explore) -> None:
+    page = explore()
+    mark = page.locator(".ex-mark").first
+    mark.wait_for()
+    ground = page.locator(".ex-under > g")
+    number = r"-?[\d.e-]+"
+
+    def view() -> list[float]:
+        return [float(part) for part in re.findall(number, ground.get_attribute("transform") or "")]
+
+    box = mark.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    far = view()[2]
+    page.mouse.wheel(0, -300)
+    until(page, f"!document.querySelector('.ex-under > g').getAttribute('transform').endsWith('scale({far})')")
+    before, address = view(), page.url
+    page.mouse.down()
+    page.mouse.move(x + 40, y + 30, steps=6)
+    page.mouse.up()
+    after = view()
+    assert after[2] == before[2]
+    assert abs(after[0] - before[0] - 40) < 1
+    assert abs(after[1] - before[1] - 30) < 1
+    assert page.url == address
+    assert page.locator(".ex-members").count() == 0
+    page.mouse.wheel(0, 300)
+    until(page, f"!document.querySelector('.ex-under > g').getAttribute('transform').endsWith('scale({after[2]})')")
+    assert far < after[2]
+    assert view()[2] < after[2]
+
+
 def test_every_incident_on_the_map_is_in_one_mark(explore: Explore) -> None:
     page = explore()
     marks = page.locator(".ex-mark").evaluate_all("marks => marks.map(mark => Number(mark.dataset.count))")

@@ -1,19 +1,20 @@
 // The map's view: how far the sheet is enlarged and shifted, moved by drag, wheel, pinch and buttons.
 
-import { select } from "d3-selection";
-import { type D3ZoomEvent, zoom, type ZoomBehavior, zoomIdentity, type ZoomTransform } from "d3-zoom";
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Box, latitude, perKm, spotOf } from "../draw/mercator";
+import { type Box, latitude, perKm, type Spot, spotOf } from "../draw/mercator";
+import { dragged, enlarged, fitted, held, type Limits, middleOf, turned, Zoom } from "../draw/zoom";
 import type { Pin } from "./clusters";
 import type { Size } from "./size";
 import type { View } from "./view";
 
 const CLOSEST = 6; // px per km: nearer than the lines are exact
 const ROOM = 64; // px between the outermost pins and the frame
+const STILL = 3; // px: a press that moves less is a click
+const REST = 150; // ms after which a wheel has stopped
 
 export interface Camera {
-  at: ZoomTransform;
+  at: Zoom;
   most: number;
   by: (factor: number) => void;
   fit: (box: Box) => void;
@@ -29,19 +30,10 @@ export function boxOf(pins: Pin[]): Box {
 }
 
 /** What is seen, in degrees, to three places: west, south, east, north. */
-export function seenBy(at: ZoomTransform, { width, height }: Size): string {
+export function seenBy(at: Zoom, { width, height }: Size): string {
   const [left, top] = at.invert([0, 0]);
   const [right, bottom] = at.invert([width, height]);
   return [left, latitude(bottom), right, latitude(top)].map((value) => value.toFixed(3)).join(",");
-}
-
-function fitted([left, top, right, bottom]: Box, { width, height }: Size, room: number, most: number): ZoomTransform {
-  const free = [Math.max(width - 2 * room, 80), Math.max(height - 2 * room, 80)] as const;
-  const k = Math.min(free[0] / (right - left), free[1] / (bottom - top), most);
-  return zoomIdentity
-    .translate(width / 2, height / 2)
-    .scale(k)
-    .translate(-(left + right) / 2, -(top + bottom) / 2);
 }
 
 interface Asked {
@@ -51,52 +43,92 @@ interface Asked {
   size: Size;
   view: View;
   /** Called when a movement by the reader has ended. */
-  settled: (at: ZoomTransform) => void;
+  settled: (at: Zoom) => void;
+}
+
+/** What the hands do to the view. */
+interface Hands {
+  k: () => number;
+  move: (next: (at: Zoom) => Zoom) => void;
+  rest: () => void;
+  limits: Limits;
+}
+
+/** Listens to the pointers on the map; gives back how to stop. A pointer is kept once it drags, and then clicks nothing. */
+function watched(svg: SVGSVGElement, { k, move, rest, limits }: Hands): () => void {
+  const held = new Map<number, Spot>();
+  let moving = false;
+  const spot = (event: MouseEvent): Spot => {
+    const { left, top } = svg.getBoundingClientRect();
+    return [event.clientX - left, event.clientY - top];
+  };
+  const down = (event: PointerEvent) => {
+    if (!event.button && !event.ctrlKey && held.size < 2) held.set(event.pointerId, spot(event));
+  };
+  const drag = (event: PointerEvent) => {
+    const before = held.get(event.pointerId);
+    if (!event.buttons) return up(event); // let go of where it wasn't heard
+    const now = spot(event);
+    if (!before || (!moving && Math.hypot(now[0] - before[0], now[1] - before[1]) < STILL)) return;
+    moving = true;
+    svg.setPointerCapture(event.pointerId);
+    const from = [...held.values()];
+    held.set(event.pointerId, now);
+    move((at) => dragged(at, from, [...held.values()], limits));
+  };
+  const up = (event: PointerEvent) => {
+    if (!held.delete(event.pointerId) || held.size || !moving) return;
+    moving = false;
+    rest();
+  };
+  let timer = 0;
+  const wheel = (event: WheelEvent) => {
+    const before = k();
+    move((at) => enlarged(at, turned(event), spot(event), limits));
+    if (!timer && k() === before) return; // at the limit from the start: the page may scroll
+    event.preventDefault();
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = 0;
+      rest();
+    }, REST);
+  };
+  const all = { pointerdown: down, pointermove: drag, pointerup: up, pointercancel: up, wheel };
+  for (const [kind, act] of Object.entries(all)) svg.addEventListener(kind, act as EventListener, { passive: false });
+  return () => {
+    for (const [kind, act] of Object.entries(all)) svg.removeEventListener(kind, act as EventListener);
+  };
 }
 
 export function useCamera({ svg, sheet, pins, size, view, settled }: Asked): Camera {
-  const [at, set] = useState<ZoomTransform>(zoomIdentity);
-  const made = useRef<ZoomBehavior<SVGSVGElement, unknown> | null>(null);
+  const [at, set] = useState(new Zoom());
+  const now = useRef<Zoom | null>(null);
   const told = useRef(settled);
   told.current = settled;
-  const middle = latitude((sheet[1] + sheet[3]) / 2);
-  const most = CLOSEST / perKm(middle);
-  const ready = size.width > 0 && size.height > 0;
+  const most = CLOSEST / perKm(latitude((sheet[1] + sheet[3]) / 2));
+  const [left, top, right, bottom] = sheet;
+  const least = Math.min(size.width / (right - left), size.height / (bottom - top), most);
+  const limits = { sheet, least, most };
+  const show = (next: Zoom) => set((now.current = next));
+  const move = (next: (at: Zoom) => Zoom) => now.current && show(held(next(now.current), limits, size));
+  const rest = () => now.current && told.current(now.current);
   useEffect(() => {
-    if (!svg.current || !ready) return;
-    const [left, top, right, bottom] = sheet;
-    const least = Math.min(size.width / (right - left), size.height / (bottom - top));
-    const first = made.current === null;
-    const behaviour = zoom<SVGSVGElement, unknown>()
-      .extent([
-        [0, 0],
-        [size.width, size.height],
-      ])
-      .translateExtent([
-        [left, top],
-        [right, bottom],
-      ])
-      .scaleExtent([Math.min(least, most), most])
-      .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => set(event.transform))
-      .on("end", (event: D3ZoomEvent<SVGSVGElement, unknown>) => event.sourceEvent && told.current(event.transform));
-    made.current = behaviour;
-    const element = select(svg.current).call(behaviour).on("dblclick.zoom", null);
-    if (!first) return;
+    if (!svg.current || !size.width || !size.height) return;
     const start = view.bbox ? boxFrom(view.bbox) : pins.length ? boxOf(pins) : sheet;
-    element.call(behaviour.transform, fitted(start, size, view.bbox ? 0 : ROOM, most));
-  }, [ready, size.width, size.height, sheet]);
-  const act = (run: (behaviour: ZoomBehavior<SVGSVGElement, unknown>) => void) => {
-    const element = svg.current;
-    if (!element || !made.current) return;
-    run(made.current);
-    told.current((element as unknown as { __zoom: ZoomTransform }).__zoom);
-  };
+    if (!now.current) show(fitted(start, size, view.bbox ? 0 : ROOM, most));
+    return watched(svg.current, { k: () => now.current?.k ?? 0, move, rest, limits });
+  }, [size.width, size.height, sheet]);
   return {
     at,
     most,
-    by: (factor) => act((behaviour) => svg.current && behaviour.scaleBy(select(svg.current), factor)),
-    fit: (box) =>
-      act((behaviour) => svg.current && behaviour.transform(select(svg.current), fitted(box, size, ROOM, most))),
+    by: (factor) => {
+      move((before) => enlarged(before, factor, middleOf(size), limits));
+      rest();
+    },
+    fit: (box) => {
+      if (now.current) show(fitted(box, size, ROOM, most));
+      rest();
+    },
   };
 }
 

@@ -69,9 +69,6 @@ LICENCES: Final = (
     ("Map lines", "Natural Earth, public domain; prepared by world-atlas and read by topojson-client, ISC, © 2012–2019 "
      "Michael Bostock"),
     ("The page is drawn by", "Preact, MIT, © 2015–present Jason Miller"),
-    ("Maps and scales", "d3-geo, d3-scale, d3-selection, d3-zoom and what they need, ISC, © 2010–2026 Mike Bostock; "
-     "in them GeographicLib, MIT, © 2008–2012 Charles Karney, and easing functions, BSD-3-Clause, © 2001 Robert "
-     "Penner"),
     ("Search", "MiniSearch, MIT, © 2022 Luca Ongaro"),
     ("The reports", "belong to those who wrote them; their words are quoted here so that each claim can be checked"),
 )  # fmt: skip
