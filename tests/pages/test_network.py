@@ -13,41 +13,14 @@ from playwright.sync_api import Page
 
 from pages_support import Open, axe
 from rashomon.engine.analyses import beside
-from rashomon.records import Actor, Origin, Period, Record, Tie, TiePeriod, Triad, TriadSide, content_id
+from rashomon.records import Actor, Period, Tie, TiePeriod, Triad, TriadSide, content_id
 from rashomon.show import dossier
-from rashomon.testing import make_day, sample_record
+from rashomon.testing import make_day
+from ties_support import HOSTILE, rich
 
 pytestmark = pytest.mark.usefixtures("page_built")
 
-HOSTILE = "</script><b onx='1'>\u202e & \"Co\""
 XML = {"g": "http://graphml.graphdrawing.org/xmlns"}
-
-
-def rich() -> Record:
-    """The sample with a tie of three origins, one without any time, one of neither sign, and a hostile name."""
-    record = sample_record()
-    front, army, ministry, _, kaveth, residents, _ = (actor.id for actor in record.actors)
-    first, second, third = (document.id for document in record.documents)
-    one = next(claim.id for claim in record.claims if claim.document == first)
-    two = next(claim.id for claim in record.claims if claim.document == second)
-    three = next(claim.id for claim in record.claims if claim.document == third)
-    origins = tuple(Origin(documents=(name,), why="one report") for name in (first, second, third))
-    march = Period(from_="2019-03-01", to="2019-03-31", precision="month")
-    more = (
-        Tie(left=army, right=ministry, relation="part of", sign="+", origins=origins, periods=(
-            TiePeriod(period=march, claims=(one,), background=True, origins=origins[:1]),
-            TiePeriod(period=make_day("2031-05-13"), claims=(two,), origins=origins[1:2]),
-            TiePeriod(period=None, claims=(three,), origins=origins[2:]),
-        )),
-        Tie(left=kaveth, right=army, relation="negotiates with", sign="0", origins=origins[2:],
-            periods=(TiePeriod(period=None, claims=(three,), origins=origins[2:]),)),
-        Tie(left=residents, right=kaveth, relation="opposes", sign="-", origins=origins[:1],
-            periods=(TiePeriod(period=None, claims=(one,), origins=origins[:1]),)),
-        Tie(left=front, right=army, relation="hostile", sign="-", origins=origins[:1],
-            periods=(TiePeriod(period=make_day("2031-05-12"), claims=(one,), origins=origins[:1]),)),
-    )  # fmt: skip
-    actors = tuple(msgspec.structs.replace(a, name=HOSTILE) if a.id == residents else a for a in record.actors)
-    return msgspec.structs.replace(record, ties=(*record.ties, *more), actors=actors)
 
 
 RECORD = rich()
@@ -87,9 +60,6 @@ def days_of(span: TiePeriod, published: Period | None) -> tuple[str | None, str]
     if span.background or published is None:
         return None, ""
     return (published.from_ or "")[:10], (published.to or "")[:10]
-
-
-ALL = {(min(tie.left, tie.right), max(tie.left, tie.right), tie.sign) for tie in RECORD.ties}
 
 
 @pytest.fixture
@@ -441,44 +411,3 @@ def test_many_actors_fit_a_phone(network: Open, view: str) -> None:
     page.get_by_role("slider", name="Up to").focus()
     page.keyboard.press("Home")
     assert count(page) == 0
-
-
-def test_an_actor_is_called_as_each_outlet_calls_it(open_page: Open) -> None:
-    front = RECORD.actors[0]
-    page = open_page(HTML, at=f"#/actor/{front.id}")
-    assert page.locator("h1").inner_text() == front.name
-    said = page.locator(".names li").all_inner_texts()
-    assert sorted(said) == sorted(f"{alias.words} × {alias.count}" for alias in front.aliases)
-    by = page.locator(".names tbody tr").evaluate_all(
-        "all => all.map(row => [row.querySelector('th').innerText, row.querySelectorAll('li').length])"
-    )
-    outlets = {d.id: d.publisher or "harbour-copy-ar.txt" for d in RECORD.documents}
-    assert dict(by) == {outlets[name]: sum(alias.document == name for alias in front.aliases) for name in outlets}
-    assert page.locator(".tie-row").count() == sum(front.id in line for line in ALL)
-    assert "exact name" in page.locator(".whys").inner_text()
-
-
-def test_figures_of_an_actors_incidents_follow_the_rule(open_page: Open) -> None:
-    page = open_page(HTML, at=f"#/actor/{RECORD.actors[0].id}")
-    told = page.locator(".incident-list")
-    before = told.inner_text()
-    assert "account" in before
-    page.get_by_label("Figures by").select_option(label="ucdp")
-    page.wait_for_function("before => document.querySelector('.incident-list').innerText !== before", arg=before)
-
-
-def test_an_unknown_actor_is_said_to_be_unknown(open_page: Open) -> None:
-    page = open_page(HTML, at="#/actor/a-nobody")
-    assert "has no actor “a-nobody”" in page.locator("main").inner_text()
-    page.get_by_role("link", name="All actors").click()
-    assert page.locator(".actors tbody tr").count() == len(RECORD.actors)
-
-
-def test_actors_are_found_by_any_of_their_names(open_page: Open) -> None:
-    page = open_page(HTML, at="#/actors")
-    page.get_by_label("name or words").fill("كتيب")
-    assert page.locator(".actors tbody tr").count() == 0
-    page.get_by_label("name or words").fill("الحمراء")
-    assert page.locator(".actors tbody th").all_inner_texts() == ["Red Dune Front"]
-    page.get_by_role("link", name="Red Dune Front").click()
-    assert page.locator("h1").inner_text() == "Red Dune Front"
