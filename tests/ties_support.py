@@ -1,6 +1,7 @@
 """A record with ties of every kind, for tests of the network and of actors."""
 
 import msgspec
+from playwright.sync_api import Page
 
 from rashomon.records import Origin, Period, Record, Tie, TiePeriod
 from rashomon.testing import make_day, sample_record
@@ -33,3 +34,15 @@ def rich() -> Record:
     )  # fmt: skip
     actors = tuple(msgspec.structs.replace(a, name=HOSTILE) if a.id == residents else a for a in record.actors)
     return msgspec.structs.replace(record, ties=(*record.ties, *more), actors=actors)
+
+
+def count(page: Page) -> int:
+    return int(page.locator(".net-count").inner_text().split()[0].replace(",", ""))
+
+
+def spots(page: Page) -> dict[str, tuple[str, str]]:
+    found = page.locator(".actor").evaluate_all(
+        "all => all.map(one => [one.dataset.actor, one.querySelector('.dot').getAttribute('cx'),"
+        " one.querySelector('.dot').getAttribute('cy')])"
+    )
+    return {actor: (x, y) for actor, x, y in found}

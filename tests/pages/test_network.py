@@ -11,12 +11,11 @@ import msgspec
 import pytest
 from playwright.sync_api import Page
 
-from pages_support import Open, axe
+from pages_support import Open
 from rashomon.engine.analyses import beside
-from rashomon.records import Actor, Period, Tie, TiePeriod, Triad, TriadSide, content_id
+from rashomon.records import Period, TiePeriod, Triad, TriadSide, content_id
 from rashomon.show import dossier
-from rashomon.testing import make_day
-from ties_support import HOSTILE, rich
+from ties_support import HOSTILE, count, rich, spots
 
 pytestmark = pytest.mark.usefixtures("page_built")
 
@@ -72,10 +71,6 @@ def network(open_page: Open) -> Open:
     return open_
 
 
-def count(page: Page) -> int:
-    return int(page.locator(".net-count").inner_text().split()[0].replace(",", ""))
-
-
 def lines(page: Page, where: str = ".line") -> list[str]:
     return sorted(page.locator(where).evaluate_all("all => all.map(one => one.dataset.tie)"))
 
@@ -115,14 +110,6 @@ def test_both_signs_of_a_pair_are_two_parallel_lines(network: Open) -> None:
     (ax, ay, bx, by), (cx, cy, dx, dy) = ends
     assert (bx - ax, by - ay) == pytest.approx((dx - cx, dy - cy))
     assert abs(ax - cx) + abs(ay - cy) > 4
-
-
-def spots(page: Page) -> dict[str, tuple[str, str]]:
-    found = page.locator(".actor").evaluate_all(
-        "all => all.map(one => [one.dataset.actor, one.querySelector('.dot').getAttribute('cx'),"
-        " one.querySelector('.dot').getAttribute('cy')])"
-    )
-    return {actor: (x, y) for actor, x, y in found}
 
 
 def test_nobody_moves_while_time_does(network: Open) -> None:
@@ -365,49 +352,3 @@ def test_a_case_without_ties_says_so(network: Open) -> None:
     bare = msgspec.structs.replace(RECORD, ties=(), changes=())
     page = network(html=dossier(bare, "21 November 2031"))
     assert "No report of this case says" in page.locator(".empty").inner_text()
-
-
-def crowd(size: int) -> str:
-    """A star of many actors, all of whose ties rest on one claim."""
-    claim = RECORD.ties[0].periods[0].claims
-    actors = [Actor(id=f"a-{n:04}", name=f"Group {n}", kind="armed group") for n in range(size)]
-    stars = [(n, n // 7) for n in range(1, size)]
-    ties = tuple(
-        Tie(left=f"a-{a:04}", right=f"a-{b:04}", relation="ally", sign="+",
-            periods=(TiePeriod(period=make_day("2031-05-12"), claims=claim),))
-        for a, b in stars
-    )  # fmt: skip
-    record = msgspec.structs.replace(RECORD, actors=tuple(actors), ties=ties, changes=())
-    return dossier(record, "21 November 2031")
-
-
-def test_many_actors_open_around_the_one_with_most_ties(network: Open) -> None:
-    page = network(html=crowd(80))
-    assert "80 actors are tied: opened around Group 1" in page.locator(".net-main").inner_text()
-    assert count(page) == 8
-    page.get_by_role("link", name="Show all", exact=True).click()
-    assert count(page) == 79
-    assert len(spots(page)) == 80
-
-
-def test_very_many_actors_open_as_a_matrix_with_its_cut_said(network: Open) -> None:
-    page = network(html=crowd(160))
-    assert count(page) == 159
-    assert "Showing the 60 actors with most ties, of 160" in page.locator(".net-main").inner_text()
-    assert page.locator(".matrix tbody tr").count() == 60
-    page.locator(".matrix a[tabindex='0']").focus()
-    page.keyboard.press("ArrowRight")
-    assert page.evaluate("document.activeElement.dataset.cell.startsWith('0 ')")
-    assert page.locator(".matrix a[tabindex='0']").count() == 1
-    page.keyboard.press("Enter")
-    assert page.locator(".tie-panel .tie-row").count() == 1
-    assert axe(page) == []
-
-
-@pytest.mark.parametrize("view", ["graph", "matrix", "table"])
-def test_many_actors_fit_a_phone(network: Open, view: str) -> None:
-    page = network(f"?only=0&view={view}", html=crowd(80), width=390)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.get_by_role("slider", name="Up to").focus()
-    page.keyboard.press("Home")
-    assert count(page) == 0
