@@ -46,3 +46,7 @@ def spots(page: Page) -> dict[str, tuple[str, str]]:
         " one.querySelector('.dot').getAttribute('cy')])"
     )
     return {actor: (x, y) for actor, x, y in found}
+
+
+def lines(page: Page, where: str = ".line") -> list[str]:
+    return sorted(page.locator(where).evaluate_all("all => all.map(one => one.dataset.tie)"))
