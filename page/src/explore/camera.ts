@@ -10,6 +10,7 @@ import type { Size } from "./size";
 import type { View } from "./view";
 
 const CLOSEST = 6; // px per km: nearer than the lines are exact
+const STEP = 6; // times nearer at most by one click on a circle
 const ROOM = 64; // px between the outermost pins and the frame
 
 export interface Camera {
@@ -17,6 +18,8 @@ export interface Camera {
   most: number;
   by: (factor: number) => void;
   fit: (box: Box) => void;
+  /** Nearer to what is in the box, but not at one go to where nothing else is in sight. */
+  split: (box: Box) => void;
 }
 
 /** The box round pins; a lone pin gets a few degrees. */
@@ -91,12 +94,14 @@ export function useCamera({ svg, sheet, pins, size, view, settled }: Asked): Cam
     run(made.current);
     told.current((element as unknown as { __zoom: ZoomTransform }).__zoom);
   };
+  const fit = (box: Box, nearest: number) =>
+    act((behaviour) => svg.current && behaviour.transform(select(svg.current), fitted(box, size, ROOM, nearest)));
   return {
     at,
     most,
     by: (factor) => act((behaviour) => svg.current && behaviour.scaleBy(select(svg.current), factor)),
-    fit: (box) =>
-      act((behaviour) => svg.current && behaviour.transform(select(svg.current), fitted(box, size, ROOM, most))),
+    fit: (box) => fit(box, most),
+    split: (box) => fit(box, Math.min(STEP * at.k, most)),
   };
 }
 

@@ -15,6 +15,8 @@ import { type Board, setKeys, useBoard } from "../explore/use-board";
 import { acting } from "../keys";
 import { Empty, many } from "../parts/words";
 import "../style/explore.css";
+import "../style/explore-map.css";
+import "../style/explore-time.css";
 
 const TABS = ["List", "Map", "Time"] as const;
 type Tab = (typeof TABS)[number];
@@ -46,7 +48,7 @@ export function Explore() {
     </>
   );
   const map = <Middle board={board} light={light} onLight={(places) => setLight({ row: -1, places })} />;
-  const time = <Timeline board={board} />;
+  const time = <Timeline board={board} tall={phone} />;
   if (board.dossier.data.incidents.length === 0)
     return (
       <div class="reading">
