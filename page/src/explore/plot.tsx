@@ -45,8 +45,8 @@ export function Plot({ board, span, high }: { board: Board; span: Span; high: nu
           </pattern>
         </defs>
         <rect class="ex-ground" width={width} height={high} />
-        {picked && <Columns bars={all} most={most} at={at} kind="ex-bar pale" high={high} />}
-        <Columns bars={bars} most={most} at={at} kind="ex-bar" high={high} />
+        {picked && <Columns bars={all} most={most} at={at} kind="ex-col pale" high={high} />}
+        <Columns bars={bars} most={most} at={at} kind="ex-col" high={high} />
         <Ticks bars={bars} at={at} width={width} high={high} />
         {!open && !view.undated && (
           <>

@@ -113,6 +113,7 @@ function Foot({ board, span, wide, widen }: FootProps) {
       <span>
         per {bars.unit}, {most.toLocaleString("en")} at most
       </span>
+      {view.type.length > 0 && <span>pale: all types</span>}
       {hatched && <span>hatched, half as high: known only to the week or coarser</span>}
       {widen && (wide || beyond > 0) && (
         <button type="button" class="quiet" onClick={widen}>
