@@ -29,11 +29,7 @@ export function Explore() {
   const [light, setLight] = useState<Light>({ row: -1, places: new Set() });
   const [selected, select] = useSelection(board.view.sel);
   useTold(board);
-  useKeys(
-    wide,
-    () => open(true),
-    () => select("", true),
-  );
+  useEscape(() => select("", true));
   const count = many(board.rows.length, "incident");
   const list = (
     <>
@@ -179,15 +175,11 @@ function useTold(board: Board): void {
   }, [count]);
 }
 
-function useKeys(wide: boolean, openFilters: () => void, clear: () => void): void {
+/** Escape clears what is chosen, unless it closes something first. */
+function useEscape(clear: () => void): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const key = acting(event);
-      if (key === "Escape" && !document.querySelector("dialog[open]")) clear();
-      if (key !== "/") return;
-      event.preventDefault();
-      if (!wide) openFilters();
-      setTimeout(() => document.getElementById("search")?.focus());
+      if (acting(event) === "Escape" && !document.querySelector("dialog[open]")) clear();
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
