@@ -1,6 +1,7 @@
 // Explore: narrow to the incidents that matter by time, place, type, who, who tells it, and how far accounts differ.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../context";
 import { Bar, Nothing } from "../explore/bar";
 import { sayWindow } from "../explore/days";
@@ -30,6 +31,7 @@ export function Explore() {
   const [selected, select] = useSelection(board.view.sel);
   useTold(board);
   useEscape(() => select("", true));
+  const frame = useRoom();
   const count = many(board.rows.length, "incident");
   const list = (
     <>
@@ -53,7 +55,7 @@ export function Explore() {
       </div>
     );
   return (
-    <div class={`explore${wide ? " wide" : phone ? " phone" : ""}`}>
+    <div class={`explore${wide ? " wide" : phone ? " phone" : ""}`} ref={frame}>
       {wide ? (
         <div class="ex-filters" role="search" aria-label="Filters">
           <Filters board={board} />
@@ -173,6 +175,21 @@ function useTold(board: Board): void {
     first.current = false;
     return () => clearTimeout(timer);
   }, [count]);
+}
+
+/** Fills the window below the frame, whose height changes with its lines. */
+function useRoom(): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const header = document.querySelector("header.frame");
+    if (!header || !box.current) return;
+    const look = () => box.current?.style.setProperty("--ex-top", `${(header as HTMLElement).offsetHeight}px`);
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(header);
+    return () => watch.disconnect();
+  }, []);
+  return box;
 }
 
 /** Escape clears what is chosen, unless it closes something first. */
