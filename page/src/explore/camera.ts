@@ -10,6 +10,8 @@ import type { Size } from "./size";
 import type { View } from "./view";
 
 const CLOSEST = 6; // px per km: nearer than the lines are exact
+const STEP = 6; // times nearer at most by one click on a circle
+const FOOT = 52; // px that the legend takes
 const ROOM = 64; // px between the outermost pins and the frame
 
 export interface Camera {
@@ -17,6 +19,8 @@ export interface Camera {
   most: number;
   by: (factor: number) => void;
   fit: (box: Box) => void;
+  /** Nearer to what is in the box, but not at one go to where nothing else is in sight. */
+  split: (box: Box) => void;
 }
 
 /** The box round pins; a lone pin gets a few degrees. */
@@ -35,11 +39,13 @@ export function seenBy(at: ZoomTransform, { width, height }: Size): string {
   return [left, latitude(bottom), right, latitude(top)].map((value) => value.toFixed(3)).join(",");
 }
 
+/** The box in the middle of the frame, above the legend; without `room` it fills the frame. */
 function fitted([left, top, right, bottom]: Box, { width, height }: Size, room: number, most: number): ZoomTransform {
-  const free = [Math.max(width - 2 * room, 80), Math.max(height - 2 * room, 80)] as const;
+  const high = height - (room ? FOOT : 0);
+  const free = [Math.max(width - 2 * room, 80), Math.max(high - 2 * room, 80)] as const;
   const k = Math.min(free[0] / (right - left), free[1] / (bottom - top), most);
   return zoomIdentity
-    .translate(width / 2, height / 2)
+    .translate(width / 2, high / 2)
     .scale(k)
     .translate(-(left + right) / 2, -(top + bottom) / 2);
 }
@@ -91,12 +97,14 @@ export function useCamera({ svg, sheet, pins, size, view, settled }: Asked): Cam
     run(made.current);
     told.current((element as unknown as { __zoom: ZoomTransform }).__zoom);
   };
+  const fit = (box: Box, nearest: number) =>
+    act((behaviour) => svg.current && behaviour.transform(select(svg.current), fitted(box, size, ROOM, nearest)));
   return {
     at,
     most,
     by: (factor) => act((behaviour) => svg.current && behaviour.scaleBy(select(svg.current), factor)),
-    fit: (box) =>
-      act((behaviour) => svg.current && behaviour.transform(select(svg.current), fitted(box, size, ROOM, most))),
+    fit: (box) => fit(box, most),
+    split: (box) => fit(box, Math.min(STEP * at.k, most)),
   };
 }
 
