@@ -237,6 +237,7 @@ def test_what_contradicts_the_account_in_focus_is_marked(open_incident: Open) ->
     page = open_incident()
     claims = {c.words: c.id for c in RECORD.claims if isinstance(c, FigureClaim)}
     page.locator(f'.account[data-claim="{claims["Nineteen"]}"]').click()
+    page.locator(".against").first.wait_for()
     marked = page.locator(".account:has(.against)").evaluate_all("rows => rows.map(row => row.dataset.claim)")
     assert set(marked) == {claims["at least 14"], claims["15 شخصا على الأقل"]}
 
