@@ -22,7 +22,7 @@ export function EvidenceBar({ at, reason, elsewhere }: { at: number; reason?: st
           {claim.flag && <span class="flag">{claim.flag}</span>} <bdi>{shown(claim.voice)}</bdi>
         </p>
         {reason && <p class="sub">{shown(reason)}</p>}
-        <p class="sub facts">
+        <p class="sub fact-line">
           <span>
             {doc && <bdi>{shown(doc.title)}</bdi>}, {claim.astray ? "not in its text" : `characters ${from}–${until}`}
           </span>
