@@ -293,6 +293,7 @@ def test_ties_and_strips_stay_apart_in_forced_colours(strange: Open, theme: str)
     lines = tabs.evaluate_all("all => all.map(a => getComputedStyle(a).borderBottomColor)")
     current = tabs.evaluate_all("all => all.findIndex(a => a.hasAttribute('aria-current'))")
     assert lines.count(lines[current]) == 1
+    visit(page, "#/outlets")
     border = "all => all.map(b => getComputedStyle(b).borderTopWidth)"
     pressed, others = (
         set(page.locator(f"main button[aria-pressed='{on}']").evaluate_all(border)) for on in ("true", "false")
