@@ -63,7 +63,7 @@ def fields(figures: Sequence[FigureClaim], actors: Mapping[str, Actor]) -> dict[
     figures = [classed(figure, actors) for figure in figures]
     sides = Sides.of(figures, actors)
     return {
-        f.id: field(f.measure, _subset(f, figures) or _bodies(f, figures) or counted(f, sides, actors), f.basis)
+        f.id: field(f.measure, subset(f, figures) or _bodies(f, figures) or counted(f, sides, actors), f.basis)
         for f in figures
     }
 
@@ -77,7 +77,7 @@ def classed(figure: FigureClaim, actors: Mapping[str, Actor]) -> FigureClaim:
     return msgspec.structs.replace(figure, class_=CLASS_OF_MEMBERS[kind])
 
 
-def _subset(figure: FigureClaim, figures: Sequence[FigureClaim]) -> str:
+def subset(figure: FigureClaim, figures: Sequence[FigureClaim]) -> str:
     """Children and women where the incident has a larger number of others, of whom they are some; "" for all else.
 
     "Five children died" beside "31 civilians were killed" is no second toll of the civilians.

@@ -7,7 +7,7 @@ told to have died was hurt.
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rashomon.reconcile.fields import BASES_OF_INCIDENT, head
+from rashomon.reconcile.fields import BASES_OF_INCIDENT, head, subset
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.units import Unit, apart, same, unit
 from rashomon.reconcile.votes import excluded, point
@@ -103,9 +103,9 @@ def units(gathered: Gathered, document: str, measures: Sequence[str], field: Map
 
 
 def _left_out(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str]) -> bool:
-    part = figure.part_of is not None or field.get(figure.id, "").endswith((": children", ": women"))
     return (
-        part
+        figure.part_of is not None
+        or subset(figure, gathered.figures) != ""
         or figure.background
         or figure.basis not in BASES_OF_INCIDENT
         or excluded(figure, gathered.documents, field) != ""
