@@ -8,10 +8,10 @@ from rashomon.records import SINGULAR, FigureClaim, Row
 
 # Before somebody who was not told of before: "a guard", "another young guard".
 _NEW: Final = re.compile(r"(?i)\b(an?|another|one|second|third)(?: [\w-]{1,20}){0,3} $")
-_OTHER: Final = re.compile(r"(?i)\b(?:another|second|third|fourth)(?: [\w-]{1,20}){0,3} $")
+_OTHER: Final = re.compile(r"(?i)\b(?:another|second|third|fourth)(?: (?!\w{2,14}(?:ly|ed) |shot )[\w-]{1,20}){0,3} $")
 _OLD: Final = re.compile(r"(?i)\b(\d{1,3})[ -]years?[ -]old")
 _AGED: Final = re.compile(r"(?i)^,? (?:\(|aged? )?(\d{1,3})(?=[,.;)]| and\b)")
-_SELF: Final = re.compile(r"said as \"(?:himself|herself)\"")
+_SELF: Final = re.compile(r"said as \"(?:himself|herself)\"|by his own hand")
 _SAME: Final = re.compile(r"same as \"([^\"]{1,80})\"")
 TITLES: Final = frozenset([
     "mr", "mrs", "ms", "miss", "dr", "sgt", "lt", "col", "capt", "cpl", "gen", "maj", "officer", "deputy", "detective",
@@ -41,6 +41,7 @@ class Unit(Row, frozen=True, kw_only=True):
     others: bool = False
     single: bool = False
     new: bool = False
+    own: bool = False
     another: bool = False
     actor: str = ""
     name: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ def unit(figure: FigureClaim, size: int, gathered: Gathered) -> Unit:
     document = gathered.documents.get(figure.document)
     text = document.text if document else ""
     before = text[max(0, who.start - BEFORE) : who.start] if who else ""
+    own = by_himself(figure)
     return Unit(
         claim=figure.id,
         document=figure.document,
@@ -65,12 +67,19 @@ def unit(figure: FigureClaim, size: int, gathered: Gathered) -> Unit:
         open=figure.upper is None,
         others=bool(MANY & set(words)),
         single=size == 1,
-        new=singular and (_NEW.search(before) is not None or _SELF.search(who.why if who else "") is not None),
+        new=singular and (own or _NEW.search(before) is not None),
+        own=own,
         another=singular and _OTHER.search(before) is not None,
         actor=(who.actor or "") if who else "",
         name=_name(figure) if size == 1 else (),
         age=_age(figure, before, text[who.end : who.end + BEFORE] if who else "") if size == 1 else None,
     )
+
+
+def by_himself(figure: FigureClaim) -> bool:
+    """Whether a figure is of somebody who killed or hurt himself."""
+    who = figure.counted
+    return _SELF.search(f"{who.why if who else ''} {figure.reasons.get(SINGULAR, '')}") is not None
 
 
 def same(one: Unit, other: Unit) -> bool:
@@ -99,7 +108,7 @@ def apart(one: Unit, other: Unit) -> bool:
     last = max(one, other, key=lambda u: (u.document, u.at, u.claim))
     if (one.document, one.start) != (other.document, other.start):
         return last.another and one.document == other.document
-    return not (one.single and other.single) or one.event == other.event or last.new
+    return not (one.single and other.single) or one.event == other.event or one.own != other.own or last.new
 
 
 def _name(figure: FigureClaim) -> tuple[str, ...]:
