@@ -48,6 +48,8 @@ _AGE: Final = re.compile(r"^(?:,|\.| -| –|\)| and \d)")
 _AGES: Final = re.compile(r"(?i)\bage[sd]?:? (?:\d{1,2}(?:, and |, | and | to |-)){1,9}$")
 # "shot {seven} times", "wounded {twice}": so often, not so many
 _OFTEN: Final = re.compile(r"(?i)^(?:(?:[\w-]{1,12} ){0,2}times|once|twice|thrice)\b")
+# "a father of {four} was killed": so many children
+_PARENT: Final = re.compile(r"(?i)\b(?:father|mother|dad|mom|mum|parent|grandfather|grandmother)s? (?:of|to) $")
 # "three women {were taken to hospital}" stands at most so far behind them
 BEHIND: Final = 48
 # "ages 21, 32, and {49}", "two men, 30 and {42}": so may one age follow another
@@ -76,6 +78,8 @@ def counts_of(weave: Weave) -> list[Count]:
         if node.type != "QUANT" or beside(weave.document.text, node.start, node.end) or of_cases(weave, quant):
             continue
         if is_age(weave, quant) or _OFTEN.match(weave.document.text[node.start : node.end + 8]):
+            continue
+        if _PARENT.search(weave.document.text[max(0, node.start - 24) : node.start]):
             continue
         own = [_of_noun(weave, count) for count in _counts(weave, quant)]
         part = _part(weave, quant, own, found)
