@@ -26,6 +26,12 @@ _SINCE_WAR: Final = re.compile(
 _OF_WAR: Final = re.compile(
     rf"\b(?:in|during|throughout|from|of) (?:the|\S{{2,20}}s) (?:\S{{1,20}} ){{0,3}}?{_WAR}\b", re.IGNORECASE
 )
+# "Three shootings left six wounded", "in separate attacks overnight": a sum over acts that have tolls of their own.
+_SEVERAL: Final = re.compile(
+    r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several|separate|different|unrelated|"
+    r"various|citywide|nationwide|weekend|overnight|spate of|string of|series of|rash of|wave of)(?: [\w-]{2,14}){0,2} "
+    r"(?:shootings|incidents|attacks|stabbings|killings|clashes|raids|ambushes|shooting scenes)\b"
+)
 # Characters between "brings the total number of dead to" and the number.
 NEAR: Final = 40
 
@@ -34,7 +40,7 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
     """The basis of a figure, and in words why.
 
     In order: the war as cause, or words for all of it; newly verified batches; words for this incident; a span of
-    time; words for several acts told together; one act as cause; words for a period or a running total; a date.
+    time; words for several acts told together (each has a toll of its own); one act as cause; words for a period or a running total; a date.
     ``lower`` is the least that the number can be. Words for a sum ("brings to 60 the number killed this year") stand
     before the act that brought it there.
     """
@@ -59,9 +65,9 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
     over = _over(telling, trigger)
     if over:
         return over
-    together = phrases("cues", "basis", "together").search(clause)
+    together = phrases("cues", "basis", "together").search(clause) or _SEVERAL.search(clause)
     if together:
-        return "unknown", f'over several acts: it says "{together.group()}"'
+        return "period", f'over several acts: it says "{together.group()}"'
     if causes and not all(weave.words(cause).lower().endswith("s") for cause in causes):
         return "incident", f'the toll of "{weave.words(causes[0])}"'
     for basis in ("period", "cumulative"):

@@ -18,6 +18,14 @@ TITLES: Final = frozenset([
     "sergeant", "captain", "lieutenant", "colonel", "general", "major", "private", "corporal", "constable", "inspector",
     "agent", "trooper", "judge", "mayor", "senator", "rev", "pastor", "father", "sheikh", "imam", "commander",
 ])  # fmt: skip
+# In the capitals of a heading these name nobody: "Girl Killed".
+NOBODY: Final = frozenset([
+    "man", "woman", "boy", "girl", "child", "teen", "teenager", "toddler", "baby", "infant", "person", "victim", "suspect",
+    "gunman", "shooter", "driver", "passenger", "student", "mother", "father", "mom", "dad", "parent", "son", "daughter",
+    "brother", "sister", "wife", "husband", "uncle", "aunt", "nephew", "niece", "cousin", "grandmother", "grandfather",
+    "grandson", "granddaughter", "girlfriend", "boyfriend", "friend", "neighbor", "neighbour", "soldier", "policeman",
+    "cop", "guard", "civilian", "militant", "fighter", "resident", "villager", "worker", "leader", "journalist",
+])  # fmt: skip
 BEFORE: Final = 48
 """Characters before and after a mention in which its article and age stand."""
 MANY: Final = frozenset({"others", "other", "more"})
@@ -116,18 +124,20 @@ def _name(figure: FigureClaim) -> tuple[str, ...]:
     who = figure.counted
     if who is None or who.type not in ("PER", ""):
         return ()
+    if "said as" in who.why:
+        return ()  # whom a pronoun stands for is read, not said
     linked = _SAME.search(who.why)
     for words in (who.words, linked.group(1) if linked else ""):
         parts = [part.strip(".,\"'“”’").removesuffix("’s") for part in words.split() if part[:1].isupper()]
         found = tuple(part.casefold() for part in parts if part and part.casefold() not in TITLES)
-        if found and words.split()[-1][:1].isupper():
+        if found and words.split()[-1][:1].isupper() and found[-1] not in NOBODY:
             return found
     return ()
 
 
 def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names are those of two persons: "Ada Korr" and "Tal Korr", but not "Ada Korr" and "Korr"."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((tuple(part.rstrip("s") for part in name) for name in (one, other)), key=len)
     return not set(short) <= set(long) and not (short[-1] == long[-1] and short[0][:1] == long[0][:1])
 
 
