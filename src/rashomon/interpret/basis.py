@@ -7,7 +7,7 @@ from typing import Final
 from rashomon.interpret.stance import Telling
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases
-from rashomon.records import Period
+from rashomon.records import SEVERAL_ACTS, Period
 from rashomon.vocab.scheme import SPEECH
 
 # A time as long as these is a span to count over, not the date of one act.
@@ -67,7 +67,7 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
         return over
     together = phrases("cues", "basis", "together").search(clause) or _SEVERAL.search(clause)
     if together:
-        return "period", f'over several acts: it says "{together.group()}"'
+        return "unknown", f'{SEVERAL_ACTS}: it says "{together.group()}"'
     if causes and not all(weave.words(cause).lower().endswith("s") for cause in causes):
         return "incident", f'the toll of "{weave.words(causes[0])}"'
     for basis in ("period", "cumulative"):

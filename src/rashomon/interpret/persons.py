@@ -23,6 +23,9 @@ HARMED: Final = frozenset({"target", ON_TRIGGER})
 # "Another soldier" is one more, "the soldier" one who was named before.
 ONE: Final = frozenset({"a", "an", "another"})
 ALONE: Final = frozenset({"he", "him", "himself", "she", "her", "herself"})
+SUBJECT: Final = frozenset({"he", "she"})
+BESIDE: Final = 30
+"""Characters between "he" and the act that befell him."""
 # Who kills himself is none of those whom he killed before.
 REFLEXIVE: Final = frozenset({"himself", "herself"})
 # "Another was hurt": somebody beside those who were told.
@@ -91,9 +94,7 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
             continue
         if held and (_part(weave, held, node) or not (one_more(weave, node) or _joined(weave, held, node))):
             continue
-        if _numbered(weave, node) or (
-            is_pronoun(weave.words(node)) and not (held or _untold(weave, trigger, node))
-        ):
+        if _numbered(weave, node) or (is_pronoun(weave.words(node)) and not _told_by(weave, trigger, node, held)):
             continue
         taken.append(node)
         yield node
@@ -177,9 +178,13 @@ def _numbered(weave: Weave, node: str) -> bool:
     return any(not beside(weave.document.text, number.start, number.end) for number in numbers)
 
 
-def _untold(weave: Weave, trigger: str, node: str) -> bool:
-    """Whether a pronoun tells of harm that nothing before it did: done to oneself, or the first of a passage."""
-    return weave.words(node).lower() in REFLEXIVE or _first(weave, trigger)
+def _told_by(weave: Weave, trigger: str, node: str, held: Sequence[Count]) -> bool:
+    """Whether a pronoun tells of harm that nothing before it did: beside a number, done to oneself, or the first of a
+    passage; a subject ("he was shot") stands right before its act."""
+    words, gap = weave.words(node).lower(), weave.nodes[trigger].start - weave.nodes[node].end
+    if words in SUBJECT and not 0 <= gap <= BESIDE:
+        return False
+    return bool(held) or words in REFLEXIVE or _first(weave, trigger)
 
 
 def _first(weave: Weave, trigger: str) -> bool:

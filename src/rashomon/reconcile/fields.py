@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from rashomon.records import SINGULAR, Actor, FigureClaim
+from rashomon.records import SEVERAL_ACTS, SINGULAR, Actor, FigureClaim
 
 BASES_OF_INCIDENT: Final = frozenset({"incident", "unknown"})
 FORCE: Final = "force size"
@@ -63,9 +63,14 @@ def fields(figures: Sequence[FigureClaim], actors: Mapping[str, Actor]) -> dict[
     figures = [classed(figure, actors) for figure in figures]
     sides = Sides.of(figures, actors)
     return {
-        f.id: field(f.measure, subset(f, figures) or _bodies(f, figures) or counted(f, sides, actors), f.basis)
+        f.id: field(f.measure, subset(f, figures) or _bodies(f, figures) or counted(f, sides, actors), _basis(f))
         for f in figures
     }
+
+
+def _basis(figure: FigureClaim) -> str:
+    """Over what a figure runs; a sum over several acts, each with a toll of its own, is none of one incident."""
+    return "several acts" if figure.reasons.get("basis", "").startswith(SEVERAL_ACTS) else figure.basis
 
 
 def classed(figure: FigureClaim, actors: Mapping[str, Actor]) -> FigureClaim:

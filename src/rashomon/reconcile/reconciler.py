@@ -13,7 +13,7 @@ from rashomon.reconcile.tolls import MEASURES, added_up, stated
 from rashomon.reconcile.votes import Ballot, Vote, ballot
 from rashomon.records import SINGULAR, Finding, Standpoint
 
-BASES: Final = ("cumulative", "period", "conflict", "batch")
+BASES: Final = ("cumulative", "period", "conflict", "batch", "several acts")
 HIT: Final = "casualties"
 # Groups that together are everybody and have nobody in common; hostages are civilians to those who add.
 SIDES: Final = ("attackers", "combatants", "security forces", "civilians", "hostages")

@@ -116,6 +116,7 @@ def _left_out(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str])
         or subset(figure, gathered.figures) != ""
         or figure.background
         or figure.basis not in BASES_OF_INCIDENT
+        or field.get(figure.id, "").endswith("(several acts)")
         or excluded(figure, gathered.documents, field) != ""
     )
 
