@@ -28,9 +28,10 @@ _OF_WAR: Final = re.compile(
 )
 # "Three shootings left six wounded", "in separate attacks overnight": a sum over acts that have tolls of their own.
 _SEVERAL: Final = re.compile(
-    r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several|separate|different|unrelated|"
-    r"various|citywide|nationwide|weekend|overnight|spate of|string of|series of|rash of|wave of)(?: [\w-]{2,14}){0,2} "
-    r"(?:shootings|incidents|attacks|stabbings|killings|clashes|raids|ambushes|shooting scenes)\b"
+    r"(?i)\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several)(?: [\w-]{2,14}){0,2} "
+    r"(?:shootings|stabbings|shooting scenes)|(?:separate|different|unrelated|various|citywide|nationwide|weekend|overnight|"
+    r"spate of|string of|series of|rash of|wave of)(?: [\w-]{2,14})? "
+    r"(?:shootings|incidents|attacks|stabbings|killings|clashes|raids|ambushes))\b"
 )
 # Characters between "brings the total number of dead to" and the number.
 NEAR: Final = 40

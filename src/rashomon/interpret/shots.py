@@ -28,8 +28,9 @@ def only_shot(text: str, nodes: Mapping[str, Node]) -> dict[str, Node]:
 
 
 def _dying(text: str, node: Node) -> Node:
-    """A wound as a killing, where it is said to be fatal: "fatally wounded"."""
-    deadly = node.type == "INJURE" and node.flag in (None, "fact") and _deadly_before(text, node)
+    """A wound as a killing, where it is said to be fatal: "fatally wounded", but not "his fatal injuries"."""
+    verb = text[node.start : node.end].lower().endswith(("ed", "ing", "ds"))
+    deadly = node.type == "INJURE" and verb and node.flag in (None, "fact") and _deadly_before(text, node)
     return msgspec.structs.replace(node, type="KILL", mode=None) if deadly else node
 
 
