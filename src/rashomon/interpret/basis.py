@@ -29,8 +29,8 @@ _OF_WAR: Final = re.compile(
 # "Three shootings left six wounded", "in separate attacks overnight": a sum over acts that have tolls of their own.
 _SEVERAL: Final = re.compile(
     r"(?i)\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several)(?: [\w-]{2,14}){0,2} "
-    r"(?:shootings|stabbings|shooting scenes)|(?:separate|different|unrelated|various|citywide|nationwide|weekend|overnight|"
-    r"spate of|string of|series of|rash of|wave of)(?: [\w-]{2,14})? "
+    r"(?:shootings|stabbings|shooting scenes)|(?:separate|different|unrelated|various|citywide|nationwide|"
+    r"weekend|overnight|spate of|string of|series of|rash of|wave of)(?: [\w-]{2,14})? "
     r"(?:shootings|incidents|attacks|stabbings|killings|clashes|raids|ambushes))\b"
 )
 # Characters between "brings the total number of dead to" and the number.
@@ -41,7 +41,7 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
     """The basis of a figure, and in words why.
 
     In order: the war as cause, or words for all of it; newly verified batches; words for this incident; a span of
-    time; words for several acts told together (each has a toll of its own); one act as cause; words for a period or a running total; a date.
+    time; words for several acts told together; one act as cause; words for a period or a running total; a date.
     ``lower`` is the least that the number can be. Words for a sum ("brings to 60 the number killed this year") stand
     before the act that brought it there.
     """

@@ -19,8 +19,8 @@ def with_headline(document: Document, claims: Sequence[AnyClaim]) -> list[AnyCla
 
     Of a headline only acts of harm, their figures and what links them count. Where the text tells of harm, too, they
     stay only with a number of the dead or hurt, for one happening: "One dead, three hurt in shooting" sums up what the
-    text tells in pieces, but "Teen dies" would be a second person beside the one whom the text names. Who is told beside
-    such a number ("kills wife, two sons") stays with it.
+    text tells in pieces, but "Teen dies" would be a second person beside the one whom the text names. Who is told
+    beside such a number ("kills wife, two sons") stays with it.
     """
     title = headline(document)
     if title is None:

@@ -150,7 +150,9 @@ def _missed(weave: Weave, node: Node) -> bool:
 def _by_bullets(weave: Weave, trigger: str) -> bool:
     """Whether it was a bullet that hit: by the act's mode, or because its sentence tells of fire."""
     node = weave.nodes[trigger]
-    return node.mode == "firearms" or phrases("measures", "bullets").search(weave.sentence_span(trigger).quote) is not None
+    return (
+        node.mode == "firearms" or phrases("measures", "bullets").search(weave.sentence_span(trigger).quote) is not None
+    )
 
 
 def _thing_measure(weave: Weave, mention: str, name: str) -> str | None:

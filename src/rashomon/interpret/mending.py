@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from rashomon.interpret.clauses import acting, beyond
+from rashomon.interpret.clauses import acting, beyond, counted_apart
 from rashomon.interpret.wording import phrases, word_set
 from rashomon.records import Edge, Node
 from rashomon.vocab.scheme import MODES
@@ -15,8 +15,9 @@ Nodes = Mapping[str, Node]
 REACH: Final = 80
 # What may stand between "by" and the one who acts: "killed by a group of some five suspected gunmen".
 _BY: Final = re.compile(
-    r"(?i)^\W{0,2}(?:\w{1,12} ){0,6}by (?:(?:an?|the|his|her|their|another|at|least|some|about|around|over|up|to|more|than|nearly|suspected|"
-    r"alleged|armed|heavily|unidentified|other|of|group|groups|gang|squad|team|mob|band|party|number|\W) ?){0,9}$"
+    r"(?i)^\W{0,2}(?:\w{1,12} ){0,6}by (?:(?:an?|the|his|her|their|another|at|least|some|about|around|over|up|to|more|"
+    r"than|nearly|suspected|alleged|armed|heavily|unidentified|other|of|group|groups|gang|squad|team|mob|band|party|"
+    r"number|\W) ?){0,9}$"
 )
 # The preposition directly before somebody: "for the {Kavethi} army", where names inside the phrase read "of".
 _WITH: Final = re.compile(
@@ -51,6 +52,8 @@ def mended(text: str, nodes: Nodes, edges: Iterable[Edge]) -> list[Edge]:
     found: list[Edge] = []
     harmed = {(e.source, e.target) for e in given if e.label == "target" and nodes[e.source].type in HARMS}
     for edge in given:
+        if _not_counted(text, nodes, edge, given):
+            continue
         hit = [nodes[one] for one in roles.get((edge.source, "target"), [])]
         if edge.label == "target" and beyond(text, nodes[edge.source], nodes[edge.target], hit):
             continue
@@ -58,6 +61,15 @@ def mended(text: str, nodes: Nodes, edges: Iterable[Edge]) -> list[Edge]:
             edge = Edge(edge.source, "agent", edge.target, edge.p)
         found += _mended(text, nodes, edge, roles.get((edge.source, "agent"), []), harmed)
     return [*found, *_speakers(text, nodes, found)]
+
+
+def _not_counted(text: str, nodes: Nodes, edge: Edge, given: Collection[Edge]) -> bool:
+    """Whether a number or a target of a harm is none, because another number directly before the harm counts those."""
+    harm, who = (edge.target, edge.source) if edge.label == "count" else (edge.source, edge.target)
+    if edge.label not in ("count", "target") or nodes[harm].type not in HARMS:
+        return False
+    numbers = [nodes[e.source] for e in given if e.label == "count" and e.target == harm and e.source != who]
+    return counted_apart(text, nodes[harm], nodes[who], numbers)
 
 
 def _mended(

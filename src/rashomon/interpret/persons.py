@@ -24,8 +24,6 @@ HARMED: Final = frozenset({"target", ON_TRIGGER})
 ONE: Final = frozenset({"a", "an", "another"})
 ALONE: Final = frozenset({"he", "him", "himself", "she", "her", "herself"})
 SUBJECT: Final = frozenset({"he", "she"})
-BESIDE: Final = 30
-"""Characters between "he" and the act that befell him."""
 # Who kills himself is none of those whom he killed before.
 REFLEXIVE: Final = frozenset({"himself", "herself"})
 # "Another was hurt": somebody beside those who were told.
@@ -43,6 +41,8 @@ _LISTED: Final = re.compile(r"(?:, (?:aged? )?\d{1,2})?, (?:an? |the |another )?
 _PLURAL: Final = re.compile(r"(?:, (?:aged? )?\d{1,2},?)? (?:were|are|have|sustained|died) ")
 # "... and {another} injured", where the act hits nobody whom the graph marks.
 _ANOTHER: Final = re.compile(r"(?i)\banother(?: one| person)?(?: was| is| has been)?(?: \w{2,12}ly)? $")
+# Between "he" and what befell him: "he {was accidentally} shot", "she {later} died".
+_BEFELL: Final = re.compile(r"(?i)^ (?:(?:was|is|has|had|been|being|got|later|also|then|[a-z]{2,14}ly) ){0,4}$")
 _SELF: Final = re.compile(r"(?i)^ (?:him|her)self\b")
 _BREAK: Final = re.compile(r"[,;:(]")
 
@@ -181,8 +181,9 @@ def _numbered(weave: Weave, node: str) -> bool:
 def _told_by(weave: Weave, trigger: str, node: str, held: Sequence[Count]) -> bool:
     """Whether a pronoun tells of harm that nothing before it did: beside a number, done to oneself, or the first of a
     passage; a subject ("he was shot") stands right before its act."""
-    words, gap = weave.words(node).lower(), weave.nodes[trigger].start - weave.nodes[node].end
-    if words in SUBJECT and not 0 <= gap <= BESIDE:
+    words = weave.words(node).lower()
+    between = weave.document.text[weave.nodes[node].end : weave.nodes[trigger].start]
+    if words in SUBJECT and not _BEFELL.match(between):
         return False
     return bool(held) or words in REFLEXIVE or _first(weave, trigger)
 

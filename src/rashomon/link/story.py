@@ -14,8 +14,9 @@ from rashomon.values.place import compatible
 VIOLENT: Final = families.HARM | {"ASSAULT"}
 # A sentence with one of these begins another story, or looks back to one.
 _OTHER: Final = re.compile(
-    r"(?i)\b(?:another|other|separate|second|third|elsewhere|meanwhile|previous|previously|unrelated|last (?:week|month|"
-    r"year)|in recent|(?:days|weeks|months|years) (?:ago|earlier|before)|so far this|this year|since)\b"
+    r"(?i)\b(?:another|other|separate|second|third|elsewhere|meanwhile|previous|previously|unrelated|"
+    r"last (?:week|month|year)|in recent|(?:days|weeks|months|years) (?:ago|earlier|before)|so far this|"
+    r"this year|since)\b"
 )
 
 

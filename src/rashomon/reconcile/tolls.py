@@ -113,7 +113,7 @@ def units(gathered: Gathered, document: str, measures: Sequence[str], field: Map
 def _left_out(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str]) -> bool:
     return (
         figure.part_of is not None
-        or subset(figure, gathered.figures) != ""
+        or (SINGULAR not in figure.reasons and subset(figure, gathered.figures) != "")
         or figure.background
         or figure.basis not in BASES_OF_INCIDENT
         or field.get(figure.id, "").endswith("(several acts)")

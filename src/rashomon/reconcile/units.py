@@ -20,11 +20,12 @@ TITLES: Final = frozenset([
 ])  # fmt: skip
 # In the capitals of a heading these name nobody: "Girl Killed".
 NOBODY: Final = frozenset([
-    "man", "woman", "boy", "girl", "child", "teen", "teenager", "toddler", "baby", "infant", "person", "victim", "suspect",
-    "gunman", "shooter", "driver", "passenger", "student", "mother", "father", "mom", "dad", "parent", "son", "daughter",
-    "brother", "sister", "wife", "husband", "uncle", "aunt", "nephew", "niece", "cousin", "grandmother", "grandfather",
-    "grandson", "granddaughter", "girlfriend", "boyfriend", "friend", "neighbor", "neighbour", "soldier", "policeman",
-    "cop", "guard", "civilian", "militant", "fighter", "resident", "villager", "worker", "leader", "journalist",
+    "man", "woman", "boy", "girl", "child", "teen", "teenager", "toddler", "baby", "infant", "person",
+    "victim", "suspect", "gunman", "shooter", "driver", "passenger", "student", "mother", "father", "mom",
+    "dad", "parent", "son", "daughter", "brother", "sister", "wife", "husband", "uncle", "aunt", "nephew",
+    "niece", "cousin", "grandmother", "grandfather", "grandson", "granddaughter", "girlfriend", "boyfriend",
+    "friend", "neighbor", "neighbour", "soldier", "policeman", "cop", "guard", "civilian", "militant",
+    "fighter", "resident", "villager", "worker", "leader", "journalist",
 ])  # fmt: skip
 BEFORE: Final = 48
 """Characters before and after a mention in which its article and age stand."""
