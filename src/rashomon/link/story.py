@@ -64,7 +64,9 @@ def _parted(one: Account, other: Account) -> bool:
         return True
     if one.agents and other.agents and not one.agents & other.agents:
         return True
-    return any(compatible(here, there, {})[0] < 0 for here in one.places for there in other.places)
+    near = [compatible(here, there, {})[0] for here in one.places for there in other.places]
+    # a place of its own that nothing is known of is another place
+    return any(score < 0 for score in near) or (bool(near) and max(near) <= 0)
 
 
 def _best(main: Sequence[Account], group: Sequence[Account], linker: Linker) -> Pair:
