@@ -15,6 +15,7 @@ from rashomon.records import Place as Known
 from rashomon.records import Record
 from rashomon.show import dossier
 from rashomon.show.page.basemap import basemap
+from rashomon.show.page.case import case_data
 from rashomon.show.page.data import Actor, Case, Claim, Doc, Finding, Head, Incident, Place, Policy
 
 FIRST = date(2031, 1, 1)
@@ -42,11 +43,8 @@ def made_case(incidents: int, seed: int = 7) -> Case:
         claims += [Claim(id=f"c-{2 * n + k}", kind="event", doc=2 * n + k, says="an attack", voice="says a resident",
                          quote=f"Residents said that {chance.choice(FAMILIES)[0]} number {n} hit the market at dawn.",
                          incident=n) for k in range(2)]  # fmt: skip
-    return Case(
-        case="Made-up case",
-        built="1 January 2033",
-        version="0",
-        schema="0",
+    return msgspec.structs.replace(
+        case_data(_record(), "1 January 2033", "full"),
         head=Head(reports=len(docs), outlets=OUTLETS, origins=len(docs), claims=len(claims), covered=""),
         policies=(Policy(name="range", rule="The span of what accounts say."),),
         outlets=tuple(f"Outlet {n + 1}" for n in range(OUTLETS)),
@@ -55,13 +53,13 @@ def made_case(incidents: int, seed: int = 7) -> Case:
         incidents=tuple(rows),
         actors=actors,
         places=places,
-        basemap=basemap(_located(places)),
+        basemap=basemap(_record(places)),
     )
 
 
 def page_of(case: Case) -> str:
     """The dossier's page with this case in it; its twin is that of an empty record."""
-    shell = dossier(Record(case=case.case, rashomon="0", schema="0", documents=()), case.built)
+    shell = dossier(_record(), case.built)
     data = msgspec.json.encode(case).decode().replace("<", "\\u003c")
     return CASE.sub(lambda found: found[1] + data + found[2], shell, count=1)
 
@@ -135,8 +133,8 @@ def _finding(chance: random.Random, n: int) -> Finding:
     )
 
 
-def _located(places: tuple[Place, ...]) -> Record:
-    """A record with nothing but the places, from which the map's region is taken."""
-    known = [Known(id=one.id, name=one.name, lat=one.lat, lon=one.lon, radius_km=one.radius) for one in places]
-    told = [Told(id=one.id, title="", type="ASSAULT", place=one.id) for one in known]
-    return Record(case="", rashomon="0", schema="0", documents=(), places=tuple(known), incidents=tuple(told))
+def _record(places: tuple[Place, ...] = ()) -> Record:
+    """A record with nothing but an incident at each of these places, from which the map's region is taken."""
+    known = tuple(Known(id=one.id, name=one.name, lat=one.lat, lon=one.lon, radius_km=one.radius) for one in places)
+    told = tuple(Told(id=one.id, title="", type="ASSAULT", place=one.id) for one in known)
+    return Record(case="Made-up case", rashomon="0", schema="0", documents=(), places=known, incidents=told)

@@ -65,7 +65,7 @@ export function lookOf({ over, ending }: Piece<Cover>): Look {
   const labels = [...new Set(ending.map(([, , , label]) => label).filter(Boolean))];
   const more = labels.length > 2 ? ` +${labels.length - 2}` : "";
   return {
-    classes: first ? `k ${first}${second ? ` also-${second}` : ""}` : over.length > 0 ? "told" : "",
+    classes: first ? `k k-${first}${second ? ` also-${second}` : ""}` : over.length > 0 ? "told" : "",
     label: labels.slice(0, 2).join(" · ") + more,
     claims: [...new Set(named.map(([, , , , claim]) => claim))],
   };

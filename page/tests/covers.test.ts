@@ -40,6 +40,6 @@ test("underlines stack to two, and more labels are counted", () => {
     [0, 9, "sentence", "", 7],
   ];
   const [first, rest] = pieces("first line", 0, covers).map(lookOf);
-  expect(first).toEqual({ classes: "k actor also-place", label: "says · who +2", claims: [3, 1, 2] });
+  expect(first).toEqual({ classes: "k k-actor also-place", label: "says · who +2", claims: [3, 1, 2] });
   expect(rest).toEqual({ classes: "told", label: "", claims: [7] });
 });

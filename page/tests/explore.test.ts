@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { edgesOf } from "../src/explore/bars";
-import { combined, counted, failing, without } from "../src/explore/board";
+import { type Asked, combined, counted, failing, testOf, without } from "../src/explore/board";
 import { between, endsOf, moved, stepped } from "../src/explore/brush";
 import { type Cluster, clustersOf, type Pin, splits } from "../src/explore/clusters";
 import { killedIn, ratioOf, type Figures } from "../src/explore/columns";
@@ -135,4 +135,17 @@ test("the address is read without fear", () => {
   expect(slug("Harbour Post, évening")).toBe("harbour-post-evening");
   expect(toggled(["a", "b"], "a")).toBe("b");
   expect(toggled(["a"], "b")).toBe("a,b");
+});
+
+test("a period passes if it overlaps the window, its ends included; what has no date does not", () => {
+  const columns = { from: [10, 20, 5, Number.NaN], to: [10, 20, 30, Number.NaN] };
+  const passing = (query: Record<string, string>) => {
+    const passes = testOf("time", viewOf(query), { columns, dossier: { data: {} } } as unknown as Asked);
+    return [0, 1, 2, 3].filter((at) => passes?.(at));
+  };
+  expect(passing({ from: isoOf(10), to: isoOf(20) })).toEqual([0, 1, 2]);
+  expect(passing({ from: isoOf(11), to: isoOf(19) })).toEqual([2]);
+  expect(passing({ to: isoOf(10) })).toEqual([0, 2]);
+  expect(passing({ dates: "none" })).toEqual([3]);
+  expect(testOf("time", viewOf({}), { columns, dossier: { data: {} } } as unknown as Asked)).toBeNull();
 });

@@ -22,3 +22,17 @@ def test_early_life(claims, text, background):
     found = claims(EventClaim, text)
     assert {event.trigger.quote: event.background for event in found} == background
     assert all(("background" in event.reasons) == event.background for event in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("Read more: Two {guards|x1:GROUP} {killed|k1:KILL} at the gate", True),
+        ("► Related: Two {guards|x1:GROUP} {killed|k1:KILL} at the gate", True),
+        ("Two {guards|x1:GROUP} were {killed|k1:KILL}, related sources said: no others.", False),
+        ("More guards {left|x1:GROUP}: two were {killed|k1:KILL}.", False),
+    ],
+)
+def test_a_line_that_points_to_another_report_is_no_news(claims, text, elsewhere):
+    (found,) = claims(EventClaim, text, "k1 target x1")
+    assert found.background is elsewhere

@@ -44,3 +44,16 @@ def test_who_is_only_found_is_not_killed(claims):
     assert claims(EventClaim, "They {found|k1:KILL} a {guard|x1:PER} in the yard.", "k1 target x1") == []
     (event,) = claims(EventClaim, "They {found|k1:KILL} a {guard|x1:PER} dead.", "k1 target x1")
     assert event.type == "KILL"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A {guard|x1:PER} was fatally {wounded|k1:INJURE}.", "KILL"),
+        ("A {guard|x1:PER} was {wounded|k1:INJURE}.", "INJURE"),
+        ("A {guard|x1:PER} had fatal {injuries|k1:INJURE}.", "INJURE"),
+    ],
+)
+def test_who_is_fatally_wounded_died(claims, text, type_):
+    (event,) = claims(EventClaim, text, "k1 target x1")
+    assert event.type == type_

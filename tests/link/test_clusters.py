@@ -132,13 +132,15 @@ def test_every_figure_of_a_member_event_is_in_its_incident(world: Any, judged: A
     assert all(owner[f.id] == owner[f.event] for f in figures)
 
 
-def test_a_figure_without_event_goes_to_the_only_event_of_its_sentence(world: Any) -> None:
+def test_a_figure_without_event_goes_to_the_only_event_of_its_sentence_or_to_the_nearest_harm(world: Any) -> None:
     figure = next(c for c in world.claims if isinstance(c, FigureClaim) and c.words == "Three")
     killed = world.by_id[figure.event]
     loose = msgspec.structs.replace(figure, event=None)
     assert attached([killed], [loose]) == {killed.id: [loose]}
     other = msgspec.structs.replace(killed, id="c-other")
-    assert attached([killed, other], [loose]) == {}
+    assert attached([killed, other], [loose]) == {killed.id: [loose]}
+    assert attached([killed, other], [msgspec.structs.replace(loose, measure="detained")]) == {}
+    assert attached([killed, other], [msgspec.structs.replace(loose, background=True)]) == {}
 
 
 def test_what_nothing_places_or_counts_is_no_incident(world: Any) -> None:

@@ -72,8 +72,8 @@ def is_outlined(page: Page, quote: str) -> bool:
 
 def every_chip(page: Page) -> dict[str, int]:
     """All labels in the margin, by claim, after what is folded away is opened."""
-    while page.locator(".chip.more").count():
-        page.locator(".chip.more").first.click()
+    while page.locator(".claim-chip.more").count():
+        page.locator(".claim-chip.more").first.click()
     chips = page.locator(".margin [data-claim]").evaluate_all("rows => rows.map(row => row.dataset.claim)")
     return {claim: n for n, claim in enumerate(chips)}
 
@@ -205,7 +205,7 @@ def test_what_is_known_and_missing_is_told_with_its_reasons(open_page: Open) -> 
                   relief.text_digest, "Raid on the fuel depot at Tal Oreb"):  # fmt: skip
         assert words in about
     page.locator(".about").get_by_role("link", name="Raid on the fuel depot").click()
-    page.locator(".incident").wait_for()
+    page.locator(".incident-page").wait_for()
 
 
 def test_unknown_reports_and_claims_say_so(open_page: Open) -> None:

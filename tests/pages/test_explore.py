@@ -152,8 +152,7 @@ def test_the_address_restores_the_view(explore: Explore, tmp_path: Path) -> None
 
 def test_search_finds_titles_places_and_sentences(explore: Explore, tmp_path: Path) -> None:
     page = explore()
-    page.keyboard.press("/")
-    page.keyboard.type("number 17 hit market")
+    page.get_by_label("Words").fill("number 17 hit market")
     until(page, "document.querySelector('.ex-list-head h2').textContent.length < '100 incidents'.length")
     found = exported(page, tmp_path)
     assert "i-00017" in {row["id"] for row in found}

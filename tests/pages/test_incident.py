@@ -94,7 +94,7 @@ def test_the_address_brings_back_the_view(open_incident: Open) -> None:
 
 def test_a_highlight_leads_to_its_strip(open_incident: Open) -> None:
     page = open_incident()
-    page.locator(".passage .k.injured", has_text="About 60").click()
+    page.locator(".passage .k-injured", has_text="About 60").click()
     current = page.locator(".account[aria-current]")
     assert "About 60" in QUOTES[current.get_attribute("data-claim") or ""]
     assert "54" in current.inner_text()
@@ -102,7 +102,7 @@ def test_a_highlight_leads_to_its_strip(open_incident: Open) -> None:
 
 def test_words_of_several_claims_open_a_menu(open_incident: Open) -> None:
     page = open_incident()
-    page.locator(".passage .k.actor", has_text="Red Dune Front").first.click()
+    page.locator(".passage .k-actor", has_text="Red Dune Front").first.click()
     items = page.get_by_role("menuitem")
     assert items.count() == 2
     assert page.evaluate("document.activeElement.getAttribute('role')") == "menuitem"
@@ -111,7 +111,7 @@ def test_words_of_several_claims_open_a_menu(open_incident: Open) -> None:
     page.keyboard.press("Enter")
     assert page.get_by_role("menu").count() == 0
     assert page.locator(".evidence-bar .what b").inner_text() in words
-    page.locator(".passage .k.actor", has_text="Red Dune Front").first.click()
+    page.locator(".passage .k-actor", has_text="Red Dune Front").first.click()
     page.keyboard.press("Escape")
     assert page.get_by_role("menu").count() == 0
 
@@ -237,6 +237,7 @@ def test_what_contradicts_the_account_in_focus_is_marked(open_incident: Open) ->
     page = open_incident()
     claims = {c.words: c.id for c in RECORD.claims if isinstance(c, FigureClaim)}
     page.locator(f'.account[data-claim="{claims["Nineteen"]}"]').click()
+    page.locator(".against").first.wait_for()
     marked = page.locator(".account:has(.against)").evaluate_all("rows => rows.map(row => row.dataset.claim)")
     assert set(marked) == {claims["at least 14"], claims["15 شخصا على الأقل"]}
 

@@ -1,53 +1,20 @@
 """The network in a real browser: what is drawn is what the record asserts, for eyes and hands of every kind."""
 
-import csv
-import io
 import re
 from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
-from xml.etree import ElementTree
 
 import msgspec
 import pytest
 from playwright.sync_api import Page
 
-from pages_support import Open, axe
+from pages_support import Open
 from rashomon.engine.analyses import beside
-from rashomon.records import Actor, Origin, Period, Record, Tie, TiePeriod, Triad, TriadSide, content_id
+from rashomon.records import Period, TiePeriod, Triad, TriadSide, content_id
 from rashomon.show import dossier
-from rashomon.testing import make_day, sample_record
+from ties_support import HOSTILE, count, lines, rich, spots
 
 pytestmark = pytest.mark.usefixtures("page_built")
-
-HOSTILE = "</script><b onx='1'>\u202e & \"Co\""
-XML = {"g": "http://graphml.graphdrawing.org/xmlns"}
-
-
-def rich() -> Record:
-    """The sample with a tie of three origins, one without any time, one of neither sign, and a hostile name."""
-    record = sample_record()
-    front, army, ministry, _, kaveth, residents, _ = (actor.id for actor in record.actors)
-    first, second, third = (document.id for document in record.documents)
-    one = next(claim.id for claim in record.claims if claim.document == first)
-    two = next(claim.id for claim in record.claims if claim.document == second)
-    three = next(claim.id for claim in record.claims if claim.document == third)
-    origins = tuple(Origin(documents=(name,), why="one report") for name in (first, second, third))
-    march = Period(from_="2019-03-01", to="2019-03-31", precision="month")
-    more = (
-        Tie(left=army, right=ministry, relation="part of", sign="+", origins=origins, periods=(
-            TiePeriod(period=march, claims=(one,), background=True, origins=origins[:1]),
-            TiePeriod(period=make_day("2031-05-13"), claims=(two,), origins=origins[1:2]),
-            TiePeriod(period=None, claims=(three,), origins=origins[2:]),
-        )),
-        Tie(left=kaveth, right=army, relation="negotiates with", sign="0", origins=origins[2:],
-            periods=(TiePeriod(period=None, claims=(three,), origins=origins[2:]),)),
-        Tie(left=residents, right=kaveth, relation="opposes", sign="-", origins=origins[:1],
-            periods=(TiePeriod(period=None, claims=(one,), origins=origins[:1]),)),
-        Tie(left=front, right=army, relation="hostile", sign="-", origins=origins[:1],
-            periods=(TiePeriod(period=make_day("2031-05-12"), claims=(one,), origins=origins[:1]),)),
-    )  # fmt: skip
-    actors = tuple(msgspec.structs.replace(a, name=HOSTILE) if a.id == residents else a for a in record.actors)
-    return msgspec.structs.replace(record, ties=(*record.ties, *more), actors=actors)
 
 
 RECORD = rich()
@@ -89,9 +56,6 @@ def days_of(span: TiePeriod, published: Period | None) -> tuple[str | None, str]
     return (published.from_ or "")[:10], (published.to or "")[:10]
 
 
-ALL = {(min(tie.left, tie.right), max(tie.left, tie.right), tie.sign) for tie in RECORD.ties}
-
-
 @pytest.fixture
 def network(open_page: Open) -> Open:
     def open_(at: str = "", html: str = HTML, **how: object) -> Page:
@@ -100,14 +64,6 @@ def network(open_page: Open) -> Open:
         return page
 
     return open_
-
-
-def count(page: Page) -> int:
-    return int(page.locator(".net-count").inner_text().split()[0].replace(",", ""))
-
-
-def lines(page: Page, where: str = ".line") -> list[str]:
-    return sorted(page.locator(where).evaluate_all("all => all.map(one => one.dataset.tie)"))
 
 
 def written(found: set[Line]) -> list[str]:
@@ -145,14 +101,6 @@ def test_both_signs_of_a_pair_are_two_parallel_lines(network: Open) -> None:
     (ax, ay, bx, by), (cx, cy, dx, dy) = ends
     assert (bx - ax, by - ay) == pytest.approx((dx - cx, dy - cy))
     assert abs(ax - cx) + abs(ay - cy) > 4
-
-
-def spots(page: Page) -> dict[str, tuple[str, str]]:
-    found = page.locator(".actor").evaluate_all(
-        "all => all.map(one => [one.dataset.actor, one.querySelector('.dot').getAttribute('cx'),"
-        " one.querySelector('.dot').getAttribute('cy')])"
-    )
-    return {actor: (x, y) for actor, x, y in found}
 
 
 def test_nobody_moves_while_time_does(network: Open) -> None:
@@ -198,58 +146,6 @@ def test_the_slider_goes_by_keys_drag_field_and_brackets_alike(network: Open) ->
     assert count(page) <= by_keys[0]
     page.go_back()
     assert "to=" in page.url
-
-
-@pytest.mark.parametrize("at", ["", "?to=2031-05-12", "?sign=against", "?min=2"])
-def test_table_matrix_and_files_hold_the_lines_of_the_graph(network: Open, at: str) -> None:
-    page = network(at)
-    drawn = lines(page)
-    assert len(drawn) == count(page)
-    graph = ElementTree.fromstring(saved(page, "GraphML"))
-    edges = graph.findall(".//g:edge", XML)
-    rows = list(csv.DictReader(io.StringIO(saved(page, "CSV").split("\n", 1)[1])))
-    page.get_by_role("button", name="Table").click()
-    assert lines(page, ".tie-row") == drawn
-    told = sorted((row["left"], row["right"], row["sign"]) for row in rows)
-    names = {
-        node.get("id"): node.findtext("g:data[@key='name']", None, XML) for node in graph.findall(".//g:node", XML)
-    }
-    assert told == sorted((names[edge.get("source")], names[edge.get("target")], said(edge, "sign")) for edge in edges)
-    assert len(told) == len(drawn)
-    page.get_by_role("button", name="Matrix").click()
-    assert page.locator(".matrix td a line").count() == 2 * len(drawn)
-
-
-def saved(page: Page, what: str) -> str:
-    page.locator(".exports").evaluate("one => { one.open = true }")
-    with page.expect_download() as given:
-        page.get_by_role("button", name=what).click()
-    return given.value.path().read_text(encoding="utf-8")
-
-
-def said(of: ElementTree.Element, key: str) -> str:
-    return of.findtext(f"g:data[@key='{key}']", "", XML)
-
-
-def test_graphml_is_xml_and_says_what_the_record_says(network: Open) -> None:
-    graph = ElementTree.fromstring(saved(network(), "GraphML"))
-    names = {said(node, "name") for node in graph.findall(".//g:node", XML)}
-    assert names == {NAMES[end] for tie in RECORD.ties for end in (tie.left, tie.right)}
-    assert HOSTILE in names
-    ends = (content_id("a", "Army of Ilmara"), content_id("a", "Defence Ministry of Ilmara"))
-    [edge] = [e for e in graph.findall(".//g:edge", XML) if {e.get("source"), e.get("target")} == set(ends)]
-    assert [said(edge, key) for key in ("sign", "relation", "origins", "first", "last")] == [
-        "with", "part of", "3", "2019-03-01", "2031-05-13",
-    ]  # fmt: skip
-
-
-def test_the_drawing_is_given_out_as_a_picture(network: Open) -> None:
-    page = network()
-    picture = ElementTree.fromstring(saved(page, "SVG"))
-    drawn = [
-        line for line in picture.iter("{http://www.w3.org/2000/svg}line") if "line" in line.get("class", "").split()
-    ]
-    assert len(drawn) == count(page)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -395,90 +291,3 @@ def test_a_case_without_ties_says_so(network: Open) -> None:
     bare = msgspec.structs.replace(RECORD, ties=(), changes=())
     page = network(html=dossier(bare, "21 November 2031"))
     assert "No report of this case says" in page.locator(".empty").inner_text()
-
-
-def crowd(size: int) -> str:
-    """A star of many actors, all of whose ties rest on one claim."""
-    claim = RECORD.ties[0].periods[0].claims
-    actors = [Actor(id=f"a-{n:04}", name=f"Group {n}", kind="armed group") for n in range(size)]
-    stars = [(n, n // 7) for n in range(1, size)]
-    ties = tuple(
-        Tie(left=f"a-{a:04}", right=f"a-{b:04}", relation="ally", sign="+",
-            periods=(TiePeriod(period=make_day("2031-05-12"), claims=claim),))
-        for a, b in stars
-    )  # fmt: skip
-    record = msgspec.structs.replace(RECORD, actors=tuple(actors), ties=ties, changes=())
-    return dossier(record, "21 November 2031")
-
-
-def test_many_actors_open_around_the_one_with_most_ties(network: Open) -> None:
-    page = network(html=crowd(80))
-    assert "80 actors are tied: opened around Group 1" in page.locator(".net-main").inner_text()
-    assert count(page) == 8
-    page.get_by_role("link", name="Show all", exact=True).click()
-    assert count(page) == 79
-    assert len(spots(page)) == 80
-
-
-def test_very_many_actors_open_as_a_matrix_with_its_cut_said(network: Open) -> None:
-    page = network(html=crowd(160))
-    assert count(page) == 159
-    assert "Showing the 60 actors with most ties, of 160" in page.locator(".net-main").inner_text()
-    assert page.locator(".matrix tbody tr").count() == 60
-    page.locator(".matrix a[tabindex='0']").focus()
-    page.keyboard.press("ArrowRight")
-    assert page.evaluate("document.activeElement.dataset.cell.startsWith('0 ')")
-    assert page.locator(".matrix a[tabindex='0']").count() == 1
-    page.keyboard.press("Enter")
-    assert page.locator(".tie-panel .tie-row").count() == 1
-    assert axe(page) == []
-
-
-@pytest.mark.parametrize("view", ["graph", "matrix", "table"])
-def test_many_actors_fit_a_phone(network: Open, view: str) -> None:
-    page = network(f"?only=0&view={view}", html=crowd(80), width=390)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.get_by_role("slider", name="Up to").focus()
-    page.keyboard.press("Home")
-    assert count(page) == 0
-
-
-def test_an_actor_is_called_as_each_outlet_calls_it(open_page: Open) -> None:
-    front = RECORD.actors[0]
-    page = open_page(HTML, at=f"#/actor/{front.id}")
-    assert page.locator("h1").inner_text() == front.name
-    said = page.locator(".names li").all_inner_texts()
-    assert sorted(said) == sorted(f"{alias.words} × {alias.count}" for alias in front.aliases)
-    by = page.locator(".names tbody tr").evaluate_all(
-        "all => all.map(row => [row.querySelector('th').innerText, row.querySelectorAll('li').length])"
-    )
-    outlets = {d.id: d.publisher or "harbour-copy-ar.txt" for d in RECORD.documents}
-    assert dict(by) == {outlets[name]: sum(alias.document == name for alias in front.aliases) for name in outlets}
-    assert page.locator(".tie-row").count() == sum(front.id in line for line in ALL)
-    assert "exact name" in page.locator(".whys").inner_text()
-
-
-def test_figures_of_an_actors_incidents_follow_the_rule(open_page: Open) -> None:
-    page = open_page(HTML, at=f"#/actor/{RECORD.actors[0].id}")
-    told = page.locator(".incident-list")
-    before = told.inner_text()
-    assert "account" in before
-    page.get_by_label("Figures by").select_option(label="ucdp")
-    page.wait_for_function("before => document.querySelector('.incident-list').innerText !== before", arg=before)
-
-
-def test_an_unknown_actor_is_said_to_be_unknown(open_page: Open) -> None:
-    page = open_page(HTML, at="#/actor/a-nobody")
-    assert "has no actor “a-nobody”" in page.locator("main").inner_text()
-    page.get_by_role("link", name="All actors").click()
-    assert page.locator(".actors tbody tr").count() == len(RECORD.actors)
-
-
-def test_actors_are_found_by_any_of_their_names(open_page: Open) -> None:
-    page = open_page(HTML, at="#/actors")
-    page.get_by_label("name or words").fill("كتيب")
-    assert page.locator(".actors tbody tr").count() == 0
-    page.get_by_label("name or words").fill("الحمراء")
-    assert page.locator(".actors tbody th").all_inner_texts() == ["Red Dune Front"]
-    page.get_by_role("link", name="Red Dune Front").click()
-    assert page.locator("h1").inner_text() == "Red Dune Front"

@@ -14,6 +14,8 @@ HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD))
 ACTOR = RECORD.actors[0].id
 RAID = RECORD.incidents[0]
 VIEWS = (
+    "#/explore",
+    "#/explore?status=machine+only&history=1",
     "#/disagreements",
     "#/disagreements?view=seeming",
     "#/nowhere",

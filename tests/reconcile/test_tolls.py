@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from rashomon.reconcile.gathered import gather
@@ -32,8 +33,11 @@ def _figure(number: int, row: Row) -> FigureClaim:
 
 
 def _findings(rows: list[Row], policy: str = "gtd", **fields: Any) -> dict[str, Finding]:
-    claims = [_figure(number, row) for number, row in enumerate(rows)]
-    documents = sorted({row[0] for row in rows})
+    return _found([_figure(number, row) for number, row in enumerate(rows)], policy)
+
+
+def _found(claims: list[FigureClaim], policy: str = "gtd") -> dict[str, Finding]:
+    documents = sorted({claim.document for claim in claims})
     incident = Incident(
         id="i-1", title="t", type="KILL", claims=tuple(c.id for c in claims), documents=tuple(documents),
         origins=tuple(Origin(documents=(d,)) for d in documents),
@@ -82,6 +86,42 @@ def test_deaths_told_one_by_one(rows: list[Row], killed: int) -> None:
 def test_who_was_shot_and_did_not_die_was_hurt(rows: list[Row], injured: int) -> None:
     found = _findings(rows).get("injured")
     assert (found.best if found else 0) == injured
+
+
+@pytest.mark.parametrize(
+    ("rows", "field", "expected"),
+    [
+        # four were shot; the three with wounds are some of them
+        ([("d1", 0, "casualties", "Five people", 4, "e1"), ("d1", 40, "injured", "Two others", 3, "e1")], "injured", 4),
+        # ... and so is the one who died
+        ([("d1", 0, "casualties", "Five people", 5, "e1"), ("d1", 40, "injured", "man", 2, "e1"),
+          ("d1", 60, "killed", "Ada Korr", None, "e2")], "injured", 4),
+        ([("d1", 0, "casualties", "Five people", 3, "e1"), ("d1", 40, "injured", "guard", 5, "e1")], "injured", 5),
+        # the largest number of one report is the total
+        ([("d1", 0, "killed", "Five people", 5, "e1"), ("d1", 40, "killed", "people", 2, "e2")], "killed", 5),
+        # somebody called "Girl" in a heading has no name
+        ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 60, "killed", "man", None, "e1")], "killed", 1),
+        # "a woman and three men" are two numbers of one group
+        ([("d1", 0, "injured", "woman", None, "e1"), ("d1", 0, "injured", "people", 3, "e1")], "injured", 4),
+    ],
+)  # fmt: skip
+def test_totals_beside_smaller_numbers(rows: list[Row], field: str, expected: int) -> None:
+    assert _findings(rows)[field].best == expected
+
+
+def test_who_kills_himself_is_counted_beside_his_victims() -> None:
+    rows: list[Row] = [("d1", 0, "killed", "man", None, "e1"), ("d1", 0, "killed", "Five people", 5, "e2")]
+    claims = [_figure(number, row) for number, row in enumerate(rows)]
+    again = _figure(2, ("d2", 0, "killed", "Five people", 5, "e3"))
+    claims[0] = msgspec.structs.replace(claims[0], reasons={SINGULAR: "one person, by his own hand"})
+    for told, total in ((claims, 6), ([*claims, again], 6), ([again], 5)):
+        assert _found(told)["killed"].best == total
+
+
+def test_sums_over_several_acts_are_no_toll_of_one() -> None:
+    claim = _figure(0, ("d1", 0, "killed", "Five people", 5, "e1"))
+    several = msgspec.structs.replace(claim, reasons={"basis": 'over several acts: it says "three shootings"'})
+    assert set(_found([several])) == {"killed (several acts)"}
 
 
 def test_nothing_is_added_up_by_policies_that_do_not_add() -> None:

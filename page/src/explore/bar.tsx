@@ -13,10 +13,12 @@ import { NONE, SORTS } from "./view";
 export function Bar({ board, onFilters }: { board: Board; onFilters: (() => void) | null }) {
   const { rows, dossier, view } = board;
   const chips = chipsOf(view, dossier);
+  const all = dossier.data.incidents.length;
   return (
     <div class="ex-bar">
       <h1>
-        {rows.length.toLocaleString("en")} of {many(dossier.data.incidents.length, "incident")}
+        {rows.length.toLocaleString("en")} of {all.toLocaleString("en")}
+        <span class="ex-unit"> {all === 1 ? "incident" : "incidents"}</span>
       </h1>
       {onFilters && (
         <button type="button" class="ex-open" onClick={onFilters}>

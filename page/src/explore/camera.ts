@@ -9,6 +9,8 @@ import type { Size } from "./size";
 import type { View } from "./view";
 
 const CLOSEST = 6; // px per km: nearer than the lines are exact
+const STEP = 6; // times nearer at most by one click on a circle
+const FOOT = 52; // px that the legend takes
 const ROOM = 64; // px between the outermost pins and the frame
 const STILL = 3; // px: a press that moves less is a click
 const REST = 150; // ms after which a wheel has stopped
@@ -18,6 +20,8 @@ export interface Camera {
   most: number;
   by: (factor: number) => void;
   fit: (box: Box) => void;
+  /** Nearer to what is in the box, but not at one go to where nothing else is in sight. */
+  split: (box: Box) => void;
 }
 
 /** The box round pins; a lone pin gets a few degrees. */
@@ -34,6 +38,11 @@ export function seenBy(at: Zoom, { width, height }: Size): string {
   const [left, top] = at.invert([0, 0]);
   const [right, bottom] = at.invert([width, height]);
   return [left, latitude(bottom), right, latitude(top)].map((value) => value.toFixed(3)).join(",");
+}
+
+/** The box in the middle of the frame, above the legend. */
+function around(box: Box, { width, height }: Size, most: number): Zoom {
+  return fitted(box, { width, height: height - FOOT }, ROOM, most);
 }
 
 interface Asked {
@@ -114,10 +123,16 @@ export function useCamera({ svg, sheet, pins, size, view, settled }: Asked): Cam
   const rest = () => now.current && told.current(now.current);
   useEffect(() => {
     if (!svg.current || !size.width || !size.height) return;
-    const start = view.bbox ? boxFrom(view.bbox) : pins.length ? boxOf(pins) : sheet;
-    if (!now.current) show(fitted(start, size, view.bbox ? 0 : ROOM, most));
+    if (!now.current)
+      show(
+        view.bbox ? fitted(boxFrom(view.bbox), size, 0, most) : around(pins.length ? boxOf(pins) : sheet, size, most),
+      );
     return watched(svg.current, { k: () => now.current?.k ?? 0, move, rest, limits });
   }, [size.width, size.height, sheet]);
+  const fit = (box: Box, nearest: number) => {
+    if (now.current) show(around(box, size, nearest));
+    rest();
+  };
   return {
     at,
     most,
@@ -125,10 +140,8 @@ export function useCamera({ svg, sheet, pins, size, view, settled }: Asked): Cam
       move((before) => enlarged(before, factor, middleOf(size), limits));
       rest();
     },
-    fit: (box) => {
-      if (now.current) show(fitted(box, size, ROOM, most));
-      rest();
-    },
+    fit: (box) => fit(box, most),
+    split: (box) => fit(box, Math.min(STEP * at.k, most)),
   };
 }
 

@@ -37,9 +37,8 @@ function Search({ board }: { board: Board }) {
   return (
     <section class="facet">
       <label>
-        <b>Search</b>
+        <b>Words</b>
         <input
-          id="search"
           type="search"
           placeholder="place, actor, words…"
           value={view.q}

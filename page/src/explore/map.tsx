@@ -40,7 +40,7 @@ export function MapView({ board, light, onLight, basemap }: MapProps) {
   const [open, setOpen] = useState(-1);
   const opened = clusters.find(({ pins: inside }) => inside.some(({ place }) => place === open));
   const choose = (cluster: Cluster) => {
-    if (splits(cluster) && k < camera.most * 0.99) camera.fit(boxOf(cluster.pins));
+    if (splits(cluster) && k < camera.most * 0.99) camera.split(boxOf(cluster.pins));
     else setOpen(cluster.pins[0]?.place ?? -1);
   };
   return (

@@ -11,7 +11,6 @@ import { drawn, touches, viewOf } from "../ties/model";
 import { Turns } from "../ties/panel";
 import { TieTable } from "../ties/table";
 import { Timeline } from "../ties/timeline";
-import "../style/network.css";
 import "../style/actor.css";
 
 const FIRST = 50;

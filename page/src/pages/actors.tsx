@@ -21,7 +21,6 @@ export function Actors() {
     const weigh = (at: number) => (data.actors[at]?.incidents.length ?? 0) + (ties.get(at) ?? 0);
     return order.sort((a, b) => weigh(b) - weigh(a) || names(data.actors[a]).localeCompare(names(data.actors[b])));
   }, [data, ties]);
-  const kinds = [...new Set(data.actors.map((actor) => actor.kind))].sort();
   const found = ranked.filter((at) => matches(data.actors[at] as Actor, query.q ?? "", query.type ?? ""));
   const listed = all ? found : found.slice(0, FIRST);
   const count = many(found.length, "actor");
@@ -35,28 +34,7 @@ export function Actors() {
         Everybody whom reports name and who was told apart from others, those in most incidents and ties first.{" "}
         <a href={to("network")}>How they stand to each other</a>
       </p>
-      <div class="choices" role="search" aria-label="Actors">
-        <label>
-          name or words{" "}
-          <input
-            type="search"
-            value={query.q ?? ""}
-            onInput={(event) => change("q", event.currentTarget.value, true)}
-          />
-        </label>
-        <label>
-          kind{" "}
-          <select value={query.type ?? ""} onChange={(event) => change("type", event.currentTarget.value)}>
-            <option value="">every kind</option>
-            {kinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {kind}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span class="count">{count}</span>
-      </div>
+      <Search change={change} count={count} />
       {found.length === 0 ? (
         <Empty why="No actor is called so.">
           <button type="button" onClick={() => go(to("actors"))}>
@@ -89,6 +67,32 @@ export function Actors() {
           </button>
         </p>
       )}
+    </div>
+  );
+}
+
+function Search({ change, count }: { change: (key: string, value: string, typing?: boolean) => void; count: string }) {
+  const { data } = useDossier();
+  const { query } = useRoute();
+  const kinds = [...new Set(data.actors.map((actor) => actor.kind))].sort();
+  return (
+    <div class="choices" role="search" aria-label="Actors">
+      <label>
+        name or words{" "}
+        <input type="search" value={query.q ?? ""} onInput={(event) => change("q", event.currentTarget.value, true)} />
+      </label>
+      <label>
+        kind{" "}
+        <select value={query.type ?? ""} onChange={(event) => change("type", event.currentTarget.value)}>
+          <option value="">every kind</option>
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {kind}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span class="count">{count}</span>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // Explore: narrow to the incidents that matter by time, place, type, who, who tells it, and how far accounts differ.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../context";
 import { Bar, Nothing } from "../explore/bar";
 import { sayWindow } from "../explore/days";
@@ -15,6 +16,8 @@ import { type Board, setKeys, useBoard } from "../explore/use-board";
 import { acting } from "../keys";
 import { Empty, many } from "../parts/words";
 import "../style/explore.css";
+import "../style/explore-map.css";
+import "../style/explore-time.css";
 
 const TABS = ["List", "Map", "Time"] as const;
 type Tab = (typeof TABS)[number];
@@ -27,11 +30,8 @@ export function Explore() {
   const [light, setLight] = useState<Light>({ row: -1, places: new Set() });
   const [selected, select] = useSelection(board.view.sel);
   useTold(board);
-  useKeys(
-    wide,
-    () => open(true),
-    () => select("", true),
-  );
+  useEscape(() => select("", true));
+  const frame = useRoom();
   const count = many(board.rows.length, "incident");
   const list = (
     <>
@@ -46,7 +46,7 @@ export function Explore() {
     </>
   );
   const map = <Middle board={board} light={light} onLight={(places) => setLight({ row: -1, places })} />;
-  const time = <Timeline board={board} />;
+  const time = <Timeline board={board} tall={phone} />;
   if (board.dossier.data.incidents.length === 0)
     return (
       <div class="reading">
@@ -55,7 +55,7 @@ export function Explore() {
       </div>
     );
   return (
-    <div class={`explore${wide ? " wide" : phone ? " phone" : ""}`}>
+    <div class={`explore${wide ? " wide" : phone ? " phone" : ""}`} ref={frame}>
       {wide ? (
         <div class="ex-filters" role="search" aria-label="Filters">
           <Filters board={board} />
@@ -177,15 +177,26 @@ function useTold(board: Board): void {
   }, [count]);
 }
 
-function useKeys(wide: boolean, openFilters: () => void, clear: () => void): void {
+/** Fills the window below the frame, whose height changes with its lines. */
+function useRoom(): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const header = document.querySelector("header.frame");
+    if (!header || !box.current) return;
+    const look = () => box.current?.style.setProperty("--ex-top", `${(header as HTMLElement).offsetHeight}px`);
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(header);
+    return () => watch.disconnect();
+  }, []);
+  return box;
+}
+
+/** Escape clears what is chosen, unless it closes something first. */
+function useEscape(clear: () => void): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const key = acting(event);
-      if (key === "Escape" && !document.querySelector("dialog[open]")) clear();
-      if (key !== "/") return;
-      event.preventDefault();
-      if (!wide) openFilters();
-      setTimeout(() => document.getElementById("search")?.focus());
+      if (acting(event) === "Escape" && !document.querySelector("dialog[open]")) clear();
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);

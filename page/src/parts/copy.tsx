@@ -32,7 +32,7 @@ export function Copy(props: { text: () => string; label: string; name?: string; 
     announce(done ? "Copied" : "Could not copy");
   };
   return (
-    <button type="button" class={props.plain ? "copy plain" : "copy"} aria-label={props.name} onClick={copy}>
+    <button type="button" class={props.plain ? "copy copy-plain" : "copy"} aria-label={props.name} onClick={copy}>
       {said || props.label}
     </button>
   );

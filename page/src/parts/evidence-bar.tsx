@@ -5,6 +5,7 @@ import { useDossier } from "../context";
 import { to } from "../route";
 import { shown } from "../text";
 import { Copy } from "./copy";
+import { many } from "./words";
 
 export function EvidenceBar({ at, reason, elsewhere }: { at: number; reason?: string; elsewhere?: boolean }) {
   const dossier = useDossier();
@@ -22,7 +23,7 @@ export function EvidenceBar({ at, reason, elsewhere }: { at: number; reason?: st
           {claim.flag && <span class="flag">{claim.flag}</span>} <bdi>{shown(claim.voice)}</bdi>
         </p>
         {reason && <p class="sub">{shown(reason)}</p>}
-        <p class="sub facts">
+        <p class="sub fact-line">
           <span>
             {doc && <bdi>{shown(doc.title)}</bdi>}, {claim.astray ? "not in its text" : `characters ${from}–${until}`}
           </span>
@@ -31,15 +32,22 @@ export function EvidenceBar({ at, reason, elsewhere }: { at: number; reason?: st
           <b>{claim.state || "machine only"}</b>
           {claim.background && <span>told as history</span>}
           {claim.hedge && <span>hedged: “{shown(claim.hedge)}”</span>}
-          {claim.notes.map((note) => (
-            <span key={note}>
-              <bdi>{shown(note)}</bdi>
-            </span>
-          ))}
           {elsewhere && incident && (
             <a href={to("incident", [incident.id], { claim: claim.id })}>in its incident: {shown(incident.title)}</a>
           )}
         </p>
+        {claim.notes.length > 0 && (
+          <details class="sub">
+            <summary>{many(claim.notes.length, "note")} on how it was read</summary>
+            <ul>
+              {claim.notes.map((note) => (
+                <li key={note}>
+                  <bdi>{shown(note)}</bdi>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </div>
       <Copy text={() => citation(dossier, claim)} label="Copy citation" />
     </section>

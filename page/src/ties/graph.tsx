@@ -168,7 +168,7 @@ function Actors(props: ActorsProps) {
   const { data } = useDossier();
   const degree = useMemo(() => degrees(lines), [lines]);
   const near = new Set(
-    lines.filter(({ tie }) => focus >= 0 && touches(tie, focus)).map(({ tie }) => other(tie, focus)),
+    lines.filter(({ tie }) => chosen.length === 1 && touches(tie, focus)).map(({ tie }) => other(tie, focus)),
   );
   const name = (actor: number) => {
     const words = shown(data.actors[actor]?.name ?? "");

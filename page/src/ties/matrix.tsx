@@ -7,6 +7,7 @@ import { many } from "../parts/words";
 import { to, type Query } from "../route";
 import { shown } from "../text";
 import { byPair, degrees, type Drawn, SIGNS } from "./model";
+import "../style/matrix.css";
 
 export const MOST = 60;
 
@@ -57,19 +58,9 @@ export function Matrix({ lines, order, query }: { lines: Drawn[]; order: number[
                   if (!pair) return <td key={column} class={row === column ? "self" : undefined} />;
                   const stop = first;
                   first = false;
-                  return (
-                    <td key={column}>
-                      <a
-                        href={to("network", [], { ...query, actor: ids(pair, data.actors) })}
-                        aria-label={`${name(row)} and ${name(column)}: ${words(pair)}`}
-                        title={`${name(row)} and ${name(column)}: ${words(pair)}`}
-                        tabIndex={stop ? 0 : -1}
-                        data-cell={`${n} ${m}`}
-                      >
-                        <TieLines signs={pair.map((line) => line.tie.sign)} />
-                      </a>
-                    </td>
-                  );
+                  const label = `${name(row)} and ${name(column)}: ${words(pair)}`;
+                  const href = to("network", [], { ...query, actor: ids(pair, data.actors) });
+                  return <Cell key={column} {...{ href, label, stop, pair }} at={`${n} ${m}`} />;
                 })}
               </tr>
             ))}
@@ -77,6 +68,23 @@ export function Matrix({ lines, order, query }: { lines: Drawn[]; order: number[
         </table>
       </div>
     </>
+  );
+}
+
+/** How one pair stands; the whole square is one tab stop. */
+function Cell(props: { href: string; label: string; stop: boolean; pair: Drawn[]; at: string }) {
+  return (
+    <td>
+      <a
+        href={props.href}
+        aria-label={props.label}
+        title={props.label}
+        tabIndex={props.stop ? 0 : -1}
+        data-cell={props.at}
+      >
+        <TieLines signs={props.pair.map((line) => line.tie.sign)} />
+      </a>
+    </td>
   );
 }
 

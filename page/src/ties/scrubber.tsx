@@ -23,36 +23,7 @@ interface Props {
 }
 
 export function Scrubber({ view, axis, ties, change, count }: Props) {
-  const track = useRef<HTMLDivElement>(null);
-  const [from, end] = [view.from ? days(view.from) : axis.first, view.to ? days(view.to) : axis.last];
   useBrackets(view, axis, change);
-  const set = (which: "from" | "to", day: number, dragging?: boolean) => {
-    const kept = Math.min(Math.max(day, axis.first), axis.last);
-    if (which === "from") change({ from: kept <= axis.first ? "" : iso(Math.min(kept, end)) }, dragging);
-    else change({ to: kept >= axis.last ? "" : iso(view.mode === "window" ? Math.max(kept, from) : kept) }, dragging);
-  };
-  const drag = (which: "from" | "to") => (event: PointerEvent) => {
-    const thumb = event.currentTarget as HTMLElement;
-    const box = track.current?.getBoundingClientRect();
-    if (!box) return;
-    thumb.setPointerCapture(event.pointerId);
-    const day = (at: PointerEvent) => axis.day((100 * (at.clientX - box.left)) / box.width);
-    const moved = (at: PointerEvent) => set(which, day(at), true);
-    const done = (at: PointerEvent) => {
-      thumb.removeEventListener("pointermove", moved);
-      set(which, day(at));
-    };
-    thumb.addEventListener("pointermove", moved);
-    thumb.addEventListener("pointerup", done, { once: true });
-  };
-  const thumb = (which: "from" | "to", label: string) => (
-    <Thumb
-      {...{ which, label, axis, set }}
-      paired={view.mode === "window"}
-      day={which === "from" ? from : end}
-      onPointerDown={drag(which)}
-    />
-  );
   const window_ = view.mode === "window";
   return (
     <div class="scrubber">
@@ -74,26 +45,58 @@ export function Scrubber({ view, axis, ties, change, count }: Props) {
         </fieldset>
         <p class="scrub-count">{count}</p>
       </div>
-      <div class="track" ref={track}>
-        <svg class="ticks" height={26} aria-hidden="true">
-          <rect
-            class="picked"
-            x={`${axis.at(from)}%`}
-            width={`${Math.max(axis.at(end) - axis.at(from), 0.4)}%`}
-            y={0}
-            height={26}
-          />
-          <Rail axis={axis} />
-          {marks(ties).map((day) => (
-            <line key={day} class="mark" x1={`${axis.at(day)}%`} x2={`${axis.at(day)}%`} y1={7} y2={19} />
-          ))}
-        </svg>
-        {window_ && thumb("from", "From")}
-        {thumb("to", window_ ? "To" : "Up to")}
-      </div>
+      <Track {...{ view, axis, ties, change }} />
       <TickRuler axis={axis} />
     </div>
   );
+}
+
+/** All assertions as marks, what is shown of them as a band, and one or two thumbs. */
+function Track({ view, axis, ties, change }: Omit<Props, "count">) {
+  const track = useRef<HTMLDivElement>(null);
+  const [from, end] = [view.from ? days(view.from) : axis.first, view.to ? days(view.to) : axis.last];
+  const set = (which: "from" | "to", day: number, dragging?: boolean) => {
+    const kept = Math.min(Math.max(day, axis.first), axis.last);
+    if (which === "from") change({ from: kept <= axis.first ? "" : iso(Math.min(kept, end)) }, dragging);
+    else change({ to: kept >= axis.last ? "" : iso(view.mode === "window" ? Math.max(kept, from) : kept) }, dragging);
+  };
+  const paired = view.mode === "window";
+  const shared = { axis, set, paired, track };
+  return (
+    <div class="track" ref={track}>
+      <svg class="ticks" height={26} aria-hidden="true">
+        <rect
+          class="picked"
+          x={`${axis.at(from)}%`}
+          width={`${Math.max(axis.at(end) - axis.at(from), 0.4)}%`}
+          y={0}
+          height={26}
+        />
+        <Rail axis={axis} />
+        {marks(ties).map((day) => (
+          <line key={day} class="mark" x1={`${axis.at(day)}%`} x2={`${axis.at(day)}%`} y1={7} y2={19} />
+        ))}
+      </svg>
+      {paired && <Thumb which="from" label="From" day={from} {...shared} />}
+      <Thumb which="to" label={paired ? "To" : "Up to"} day={end} {...shared} />
+    </div>
+  );
+}
+
+/** Follows the pointer along the track; the day is replaced in the address on the way, and kept at the end. */
+function dragged(event: PointerEvent, { which, axis, set, track }: ThumbProps): void {
+  const thumb = event.currentTarget as HTMLElement;
+  const box = track.current?.getBoundingClientRect();
+  if (!box) return;
+  thumb.setPointerCapture(event.pointerId);
+  const day = (at: PointerEvent) => axis.day((100 * (at.clientX - box.left)) / box.width);
+  const moved = (at: PointerEvent) => set(which, day(at), true);
+  const done = (at: PointerEvent) => {
+    thumb.removeEventListener("pointermove", moved);
+    set(which, day(at));
+  };
+  thumb.addEventListener("pointermove", moved);
+  thumb.addEventListener("pointerup", done, { once: true });
 }
 
 function marks(ties: Tie[]): number[] {
@@ -118,11 +121,12 @@ interface ThumbProps {
   paired: boolean;
   day: number;
   axis: Timeline;
-  set: (which: "from" | "to", day: number) => void;
-  onPointerDown: (event: PointerEvent) => void;
+  set: (which: "from" | "to", day: number, dragging?: boolean) => void;
+  track: { current: HTMLElement | null };
 }
 
-function Thumb({ which, label, paired, day, axis, set, onPointerDown }: ThumbProps) {
+function Thumb(props: ThumbProps) {
+  const { which, label, paired, day, axis, set } = props;
   const pressed = (event: KeyboardEvent) => {
     const step = event.shiftKey ? 7 : 1;
     const next: Record<string, number> = {
@@ -152,7 +156,7 @@ function Thumb({ which, label, paired, day, axis, set, onPointerDown }: ThumbPro
       aria-valuetext={dayWords(iso(day))}
       style={{ left: `${axis.at(day)}%` }}
       onKeyDown={pressed}
-      onPointerDown={onPointerDown}
+      onPointerDown={(event) => dragged(event, props)}
     />
   );
 }

@@ -10,6 +10,7 @@ import { shown } from "../text";
 import type { Drawn } from "./model";
 import { TickRuler, Ticks } from "./ticks";
 import type { Timeline } from "./timeline";
+import "../style/ties.css";
 
 const FIRST = 200;
 

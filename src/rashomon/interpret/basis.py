@@ -7,7 +7,7 @@ from typing import Final
 from rashomon.interpret.stance import Telling
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases
-from rashomon.records import Period
+from rashomon.records import SEVERAL_ACTS, Period
 from rashomon.vocab.scheme import LOSSES, SPEECH
 
 # A time as long as these is a span to count over, not the date of one act.
@@ -24,6 +24,13 @@ _SINCE_WAR: Final = re.compile(
 # "in the country's six-year war", "the death toll from the conflict": of a number too large for one act.
 _OF_WAR: Final = re.compile(
     rf"\b(?:in|during|throughout|from|of) (?:the|\S{{2,20}}s) (?:\S{{1,20}} ){{0,3}}?{_WAR}\b", re.IGNORECASE
+)
+# "Three shootings left six wounded", "in separate attacks overnight": a sum over acts that have tolls of their own.
+_SEVERAL: Final = re.compile(
+    r"(?i)\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|several)(?: [\w-]{2,14}){0,2} "
+    r"(?:shootings|stabbings|shooting scenes)|(?:separate|different|unrelated|various|citywide|nationwide|"
+    r"weekend|overnight|spate of|string of|series of|rash of|wave of)(?: [\w-]{2,14})? "
+    r"(?:shootings|incidents|attacks|stabbings|killings|clashes|raids|ambushes))\b"
 )
 # Characters between "brings the total number of dead to" and the number.
 NEAR: Final = 40
@@ -58,9 +65,9 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
     over = _over(telling, trigger)
     if over:
         return over
-    together = phrases("cues", "basis", "together").search(clause)
+    together = phrases("cues", "basis", "together").search(clause) or _SEVERAL.search(clause)
     if together:
-        return "unknown", f'over several acts: it says "{together.group()}"'
+        return "unknown", f'{SEVERAL_ACTS}: it says "{together.group()}"'
     if causes and not all(weave.words(cause).lower().endswith("s") for cause in causes):
         return "incident", f'the toll of "{weave.words(causes[0])}"'
     for basis in ("period", "cumulative"):

@@ -48,8 +48,17 @@ _AGE: Final = re.compile(r"^(?:,|\.| -| –|\)| and \d)")
 _AGES: Final = re.compile(r"(?i)\bage[sd]?:? (?:\d{1,2}(?:, and |, | and | to |-)){1,9}$")
 # "shot {seven} times", "wounded {twice}": so often, not so many
 _OFTEN: Final = re.compile(r"(?i)^(?:(?:[\w-]{1,12} ){0,2}times|once|twice|thrice)\b")
+# "a father of {four} was killed": so many children
+_PARENT: Final = re.compile(r"(?i)\b(?:father|mother|dad|mom|mum|parent|grandfather|grandmother)s? (?:of|to) $")
 # "three women {were taken to hospital}" stands at most so far behind them
 BEHIND: Final = 48
+TAKEN: Final = 90
+"""Characters behind people in which it is said that they were taken to hospital."""
+_TAKEN: Final = re.compile(
+    r"(?i)^,? (?:who )?(?:was|were|is|are|has been|have been|had to be) (?:\w{2,12}ly |also |later |all |both ){0,2}(?:"
+    r"hospitali[sz]ed|(?:taken|rushed|transported|airlifted|flown|brought|sent|driven|carried|transferred|admitted|treated|"
+    r"evacuated)\b[^.;,]{0,50}?\b(?:hospitals?|medical cent(?:er|re)s?|clinics?|trauma))\b"
+)
 # "ages 21, 32, and {49}", "two men, 30 and {42}": so may one age follow another
 _NEXT_AGE: Final = frozenset({", ", " and ", ", and ", " & "})
 
@@ -77,6 +86,8 @@ def counts_of(weave: Weave) -> list[Count]:
             continue
         if is_age(weave, quant) or _OFTEN.match(weave.document.text[node.start : node.end + 8]):
             continue
+        if _PARENT.search(weave.document.text[max(0, node.start - 24) : node.start]):
+            continue
         own = [_of_noun(weave, count) for count in _counts(weave, quant)]
         part = _part(weave, quant, own, found)
         found += [part] if part else [count for count in own if count.measure.trigger] or own
@@ -92,8 +103,17 @@ def _counts(weave: Weave, quant: str) -> Iterator[Count]:
             measure = measure_of(weave, quant, edge.target)
         if measure and measure.name == "people" and measure.trigger is None and _in_hospital(weave, edge.target):
             measure = Measure("injured", None, "")
+        if measure and measure.name in ("moved", "aided", "people") and to_hospital(weave, edge.target):
+            measure = Measure("casualties", None, "")
         if measure:
             yield Count(quant, edge.target, measure, min(edge.p, weave.nodes[quant].p, weave.nodes[edge.target].p))
+
+
+def to_hospital(weave: Weave, people: str) -> bool:
+    """Whether people are said to have been taken to hospital, in the words directly behind them."""
+    node, text = weave.nodes[people], weave.document.text
+    after = text[node.end : min(node.end + TAKEN, weave.sentence_span(people).end)]
+    return _TAKEN.match(after) is not None
 
 
 def _in_hospital(weave: Weave, counted: str) -> bool:

@@ -21,7 +21,8 @@ def with_headline(document: Document, claims: Sequence[AnyClaim]) -> list[AnyCla
 
     Of a headline only acts of harm, their figures and what links them count. Where the text tells of harm, too, they
     stay only with a number of the dead or hurt, for one happening: "One dead, three hurt in shooting" sums up what the
-    text tells in pieces, but "Teen dies" would be a second person beside the one whom the text names.
+    text tells in pieces, but "Teen dies" would be a second person beside the one whom the text names. Who is told
+    beside such a number ("kills wife, two sons") stays with it.
     """
     title = headline(document)
     if title is None:
@@ -40,7 +41,9 @@ def with_headline(document: Document, claims: Sequence[AnyClaim]) -> list[AnyCla
 def _adding(above: Sequence[AnyClaim], silent: bool) -> list[AnyClaim]:
     """The acts of harm of a headline, their figures, and what the ones do to the others."""
     events = {claim.id for claim in above if isinstance(claim, EventClaim) and _harm(claim)}
-    figures = [claim for claim in above if isinstance(claim, FigureClaim) and _counts(claim, silent)]
+    told = [claim for claim in above if isinstance(claim, FigureClaim) and _counts(claim)]
+    summed = {claim.measure for claim in told if SINGULAR not in claim.reasons}
+    figures = [claim for claim in told if silent or claim.measure in summed]
     if not silent and not figures:
         return []
     links = [c for c in above if isinstance(c, CauseClaim) and {c.cause, c.effect} <= events]
@@ -69,7 +72,6 @@ def _harm(claim: EventClaim) -> bool:
     return claim.type in HARM and claim.reality in ("fact", "poss") and not claim.background
 
 
-def _counts(claim: FigureClaim, silent: bool) -> bool:
-    """Whether a figure counts the harmed; persons told without a number count where the text tells of none."""
-    told = claim.measure in COUNTED and claim.reality in ("fact", "poss") and not claim.background
-    return told and (silent or SINGULAR not in claim.reasons)
+def _counts(claim: FigureClaim) -> bool:
+    """Whether a figure counts the harmed, as news."""
+    return claim.measure in COUNTED and claim.reality in ("fact", "poss") and not claim.background

@@ -1,12 +1,28 @@
-"""Acts told of somebody's early life ("who as a youth fought in the war, ..."): history, whatever the report's date."""
+"""Acts of another time or report by the words beside them: somebody's early life ("who as a youth fought in the war,
+..."), and lines that point to other reports ("Read more: ...")."""
 
 from typing import Final
 
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases, word_set
 
+# A line that points to another report begins with a mark or none; a colon, a dash or a bar follows its words.
+MARKS: Final = frozenset(" \t►•*-–—>»[(|#")
+SIGNS: Final = frozenset(":|–—-»")
+NEAR: Final = 40
 # The words around one such cue end at these; an act beyond them is told of another time.
 ENDS: Final = ",;:.()—–"
+
+
+def teaser(weave: Weave, trigger: str) -> str:
+    """Why an act is of another report, to which a line points ("Read more: ..."), in words; "" if it isn't told so."""
+    at, text = weave.nodes[trigger].start, weave.document.text
+    begin = text.rfind("\n", 0, at) + 1
+    found = phrases("cues", "teaser", "words").search(text[begin : min(at, begin + NEAR)])
+    if found is None or text[begin : begin + found.start()].strip("".join(sorted(MARKS))):
+        return ""
+    follows = text[begin + found.end() : begin + found.end() + 2].lstrip()[:1]
+    return f'of another report, to which "{found.group()}" points' if follows in SIGNS else ""
 
 
 def early_life(weave: Weave, trigger: str) -> str:

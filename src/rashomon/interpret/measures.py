@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from rashomon.interpret.mentions import phrase_of, standing_for
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrase_pattern, phrases, tokens, word_set
+from rashomon.records import Node
 from rashomon.vocab import load
 from rashomon.vocab.scheme import HURT, MODES
 
@@ -16,6 +17,9 @@ PEOPLE: Final = frozenset({"GROUP", "PER", "ORG"})
 ON_TRIGGER: Final = "count"
 # Measures of things, said of people: fighters "destroyed" are dead, people under siege are no places.
 OF_PEOPLE: Final = {"destroyed": "killed", "places held": "people", "seized": "detained"}
+AFTER: Final = 48
+"""Characters after "shot" in which the scene may be told: "shot at an apartment complex"."""
+_SCENE: Final = re.compile(r" at (?:the|a|an|his|her|their|about|around|least|[A-Z0-9])")
 CURRENCIES: Final = ("$", "£", "€", "¥")
 
 
@@ -123,12 +127,31 @@ def _people_measure(weave: Weave, trigger: str, name: str) -> str:
 
 
 def hits(weave: Weave, trigger: str) -> bool:
-    """Whether an assault is told by a word that leaves those whom it hits dead or hurt: "shot", but not "shot at"."""
+    """Whether an assault is told by a word that leaves those whom it hits dead or hurt: "shot", but not "shot at".
+
+    Who stands before it was "shot at the scene".
+    """
     node = weave.nodes[trigger]
+    if node.type != "ASSAULT":
+        return False
     words = set(tokens(weave.words(trigger)))
-    bullets = node.mode == "firearms" and words & word_set("measures", "hit_by_bullets")
-    missed = weave.document.text[node.end : node.end + 4] == " at "
-    return node.type == "ASSAULT" and bool(bullets or words & word_set("measures", "hit")) and not missed
+    bullets = words & word_set("measures", "hit_by_bullets") and _by_bullets(weave, trigger)
+    return bool(bullets or words & word_set("measures", "hit")) and not _missed(weave, node)
+
+
+def _missed(weave: Weave, node: Node) -> bool:
+    """Whether shots were only fired at those who were aimed at: "shot at them", but not "two were shot at the gate"."""
+    after = weave.document.text[node.end : node.end + AFTER]
+    befell = any(weave.nodes[edge.target].end <= node.start for edge in weave.out(node.id, "target"))
+    return after.startswith(" at ") and not (befell and _SCENE.match(after))
+
+
+def _by_bullets(weave: Weave, trigger: str) -> bool:
+    """Whether it was a bullet that hit: by the act's mode, or because its sentence tells of fire."""
+    node = weave.nodes[trigger]
+    return (
+        node.mode == "firearms" or phrases("measures", "bullets").search(weave.sentence_span(trigger).quote) is not None
+    )
 
 
 def _thing_measure(weave: Weave, mention: str, name: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
+from rashomon.interpret.clauses import acting, beyond, counted_apart
 from rashomon.interpret.wording import phrases, word_set
 from rashomon.records import Edge, Node
 from rashomon.vocab.scheme import HURT, MODES
@@ -14,8 +15,9 @@ Nodes = Mapping[str, Node]
 REACH: Final = 80
 # What may stand between "by" and the one who acts: "killed by a group of some five suspected gunmen".
 _BY: Final = re.compile(
-    r"(?i)^\W{0,2}(?:\w{1,12} ){0,2}by (?:(?:an?|the|at|least|some|about|around|over|up|to|more|than|nearly|suspected|"
-    r"alleged|armed|heavily|unidentified|other|of|group|groups|gang|squad|team|mob|band|party|number|\W) ?){0,9}$"
+    r"(?i)^\W{0,2}(?:\w{1,12} ){0,6}by (?:(?:an?|the|his|her|their|another|at|least|some|about|around|over|up|to|more|"
+    r"than|nearly|suspected|alleged|armed|heavily|unidentified|other|of|group|groups|gang|squad|team|mob|band|party|"
+    r"number|\W) ?){0,9}$"
 )
 # The preposition directly before somebody: "for the {Kavethi} army", where names inside the phrase read "of".
 _WITH: Final = re.compile(
@@ -42,15 +44,31 @@ def mended(text: str, nodes: Nodes, edges: Iterable[Edge]) -> list[Edge]:
     ``nodes`` by id, in text order; every edge joins two of them.
     """
     given = list(edges)
-    agents: dict[str, list[str]] = {}
+    roles: dict[tuple[str, str], list[str]] = {}
     for edge in given:
-        if edge.label == "agent":
-            agents.setdefault(edge.source, []).append(edge.target)
+        if edge.label in ("agent", "target"):
+            roles.setdefault((edge.source, edge.label), []).append(edge.target)
     found: list[Edge] = []
     harmed = {(e.source, e.target) for e in given if e.label == "target" and nodes[e.source].type in HURT}
     for edge in given:
-        found += _mended(text, nodes, edge, agents.get(edge.source, []), harmed)
+        if _not_counted(text, nodes, edge, given):
+            continue
+        hit = [nodes[one] for one in roles.get((edge.source, "target"), [])]
+        if edge.label == "target" and beyond(text, nodes[edge.source], nodes[edge.target], hit):
+            continue
+        if edge.label == "target" and acting(text, nodes[edge.source], nodes[edge.target], hit):
+            edge = Edge(edge.source, "agent", edge.target, edge.p)
+        found += _mended(text, nodes, edge, roles.get((edge.source, "agent"), []), harmed)
     return [*found, *_speakers(text, nodes, found)]
+
+
+def _not_counted(text: str, nodes: Nodes, edge: Edge, given: Collection[Edge]) -> bool:
+    """Whether a number or a target of a harm is none, because another number directly before the harm counts those."""
+    harm, who = (edge.target, edge.source) if edge.label == "count" else (edge.source, edge.target)
+    if edge.label not in ("count", "target") or nodes[harm].type not in HURT:
+        return False
+    numbers = [nodes[e.source] for e in given if e.label == "count" and e.target == harm and e.source != who]
+    return counted_apart(text, nodes[harm], nodes[who], numbers)
 
 
 def _mended(

@@ -22,7 +22,8 @@ CASUALTIES: Final = "casualties"
 HARMED: Final = frozenset({"target", ON_TRIGGER})
 # "Another soldier" is one more, "the soldier" one who was named before.
 ONE: Final = frozenset({"a", "an", "another"})
-ALONE: Final = frozenset({"him", "himself", "her", "herself"})
+ALONE: Final = frozenset({"he", "him", "himself", "she", "her", "herself"})
+SUBJECT: Final = frozenset({"he", "she"})
 # Who kills himself is none of those whom he killed before.
 REFLEXIVE: Final = frozenset({"himself", "herself"})
 # "Another was hurt": somebody beside those who were told.
@@ -40,6 +41,9 @@ _LISTED: Final = re.compile(r"(?:, (?:aged? )?\d{1,2})?, (?:an? |the |another )?
 _PLURAL: Final = re.compile(r"(?:, (?:aged? )?\d{1,2},?)? (?:were|are|have|sustained|died) ")
 # "... and {another} injured", where the act hits nobody whom the graph marks.
 _ANOTHER: Final = re.compile(r"(?i)\banother(?: one| person)?(?: was| is| has been)?(?: \w{2,12}ly)? $")
+# Between "he" and what befell him: "he {was accidentally} shot", "she {later} died".
+_BEFELL: Final = re.compile(r"(?i)^ (?:(?:was|is|has|had|been|being|got|later|also|then|[a-z]{2,14}ly) ){0,4}$")
+_SELF: Final = re.compile(r"(?i)^ (?:him|her)self\b")
 _BREAK: Final = re.compile(r"[,;:(]")
 
 
@@ -89,9 +93,7 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
             continue
         if held and (_part(weave, held, node) or not (one_more(weave, node) or _joined(weave, held, node))):
             continue
-        if _numbered(weave, node) or (
-            is_pronoun(weave.words(node)) and not (held or _known_death(weave, trigger, node))
-        ):
+        if _numbered(weave, node) or (is_pronoun(weave.words(node)) and not _told_by(weave, trigger, node, held)):
             continue
         taken.append(node)
         yield node
@@ -99,11 +101,26 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
 
 def _targets(weave: Weave, trigger: str) -> Iterator[str]:
     """Those whom an act hits, and who shares it by a plural verb: "an inspector and a guard were hurt" hits both."""
-    if not weave.out(trigger, "target") and weave.words(trigger).lower().split()[-1] in REFLEXIVE:
-        yield from (edge.target for edge in weave.out(trigger, "agent"))
+    if _himself(weave, trigger):
+        yield from (one for one in _agents_before(weave, trigger)[-1:] if size_of(weave, one) == 1)
+        return
     for edge in weave.out(trigger, "target"):
         yield from _sharing(weave, trigger, edge.target)
         yield edge.target
+
+
+def _himself(weave: Weave, trigger: str) -> bool:
+    """Whether an act hits the one who does it, whom the graph doesn't mark: "before {killing} himself"."""
+    node = weave.nodes[trigger]
+    if weave.words(trigger).lower().split()[-1] in REFLEXIVE:
+        return not any(weave.words(edge.target).lower() in REFLEXIVE for edge in weave.out(trigger, "target"))
+    own = _SELF.match(weave.document.text[node.end : node.end + ARTICLE])
+    return own is not None and not weave.out(trigger, "target")
+
+
+def _agents_before(weave: Weave, trigger: str) -> list[str]:
+    here = weave.nodes[trigger].start
+    return [edge.target for edge in weave.out(trigger, "agent") if weave.nodes[edge.target].end <= here]
 
 
 def _sharing(weave: Weave, trigger: str, node: str) -> list[str]:
@@ -160,23 +177,23 @@ def _numbered(weave: Weave, node: str) -> bool:
     return any(not beside(weave.document.text, number.start, number.end) for number in numbers)
 
 
-def _known_death(weave: Weave, trigger: str, node: str) -> bool:
-    """Whether a pronoun tells of a death that nothing before it did: a suicide, or the first killing of a passage."""
-    suicide = weave.nodes[trigger].type == "KILL" and weave.words(node).lower() in REFLEXIVE
-    return suicide or _first(weave, trigger)
+def _told_by(weave: Weave, trigger: str, node: str, held: Sequence[Count]) -> bool:
+    """Whether a pronoun tells of harm that nothing before it did: beside a number, done to oneself, or the first of a
+    passage; a subject ("he was shot") stands right before its act."""
+    words = weave.words(node).lower()
+    between = weave.document.text[weave.nodes[node].end : weave.nodes[trigger].start]
+    if words in SUBJECT and not _BEFELL.match(between):
+        return False
+    return bool(held) or words in REFLEXIVE or _first(weave, trigger)
 
 
 def _first(weave: Weave, trigger: str) -> bool:
-    """Whether an act is the first killing of a passage, so that its "him" is nobody whose death is told already.
-
-    Whoever is only hurt may be told as dead elsewhere.
-    """
+    """Whether an act is the first harm of a passage, so that its "him" is nobody who is counted already."""
     act = weave.nodes[trigger]
-    earlier = [
-        one for one in weave.triggers() if weave.nodes[one].type == act.type and weave.nodes[one].end <= act.start
-    ]
-    told = any(weave.out(one, "target") or weave.into(one, "count") for one in earlier)
-    return act.type == "KILL" and not told
+    earlier = [one for one in weave.triggers() if measure_in(weave, one) and weave.nodes[one].end <= act.start]
+    if act.type == "KILL":  # who dies was perhaps hurt before
+        earlier = [one for one in earlier if weave.nodes[one].type == act.type]
+    return not any(weave.out(one, "target") or weave.into(one, "count") for one in earlier)
 
 
 def _of_many(weave: Weave, node: str) -> bool:
@@ -254,6 +271,7 @@ def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping
         basis, basis_why = "incident", f"told one by one, though {basis_why}"
     said, said_why = as_of(telling, trigger)
     how = "one person, told in the singular" if number == 1 else f"{number} persons, told one by one"
+    how = f"{how}, by his own hand" if number == 1 and _himself(weave, trigger) else how
     reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": how, SINGULAR: how}
     reasons |= {"class": class_why} if class_why else {}
     reasons |= {"as_of": said_why} if said is None else {}

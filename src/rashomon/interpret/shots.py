@@ -21,9 +21,21 @@ def only_shot(text: str, nodes: Mapping[str, Node]) -> dict[str, Node]:
 
     "Shot dead" and "fatally shot" tell of a death; "was shot and killed" tells of it by its other word.
     """
+    nodes = {name: _dying(text, node) for name, node in nodes.items()}
     deaths = [node for node in nodes.values() if node.type == "KILL"]
     read = {name: _read(text, node, deaths) if node.type == "KILL" else node for name, node in nodes.items()}
     return {name: node for name, node in read.items() if node.type != "KILL" or not _only_found(text, node, deaths)}
+
+
+def _dying(text: str, node: Node) -> Node:
+    """A wound as a killing, where it is said to be fatal: "fatally wounded", but not "his fatal injuries"."""
+    verb = text[node.start : node.end].lower().endswith(("ed", "ing", "ds"))
+    deadly = node.type == "INJURE" and verb and node.flag in (None, "fact") and _deadly_before(text, node)
+    return msgspec.structs.replace(node, type="KILL", mode=None) if deadly else node
+
+
+def _deadly_before(text: str, node: Node) -> bool:
+    return _word_before(text, node) in word_set("cues", "shot", "deadly_before")
 
 
 def _only_found(text: str, node: Node, deaths: list[Node]) -> bool:
@@ -52,7 +64,7 @@ def _word_before(text: str, node: Node) -> str:
 
 def _deadly(text: str, node: Node, deaths: list[Node]) -> bool:
     """Whether a word for death belongs to a shot and is no act of its own: "fatally shot", "shot the guards dead"."""
-    if _word_before(text, node) in word_set("cues", "shot", "deadly_before"):
+    if _deadly_before(text, node):
         return True
     after = text[node.end : node.end + REACH]
     clause = _CLAUSE.search(after)

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from rashomon.interpret.dates import When, history_reason, read_time
-from rashomon.interpret.lives import early_life
+from rashomon.interpret.lives import early_life, teaser
 from rashomon.interpret.reality import read_reality
 from rashomon.interpret.setting import scene_time
 from rashomon.interpret.voices import AUTHOR, Chain, chain
@@ -75,6 +75,9 @@ def _history(weave: Weave, trigger: str, times: Mapping[str, When]) -> str:
     A sentence that opens with an old time ("In 1994 they marched and ...") stays there; one that only comes to it at
     its end ("the siege shows what the war of the 1980s led to") tells of now.
     """
+    elsewhere = teaser(weave, trigger)
+    if elsewhere:
+        return elsewhere
     own = times[trigger].period
     if own:
         return history_reason(weave.document, own)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from rashomon.link import families
 from rashomon.link.account import published
@@ -16,6 +16,9 @@ from rashomon.values.judgements import CORRECTED
 from rashomon.values.place import width
 from rashomon.vocab.scheme import HARM
 
+NEAR: Final = 500
+"""Characters before people who were hurt in which the act is told that hurt them, some three sentences."""
+TOLLS: Final = frozenset({"killed", "injured", "casualties"})
 Order = tuple[str, str, int, str]
 
 
@@ -97,13 +100,16 @@ def happening(event: EventClaim) -> bool:
 
 def attached(events: Iterable[EventClaim], figures: Iterable[FigureClaim]) -> dict[str, list[FigureClaim]]:
     """The figures of each event, sorted by id: those that name it; else the part of a figure with its whole; else
-    those whose sentence tells of that event alone."""
-    events = list(events)
+    those whose sentence tells of that event alone; else people killed or hurt, who are of the violence told beside."""
+    events = sorted(events, key=lambda event: event.id)
     known = {event.id for event in events}
     figures = sorted(figures, key=lambda figure: figure.id)
     named = {f.id: f.event for f in figures if f.event in known}
     sentences: dict[tuple[str, int], set[str]] = {}
+    violent: dict[str, list[EventClaim]] = {}
     for event in events:
+        if event.type in HARM | {"ASSAULT"} and families.founds(event) and not event.background:
+            violent.setdefault(event.document, []).append(event)
         sentences.setdefault((event.document, event.spans[0].start), set()).add(event.id)
     found: dict[str, list[FigureClaim]] = {}
     for figure in figures:
@@ -112,9 +118,22 @@ def attached(events: Iterable[EventClaim], figures: Iterable[FigureClaim]) -> di
         alone = figure.event is None and not figure.reasons.get("event", "").startswith(CORRECTED)
         if event_id is None and len(here) == 1 and alone:
             event_id = next(iter(here))
+        if event_id is None and figure.measure in TOLLS and (alone or figure.event not in known):
+            event_id = beside(figure, violent.get(figure.document, ()))
         if event_id:
             found.setdefault(event_id, []).append(figure)
     return found
+
+
+def beside(figure: FigureClaim, events: Sequence[EventClaim]) -> str | None:
+    """The act of violence of a figure that hangs on none: the nearest of its sentence, else the last one before it."""
+    start, at = figure.spans[0].start, figure.spans[1].start if len(figure.spans) > 1 else figure.spans[0].start
+    if figure.background or figure.reality not in ("fact", "poss"):
+        return None
+    here = [e for e in events if e.spans[0].start == start]
+    before = [e for e in events if start - NEAR <= e.trigger.start < start]
+    nearest = min(here or before, key=lambda e: (abs(e.trigger.start - at), e.id), default=None)
+    return nearest.id if nearest else None
 
 
 def _incident(group: Group, reports: Reports, places: Mapping[str, Place]) -> Incident:

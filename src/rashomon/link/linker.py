@@ -32,11 +32,16 @@ def weigh(a: Account, b: Account, table: tuple[Feature, ...]) -> Mapping[str, Ev
 
 
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Two accounts to be compared; ``repeat`` if the later one is best read as a repeat mention of the earlier."""
+    """Two accounts to be compared.
+
+    ``repeat`` if the later one is best read as a repeat mention of the earlier, ``story`` if they are of one report
+    that tells of one happening, and nothing parts them (`rashomon.link.story`).
+    """
 
     left: Account
     right: Account
     repeat: bool = False
+    story: bool = False
 
 
 class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,11 +52,12 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: ClassVar[str] = "linker"
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
     threshold: float = 2.0
     prior_between: float = -6.0
     prior_within: float = -2.0
     repeat: float = 5.5
+    story: float = 4.5
 
     def __call__(self, batch: Sequence[Pair]) -> list[Judgement]:
         """One judgement per pair, in order; left and right are the founding claims' ids, ordered."""
@@ -63,6 +69,8 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         found = dict(weigh(pair.left, pair.right, WITHIN if inside else BETWEEN))
         if pair.repeat:
             found["repeat"] = (self.repeat, "reads as a repeat mention of it")
+        if pair.story:
+            found["story"] = (self.story, "the report tells of one happening, and nothing parts the two")
         found["prior"] = (self.prior_within if inside else self.prior_between, "before any evidence")
         return sum(bits for bits, _ in found.values()), found
 

@@ -10,6 +10,7 @@ from rashomon.link.account import Account, accounts
 from rashomon.link.keys import candidate_pairs
 from rashomon.link.linker import Linker, Pair
 from rashomon.link.pool import pooled
+from rashomon.link.story import one_story
 from rashomon.link.within import pairs
 from rashomon.records import Actor, AnyClaim, Document, Judgement, Place
 
@@ -48,7 +49,10 @@ def judge(
 
 def judge_report(own: Sequence[Account], linker: Linker) -> list[Judgement]:
     """The judgements within one report, of its accounts in order of the text."""
-    return linker(pairs(own, linker))
+    judged = linker(pairs(own, linker))
+    joined = {frozenset((j.left, j.right)): j for j in one_story(own, judged, linker)}
+    rest = [j for j in judged if frozenset((j.left, j.right)) not in joined]
+    return [*rest, *joined.values()]
 
 
 def relevant(judgements: Sequence[Judgement]) -> Iterator[Judgement]:

@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from rashomon.records import SINGULAR, Actor, FigureClaim
+from rashomon.records import SEVERAL_ACTS, SINGULAR, Actor, FigureClaim
 
 BASES_OF_INCIDENT: Final = frozenset({"incident", "unknown"})
 FORCE: Final = "force size"
@@ -63,9 +63,14 @@ def fields(figures: Sequence[FigureClaim], actors: Mapping[str, Actor]) -> dict[
     figures = [classed(figure, actors) for figure in figures]
     sides = Sides.of(figures, actors)
     return {
-        f.id: field(f.measure, _subset(f, figures) or _bodies(f, figures) or counted(f, sides, actors), f.basis)
+        f.id: field(f.measure, subset(f, figures) or _bodies(f, figures) or counted(f, sides, actors), _basis(f))
         for f in figures
     }
+
+
+def _basis(figure: FigureClaim) -> str:
+    """Over what a figure runs; a sum over several acts, each with a toll of its own, is none of one incident."""
+    return "several acts" if figure.reasons.get("basis", "").startswith(SEVERAL_ACTS) else figure.basis
 
 
 def classed(figure: FigureClaim, actors: Mapping[str, Actor]) -> FigureClaim:
@@ -77,7 +82,7 @@ def classed(figure: FigureClaim, actors: Mapping[str, Actor]) -> FigureClaim:
     return msgspec.structs.replace(figure, class_=CLASS_OF_MEMBERS[kind])
 
 
-def _subset(figure: FigureClaim, figures: Sequence[FigureClaim]) -> str:
+def subset(figure: FigureClaim, figures: Sequence[FigureClaim]) -> str:
     """Children and women where the incident has a larger number of others, of whom they are some; "" for all else.
 
     "Five children died" beside "31 civilians were killed" is no second toll of the civilians.

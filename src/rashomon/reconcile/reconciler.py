@@ -6,14 +6,15 @@ from typing import ClassVar, Final
 import msgspec
 
 from rashomon.errors import SettingsError
-from rashomon.reconcile.fields import fields
+from rashomon.reconcile.fields import ONE_BY_ONE, fields
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.policies import POLICIES, Outcome
 from rashomon.reconcile.tolls import MEASURES, added_up, stated
 from rashomon.reconcile.votes import Ballot, Vote, ballot
 from rashomon.records import SINGULAR, Finding, Standpoint
 
-BASES: Final = ("cumulative", "period", "conflict", "batch")
+BASES: Final = ("cumulative", "period", "conflict", "batch", "several acts")
+HIT: Final = "casualties"
 # Groups that together are everybody and have nobody in common; hostages are civilians to those who add.
 SIDES: Final = ("attackers", "combatants", "security forces", "civilians", "hostages")
 
@@ -22,7 +23,7 @@ class Reconciler(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Make findings of the figures of incidents, by each of ``policies`` (`rashomon.reconcile.policies.POLICIES`)."""
 
     name: ClassVar[str] = "reconciler"
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
     policies: tuple[str, ...] = ("range",)
 
     def __post_init__(self) -> None:
@@ -59,6 +60,9 @@ def _totals(
     for measure in MEASURES:
         voted = {c for vote in ballots[measure].votes for c in vote.claims} if measure in ballots else set()
         if stated([f for f in gathered.figures if f.measure == measure], voted):
+            hurt = _hurt(own, made.get("killed")) if measure == "injured" else None
+            if hurt:
+                made[measure] = _whole(hurt, own[measure])
             continue
         dead = made.get("killed") or own.get("killed")
         told = added_up(gathered, measure, policy, field, (dead.best or 0) if dead else 0)
@@ -70,6 +74,34 @@ def _totals(
         if known:
             made[measure] = _whole(max(known, key=lambda one: one.best or 0), own.get(measure))
     return made
+
+
+def _hurt(own: Mapping[str, Finding], killed: Finding | None) -> Finding | None:
+    """The wounded as those who were hit without the dead, where they are more than are told as wounded.
+
+    "Four people were shot. Three of them were taken to hospital with wounds": the three are some of the four.
+    """
+    told, dead = own.get("injured"), killed or own.get("killed")
+    numbers = [f for name, f in own.items() if name.partition(": ")[0] == HIT and f.best and not _by_one(name)]
+    most = max(numbers, key=lambda one: (one.best or 0, one.field), default=None)
+    left = (most.best or 0) - ((dead.best or 0) if dead else 0) if most else 0
+    if most is None or told is None or told.best is None or left <= told.best:
+        return None
+    why = f"{left} of the {most.best} who were hit did not die; those told as hurt are some of them"
+    return msgspec.structs.replace(
+        most,
+        field="injured",
+        low=min(told.low or left, left),
+        best=left,
+        high=None if told.high is None or most.high is None else max(told.high, left),
+        backing=tuple(Standpoint(claim=s.claim, reason=f"{why}; {s.reason}") for s in most.backing),
+        set_aside=(),
+    )
+
+
+def _by_one(field: str) -> bool:
+    """Whether a field is of people told one by one."""
+    return field.endswith((ONE_BY_ONE, *(f"({basis})" for basis in BASES)))
 
 
 def _whole(made: Finding, instead_of: Finding | None) -> Finding:
@@ -89,6 +121,8 @@ def _as_counted(
         return told
     (group,) = groups
     counted = own[group]
+    if counted.best is None or (counted.high is not None and (told.best or 0) > counted.high):
+        return told  # "a boy and three women": two numbers of one group in one sentence
     there = {s.claim for s in (*counted.backing, *counted.set_aside)}
     return msgspec.structs.replace(
         counted,

@@ -7,15 +7,18 @@ told to have died was hurt.
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rashomon.reconcile.fields import BASES_OF_INCIDENT, head
+from rashomon.reconcile.fields import BASES_OF_INCIDENT, head, subset
 from rashomon.reconcile.gathered import Gathered
-from rashomon.reconcile.units import Unit, apart, same, unit
+from rashomon.reconcile.units import Unit, apart, by_himself, same, unit
 from rashomon.reconcile.votes import excluded, point
 from rashomon.records import SINGULAR, EventClaim, FigureClaim, Finding, Standpoint
 
 MEASURES: Final = ("killed", "injured")
 # What somebody may be charged with; without a victim it tells of no death.
 CRIMES: Final = frozenset({"murder", "murders", "homicide", "homicides", "manslaughter"})
+
+
+OTHERS: Final = frozenset({"others", "other", "more"})
 
 
 class Tally(NamedTuple):
@@ -42,15 +45,20 @@ class Told(NamedTuple):
 def stated(figures: Collection[FigureClaim], voted: Collection[str]) -> bool:
     """Whether one of the figures that have a vote states the total: a number, not only of "others".
 
-    A number beside a person in one sentence ("two people and a guard were killed") is not all of them.
+    A number beside a person in one sentence ("two people and a guard were killed") is not all of them; nor is one of
+    those whom somebody killed before he killed himself, where it is told again.
     """
-    beside = {(f.document, f.spans[0].start) for f in figures if SINGULAR in f.reasons and f.part_of is None}
+    single = [f for f in figures if SINGULAR in f.reasons and f.part_of is None]
+    beside = {(f.document, f.spans[0].start) for f in single}
+    own = {(f.document, f.spans[0].start) for f in single if by_himself(f)}
+    numbers = [f for f in figures if SINGULAR not in f.reasons]
+    others = [point(f) or 0 for f in numbers if (f.document, f.spans[0].start) in own]
     return any(
         f.id in voted
-        and SINGULAR not in f.reasons
-        and head(f) not in ("others", "other", "more")
+        and head(f) not in OTHERS
         and (f.document, f.spans[0].start) not in beside
-        for f in figures
+        and (point(f) or 0) > max(others, default=-1)
+        for f in numbers
     )
 
 
@@ -123,11 +131,12 @@ def units(gathered: Gathered, told: Told, measures: Sequence[str], field: Mappin
 
 
 def _left_out(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str]) -> bool:
-    part = figure.part_of is not None or field.get(figure.id, "").endswith((": children", ": women"))
     return (
-        part
+        figure.part_of is not None
+        or (SINGULAR not in figure.reasons and subset(figure, gathered.figures) != "")
         or figure.background
         or figure.basis not in BASES_OF_INCIDENT
+        or field.get(figure.id, "").endswith("(several acts)")
         or excluded(figure, gathered.documents, field) != ""
     )
 

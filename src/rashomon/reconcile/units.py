@@ -8,15 +8,24 @@ from rashomon.records import SINGULAR, FigureClaim, Row
 
 # Before somebody who was not told of before: "a guard", "another young guard".
 _NEW: Final = re.compile(r"(?i)\b(an?|another|one|second|third)(?: [\w-]{1,20}){0,3} $")
-_OTHER: Final = re.compile(r"(?i)\b(?:another|second|third|fourth)(?: [\w-]{1,20}){0,3} $")
+_OTHER: Final = re.compile(r"(?i)\b(?:another|second|third|fourth)(?: (?!\w{2,14}(?:ly|ed) |shot )[\w-]{1,20}){0,3} $")
 _OLD: Final = re.compile(r"(?i)\b(\d{1,3})[ -]years?[ -]old")
 _AGED: Final = re.compile(r"(?i)^,? (?:\(|aged? )?(\d{1,3})(?=[,.;)]| and\b)")
-_SELF: Final = re.compile(r"said as \"(?:himself|herself)\"")
+_SELF: Final = re.compile(r"said as \"(?:himself|herself)\"|by his own hand")
 _SAME: Final = re.compile(r"same as \"([^\"]{1,80})\"")
 TITLES: Final = frozenset([
     "mr", "mrs", "ms", "miss", "dr", "sgt", "lt", "col", "capt", "cpl", "gen", "maj", "officer", "deputy", "detective",
     "sergeant", "captain", "lieutenant", "colonel", "general", "major", "private", "corporal", "constable", "inspector",
     "agent", "trooper", "judge", "mayor", "senator", "rev", "pastor", "father", "sheikh", "imam", "commander",
+])  # fmt: skip
+# In the capitals of a heading these name nobody: "Girl Killed".
+NOBODY: Final = frozenset([
+    "man", "woman", "boy", "girl", "child", "teen", "teenager", "toddler", "baby", "infant", "person",
+    "victim", "suspect", "gunman", "shooter", "driver", "passenger", "student", "mother", "father", "mom",
+    "dad", "parent", "son", "daughter", "brother", "sister", "wife", "husband", "uncle", "aunt", "nephew",
+    "niece", "cousin", "grandmother", "grandfather", "grandson", "granddaughter", "girlfriend", "boyfriend",
+    "friend", "neighbor", "neighbour", "soldier", "policeman", "cop", "guard", "civilian", "militant",
+    "fighter", "resident", "villager", "worker", "leader", "journalist",
 ])  # fmt: skip
 BEFORE: Final = 48
 """Characters before and after a mention in which its article and age stand."""
@@ -41,6 +50,7 @@ class Unit(Row, frozen=True, kw_only=True):
     others: bool = False
     single: bool = False
     new: bool = False
+    own: bool = False
     another: bool = False
     actor: str = ""
     name: tuple[str, ...] = ()
@@ -54,6 +64,7 @@ def unit(figure: FigureClaim, size: int, gathered: Gathered) -> Unit:
     document = gathered.documents.get(figure.document)
     text = document.text if document else ""
     before = text[max(0, who.start - BEFORE) : who.start] if who else ""
+    own = by_himself(figure)
     return Unit(
         claim=figure.id,
         document=figure.document,
@@ -65,12 +76,19 @@ def unit(figure: FigureClaim, size: int, gathered: Gathered) -> Unit:
         open=figure.upper is None,
         others=bool(MANY & set(words)),
         single=size == 1,
-        new=singular and (_NEW.search(before) is not None or _SELF.search(who.why if who else "") is not None),
+        new=singular and (own or _NEW.search(before) is not None),
+        own=own,
         another=singular and _OTHER.search(before) is not None,
         actor=(who.actor or "") if who else "",
         name=_name(figure) if size == 1 else (),
         age=_age(figure, before, text[who.end : who.end + BEFORE] if who else "") if size == 1 else None,
     )
+
+
+def by_himself(figure: FigureClaim) -> bool:
+    """Whether a figure is of somebody who killed or hurt himself."""
+    who = figure.counted
+    return _SELF.search(f"{who.why if who else ''} {figure.reasons.get(SINGULAR, '')}") is not None
 
 
 def same(one: Unit, other: Unit) -> bool:
@@ -99,7 +117,7 @@ def apart(one: Unit, other: Unit) -> bool:
     last = max(one, other, key=lambda u: (u.document, u.at, u.claim))
     if (one.document, one.start) != (other.document, other.start):
         return last.another and one.document == other.document
-    return not (one.single and other.single) or one.event == other.event or last.new
+    return not (one.single and other.single) or one.event == other.event or one.own != other.own or last.new
 
 
 def _name(figure: FigureClaim) -> tuple[str, ...]:
@@ -107,18 +125,20 @@ def _name(figure: FigureClaim) -> tuple[str, ...]:
     who = figure.counted
     if who is None or who.type not in ("PER", ""):
         return ()
+    if "said as" in who.why:
+        return ()  # whom a pronoun stands for is read, not said
     linked = _SAME.search(who.why)
     for words in (who.words, linked.group(1) if linked else ""):
         parts = [part.strip(".,\"'“”’").removesuffix("’s") for part in words.split() if part[:1].isupper()]
         found = tuple(part.casefold() for part in parts if part and part.casefold() not in TITLES)
-        if found and words.split()[-1][:1].isupper():
+        if found and words.split()[-1][:1].isupper() and found[-1] not in NOBODY:
             return found
     return ()
 
 
 def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names are those of two persons: "Ada Korr" and "Tal Korr", but not "Ada Korr" and "Korr"."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((tuple(part.rstrip("s") for part in name) for name in (one, other)), key=len)
     return not set(short) <= set(long) and not (short[-1] == long[-1] and short[0][:1] == long[0][:1])
 
 

@@ -246,12 +246,18 @@ def _bounds(said: Said) -> tuple[int | None, int | None]:
     return said.figure.lower, said.figure.upper
 
 
+def _largest(standing: Sequence[Said]) -> set[int | None]:
+    """The largest of several numbers of one report, which counts them all: the others are some of those."""
+    named = [found for said in standing if (found := point(said.figure)) is not None]
+    return {max(named)} if named and len({said.document for said in standing}) == 1 else set()
+
+
 def _vote(origin: str, standing: Sequence[Said], gathered: Gathered) -> Vote:
     figures = [said.figure for said in standing]
     low, high = spread(telling([(lower(f), f.upper, vague(f)) for f in figures]))
     points = {point(f) for f in figures}
-    if len(points) > 1:  # of several numbers of one origin the headline's is meant
-        points = {point(s.figure) for s in standing if _in_headline(s.figure)}
+    if len(points) > 1:  # of several numbers of one origin the headline's is meant, else the largest
+        points = {point(s.figure) for s in standing if _in_headline(s.figure)} or _largest(standing)
     labels = [label for f in figures if (label := partisan(f, gathered))]
     return Vote(
         origin=origin,

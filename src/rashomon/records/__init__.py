@@ -24,6 +24,7 @@ from rashomon.records.analyses import (
 from rashomon.records.base import Period, Precision, Reality, Row, Span, content_id
 from rashomon.records.claims import (
     HEADLINE,
+    SEVERAL_ACTS,
     SINGULAR,
     SUPERSEDED,
     Amount,
@@ -56,6 +57,7 @@ from rashomon.records.views import (
 
 __all__ = [
     "HEADLINE",
+    "SEVERAL_ACTS",
     "SINGULAR",
     "SUPERSEDED",
     "TENSION",

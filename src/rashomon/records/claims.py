@@ -12,6 +12,9 @@ SUPERSEDED: Final = "superseded"
 SINGULAR: Final = "singular"
 """The key of a claim's ``reasons`` under which a figure of persons told one by one, without a number word, says so."""
 
+SEVERAL_ACTS: Final = "over several acts"
+"""How the reason for a figure's basis begins where it sums up acts that have tolls of their own."""
+
 HEADLINE: Final = "headline"
 """The key of a claim's ``reasons`` under which one that is told in its report's headline says so."""
 

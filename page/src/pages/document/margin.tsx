@@ -57,7 +57,7 @@ function Sentence({ group, selected, look, pick }: Omit<Props, "groups"> & { gro
           <button
             type="button"
             key={at}
-            class="chip"
+            class="claim-chip"
             data-claim={claim.id}
             aria-current={at === selected ? "true" : undefined}
             title={`${shown(claim.says)}, ${shown(claim.told)}`}
@@ -72,7 +72,7 @@ function Sentence({ group, selected, look, pick }: Omit<Props, "groups"> & { gro
         );
       })}
       {listed.length < group.length && (
-        <button type="button" class="chip more" onClick={() => show(true)}>
+        <button type="button" class="claim-chip more" onClick={() => show(true)}>
           +{group.length - listed.length}
         </button>
       )}

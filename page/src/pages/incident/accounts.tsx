@@ -273,7 +273,7 @@ function Chip({ at, words, pointing }: { at: number; words: string; pointing: Po
   return (
     <button
       type="button"
-      class="chip"
+      class="claim-chip"
       title={`${shown(claim.says)}, ${shown(claim.told)}`}
       {...handed(claim.id, at, pointing)}
     >

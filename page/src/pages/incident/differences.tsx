@@ -5,6 +5,7 @@ import type { Dispute } from "../../data";
 import { to } from "../../route";
 import { beside, disputesOf } from "../../telling";
 import { shown } from "../../text";
+import { MiniMap } from "../../parts/minimap";
 import { many, sentenceAt } from "../../parts/words";
 
 interface Props {
@@ -132,6 +133,7 @@ function Where({ at }: { at: number }) {
         {place.radius !== null && `, within ${place.radius.toLocaleString("en")} km`}
         {place.why && `: ${shown(place.why)}`}
       </p>
+      {known && <MiniMap place={place} />}
     </section>
   );
 }

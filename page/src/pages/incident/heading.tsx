@@ -22,7 +22,7 @@ export function Heading({ incident, moved }: { incident: Incident; moved: preact
           <EventShape family={incident.family} />
           <bdi>{shown(incident.title)}</bdi>
         </h1>
-        <p class="facts">
+        <p class="fact-line">
           <span>
             {incident.when} {incident.near && <span class="sub">({incident.near})</span>}
           </span>
@@ -45,7 +45,7 @@ export function Heading({ incident, moved }: { incident: Incident; moved: preact
             <Copy text={() => incident.id} label="copy" name="Copy the id" plain />
           </span>
         </p>
-        <p class="sub facts">
+        <p class="sub fact-line">
           <span>
             {incident.act}
             {incident.like && `, ${incident.like}`}

@@ -32,7 +32,7 @@ export function Reader(props: {
   }, [doc]);
   const reason = useMemo(() => reasonOf(incident, policy, active), [incident, policy, active]);
   return (
-    <section class="column reader" aria-label="The reports">
+    <section class="reading-column reader" aria-label="The reports">
       <Tabs doc={doc} docs={docs} open={open} />
       <div class="port" id="report" role="tabpanel" aria-labelledby={`tab-${doc}`} tabIndex={0} data-scrolls ref={port}>
         {found && (

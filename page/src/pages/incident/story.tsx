@@ -80,7 +80,7 @@ export function Story({ at, moved }: { at: number; moved: preact.ComponentChildr
   const view = VIEWS.some(([name]) => name === query.view) ? (query.view ?? "") : "";
   const unknown = query.claim && selected < 0;
   return (
-    <div class="incident" data-view={view || "accounts"} ref={page}>
+    <div class="incident-page" data-view={view || "accounts"} ref={page}>
       <Heading incident={incident} moved={moved} />
       {unknown && (
         <p class="notice moved" role="note">
@@ -101,7 +101,7 @@ export function Story({ at, moved }: { at: number; moved: preact.ComponentChildr
         ))}
       </fieldset>
       <div class="columns">
-        <div class="column left" data-scrolls>
+        <div class="reading-column left" data-scrolls>
           <Accounts at={at} shared={{ selected, active, pick, look }} />
         </div>
         <Reader
@@ -119,7 +119,7 @@ export function Story({ at, moved }: { at: number; moved: preact.ComponentChildr
             if (narrow()) show({ claim: dossier.claim(claim).id, doc: "", view: "" }, true);
           }}
         />
-        <div class="column right" data-scrolls>
+        <div class="reading-column right" data-scrolls>
           <Differences at={at} own={own} pick={pick} />
         </div>
       </div>

@@ -1,0 +1,81 @@
+"""The network as files, in a real browser: they hold what is drawn, whatever actors are called."""
+
+import csv
+import io
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Page
+
+from pages_support import Open
+from rashomon.records import content_id
+from rashomon.show import dossier
+from ties_support import HOSTILE, count, lines, rich
+
+pytestmark = pytest.mark.usefixtures("page_built")
+RECORD = rich()
+NAMES = {actor.id: actor.name for actor in RECORD.actors}
+HTML = dossier(RECORD, "21 November 2031")
+XML = {"g": "http://graphml.graphdrawing.org/xmlns"}
+
+
+@pytest.fixture
+def network(open_page: Open) -> Open:
+    def open_(at: str = "") -> Page:
+        page = open_page(HTML, at=f"#/network{at}")
+        page.locator("main h1").wait_for()
+        return page
+
+    return open_
+
+
+@pytest.mark.parametrize("at", ["", "?to=2031-05-12", "?sign=against", "?min=2"])
+def test_table_matrix_and_files_hold_the_lines_of_the_graph(network: Open, at: str) -> None:
+    page = network(at)
+    drawn = lines(page)
+    assert len(drawn) == count(page)
+    graph = ElementTree.fromstring(saved(page, "GraphML"))
+    edges = graph.findall(".//g:edge", XML)
+    rows = list(csv.DictReader(io.StringIO(saved(page, "CSV").split("\n", 1)[1])))
+    page.get_by_role("button", name="Table").click()
+    assert lines(page, ".tie-row") == drawn
+    told = sorted((row["left"], row["right"], row["sign"]) for row in rows)
+    names = {
+        node.get("id"): node.findtext("g:data[@key='name']", None, XML) for node in graph.findall(".//g:node", XML)
+    }
+    assert told == sorted((names[edge.get("source")], names[edge.get("target")], said(edge, "sign")) for edge in edges)
+    assert len(told) == len(drawn)
+    page.get_by_role("button", name="Matrix").click()
+    assert page.locator(".matrix td a line").count() == 2 * len(drawn)
+
+
+def saved(page: Page, what: str) -> str:
+    page.locator(".exports").evaluate("one => { one.open = true }")
+    with page.expect_download() as given:
+        page.get_by_role("button", name=what).click()
+    return given.value.path().read_text(encoding="utf-8")
+
+
+def said(of: ElementTree.Element, key: str) -> str:
+    return of.findtext(f"g:data[@key='{key}']", "", XML)
+
+
+def test_graphml_is_xml_and_says_what_the_record_says(network: Open) -> None:
+    graph = ElementTree.fromstring(saved(network(), "GraphML"))
+    names = {said(node, "name") for node in graph.findall(".//g:node", XML)}
+    assert names == {NAMES[end] for tie in RECORD.ties for end in (tie.left, tie.right)}
+    assert HOSTILE in names
+    ends = (content_id("a", "Army of Ilmara"), content_id("a", "Defence Ministry of Ilmara"))
+    [edge] = [e for e in graph.findall(".//g:edge", XML) if {e.get("source"), e.get("target")} == set(ends)]
+    assert [said(edge, key) for key in ("sign", "relation", "origins", "first", "last")] == [
+        "with", "part of", "3", "2019-03-01", "2031-05-13",
+    ]  # fmt: skip
+
+
+def test_the_drawing_is_given_out_as_a_picture(network: Open) -> None:
+    page = network()
+    picture = ElementTree.fromstring(saved(page, "SVG"))
+    drawn = [
+        line for line in picture.iter("{http://www.w3.org/2000/svg}line") if "line" in line.get("class", "").split()
+    ]
+    assert len(drawn) == count(page)
