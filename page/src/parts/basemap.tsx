@@ -1,12 +1,16 @@
 // Land and lines under a map, in an SVG of their own: what moves over them must not make the browser draw them again.
 
-import { memo } from "preact/compat";
+import { useMemo } from "preact/hooks";
 import type { Basemap as Lines } from "../data-map";
 import { sheetOf } from "../draw/mercator";
 import "../style/map.css";
 
 /** Land and lines in sheet units; the strokes keep their width at any scale. */
-export const Ground = memo(function Ground({ basemap }: { basemap: Lines }) {
+export function Ground({ basemap }: { basemap: Lines }) {
+  return useMemo(() => <Drawn basemap={basemap} />, [basemap]);
+}
+
+function Drawn({ basemap }: { basemap: Lines }) {
   const { land, lines, dotted, box } = sheetOf(basemap);
   const [left, top, right, bottom] = box;
   return (
@@ -17,7 +21,7 @@ export const Ground = memo(function Ground({ basemap }: { basemap: Lines }) {
       {dotted && <path class="map-line dotted" d={dotted} />}
     </>
   );
-});
+}
 
 /** Whose lines they are, on every map. */
 export function MapNote({ basemap }: { basemap: Lines }) {
