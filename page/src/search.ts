@@ -1,5 +1,5 @@
-// Full text over a case: incidents, actors, places, reports, and the sentences of claims. Built when first asked for,
-// a little at a time, so that the page never stands still.
+// Full text over a case: incidents, actors, places, reports, and the sentences of claims; one index, for the search over
+// everything and for Explore. Built when first asked for, a little at a time, so that the page never stands still.
 
 import MiniSearch from "minisearch";
 import type { Dossier } from "./case";
@@ -13,7 +13,10 @@ export interface Entry {
   kind: Kind;
   at: number;
   name: string;
+  /** Other words for it. */
   words: string;
+  /** What is only told with it: a day, a voice. */
+  beside: string;
 }
 
 export interface Group {
@@ -32,6 +35,8 @@ const GROUPS: [kind: Kind, label: string, most: number][] = [
 ];
 /** Milliseconds of work between two breaths. */
 const SLICE = 30;
+/** What stands between two words. */
+const APART = /[\n\r\p{Z}\p{P}]+/u;
 
 /** Words without case and accents, so that they are found however they are typed. */
 export function folded(word: string): string {
@@ -52,45 +57,68 @@ function sentencesOf(dossier: Dossier): Map<string, number[]> {
 
 function* entries(dossier: Dossier, sentences: Iterable<number[]>): Generator<Entry> {
   const { data } = dossier;
-  for (const [at, { title: name, act, when, where, id }] of data.incidents.entries())
-    yield { id: `i${at}`, kind: "incident", at, name, words: `${act} ${when} ${where} ${id}` };
-  for (const [at, one] of data.actors.entries())
-    yield { id: `a${at}`, kind: "actor", at, name: one.name, words: one.aliases.map(([, words]) => words).join(" ") };
-  for (const [at, one] of data.places.entries())
-    yield { id: `p${at}`, kind: "place", at, name: one.name, words: `${one.region} ${one.country}` };
-  for (const [at, one] of data.docs.entries())
-    yield { id: `d${at}`, kind: "report", at, name: one.title, words: `${data.outlets[one.outlet] ?? ""} ${one.date}` };
+  const entry = (kind: Kind, at: number, name: string, words: string, beside: string): Entry => ({
+    ...{ id: `${kind}${at}`, kind, at, name, words, beside },
+  });
+  for (const [at, { title, act, when, where, id }] of data.incidents.entries())
+    yield entry("incident", at, title, `${act} ${where} ${id}`, when);
+  for (const [at, { name, aliases }] of data.actors.entries())
+    yield entry("actor", at, name, aliases.map(([, words]) => words).join(" "), "");
+  for (const [at, { name, region, country }] of data.places.entries())
+    yield entry("place", at, name, "", `${region} ${country}`);
+  for (const [at, { title, outlet, date }] of data.docs.entries())
+    yield entry("report", at, title, "", `${data.outlets[outlet] ?? ""} ${date}`);
   for (const same of sentences) {
+    const told = same.map((one) => `${dossier.claim(one).says} ${dossier.claim(one).voice}`);
     const at = same[0] as number;
-    const words = same.map((one) => `${dossier.claim(one).says} ${dossier.claim(one).voice}`).join(" ");
-    yield { id: `c${at}`, kind: "claim", at, name: dossier.quote(dossier.claim(at)), words };
+    yield entry("claim", at, dossier.quote(dossier.claim(at)), "", told.join(" "));
   }
+}
+
+/** The incidents that an entry belongs to: itself, those of an actor, those whose claims share a sentence. */
+function incidentsOf({ data }: Dossier, sentences: Map<number, number[]>): (entry: Entry) => number[] {
+  const byClaim = new Map<number, number[]>();
+  for (const [at, { claims }] of data.incidents.entries())
+    for (const claim of claims) byClaim.set(claim, [...(byClaim.get(claim) ?? []), at]);
+  const byActor = new Map<number, number[]>();
+  for (const [at, { actors }] of data.incidents.entries())
+    for (const actor of actors) byActor.set(actor, [...(byActor.get(actor) ?? []), at]);
+  return ({ kind, at }) => {
+    if (kind === "incident") return [at];
+    if (kind === "actor") return byActor.get(at) ?? [];
+    return kind === "claim" ? (sentences.get(at) ?? []).flatMap((claim) => byClaim.get(claim) ?? []) : [];
+  };
 }
 
 /** The index of a case, which fills itself in the background; what is in it so far can be found. */
 export class SearchIndex {
   private readonly index = new MiniSearch<Entry>({
-    fields: ["name", "words"],
+    fields: ["name", "words", "beside"],
     storeFields: ["kind", "at", "name"],
     processTerm: folded,
     searchOptions: { prefix: true, combineWith: "AND", boost: { name: 2 }, processTerm: folded },
   });
-  private readonly sentences: Map<string, number[]>;
+  /** The claims of each sentence, by the first of them. */
+  private readonly sentences: Map<number, number[]>;
+  private belongs: ((entry: Entry) => number[]) | null = null;
   readonly total: number;
+  /** Resolves when everything is read in. */
+  readonly whole: Promise<void>;
   done = 0;
 
   constructor(private readonly dossier: Dossier) {
     const { incidents, actors, places, docs } = dossier.data;
-    this.sentences = sentencesOf(dossier);
+    this.sentences = new Map([...sentencesOf(dossier).values()].map((same) => [same[0] as number, same]));
     this.total = incidents.length + actors.length + places.length + docs.length + this.sentences.size;
+    this.whole = this.build();
   }
 
   get ready(): boolean {
     return this.done === this.total;
   }
 
-  /** Reads everything in, in slices; `told` is called after each of them. */
-  async build(told: () => void): Promise<void> {
+  /** Reads everything in, in slices. */
+  private async build(): Promise<void> {
     const waiting = entries(this.dossier, this.sentences.values());
     for (let next = waiting.next(); !next.done;) {
       const until = performance.now() + SLICE;
@@ -99,7 +127,6 @@ export class SearchIndex {
         this.done += 1;
         next = waiting.next();
       }
-      told();
       await new Promise((breath) => setTimeout(breath));
     }
   }
@@ -113,6 +140,27 @@ export class SearchIndex {
       return { kind, label, found: mine.slice(0, most), all: mine.length };
     }).filter(({ all }) => all > 0);
   }
+
+  /** The incidents of which each of these words is said: in their titles, places, actors or sentences. */
+  incidents(text: string): Set<number> {
+    this.belongs ??= incidentsOf(this.dossier, this.sentences);
+    const belongs = this.belongs;
+    const said = text
+      .split(APART)
+      .filter(Boolean)
+      .map((word) => this.index.search(word, { fields: ["name", "words"] }) as unknown as Entry[])
+      .map((entries) => new Set(entries.flatMap(belongs)));
+    return new Set([...(said[0] ?? [])].filter((at) => said.every((one) => one.has(at))));
+  }
+}
+
+const made = new WeakMap<Dossier, SearchIndex>();
+
+/** The one index of a case, begun when it is first asked for. */
+export function indexOf(dossier: Dossier): SearchIndex {
+  const found = made.get(dossier) ?? new SearchIndex(dossier);
+  made.set(dossier, found);
+  return found;
 }
 
 /** Where an entry is shown. */

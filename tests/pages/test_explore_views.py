@@ -54,7 +54,7 @@ def test_the_map_is_dragged_and_turned_nearer_and_a_drag_clicks_nothing(explore:
     mark = page.locator(".ex-mark").first
     mark.wait_for()
     ground = page.locator(".ex-under > g")
-    number = r"-?[\d.e-]+"
+    number = r"-?\d[\d.]*(?:e-?\d+)?"
 
     def view() -> list[float]:
         return [float(part) for part in re.findall(number, ground.get_attribute("transform") or "")]

@@ -6,7 +6,7 @@ import { EventShape } from "../draw/glyphs";
 import { shown } from "../text";
 import { bit, counted, without } from "./board";
 import { FAMILIES, FAMILY, killedIn, STATES } from "./columns";
-import { indexOf } from "./search";
+import { indexOf } from "../search";
 import type { Board } from "./use-board";
 import { slug, STOPS, toggled } from "./view";
 
@@ -42,7 +42,7 @@ function Search({ board }: { board: Board }) {
           type="search"
           placeholder="place, actor, words…"
           value={view.q}
-          onFocus={() => void indexOf(dossier)}
+          onFocus={() => indexOf(dossier)}
           onInput={(event) => typed(event.currentTarget.value)}
         />
       </label>

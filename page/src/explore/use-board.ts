@@ -4,9 +4,9 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Dossier } from "../case";
 import { useShared } from "../context";
 import { go, parsed, type Query, to, useRoute, written } from "../route";
+import { indexOf } from "../search";
 import { combined, DIMENSIONS, failing, ordered, testOf } from "./board";
 import { type Columns, columnsOf, type Figures, figuresOf } from "./columns";
-import { hitsOf, indexOf } from "./search";
 import { type View, viewOf } from "./view";
 
 /** A window that is being dragged or stepped, before it is in the address. */
@@ -96,7 +96,8 @@ function useHits(dossier: Dossier, words: string): { hits: Set<number> | null; r
   const [found, set] = useState<{ words: string; hits: Set<number> } | null>(null);
   useEffect(() => {
     let wanted = true;
-    if (words) void indexOf(dossier).then((index) => wanted && set({ words, hits: hitsOf(index, words) }));
+    const index = words ? indexOf(dossier) : null;
+    void index?.whole.then(() => wanted && set({ words, hits: index.incidents(words) }));
     return () => {
       wanted = false;
     };

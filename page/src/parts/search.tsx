@@ -5,23 +5,11 @@ import type { Dossier } from "../case";
 import { announce } from "../context";
 import { acting } from "../keys";
 import { go } from "../route";
-import { addressOf, belowOf, SearchIndex } from "../search";
+import { addressOf, belowOf, indexOf } from "../search";
 import type { Entry, Group } from "../search";
 import { shown } from "../text";
 import { many } from "./words";
 import "../style/search.css";
-
-const indexes = new WeakMap<Dossier, SearchIndex>();
-
-/** The one index of a case, begun when it is first asked for. */
-function indexOf(dossier: Dossier, told: () => void): SearchIndex {
-  const known = indexes.get(dossier);
-  if (known) return known;
-  const made = new SearchIndex(dossier);
-  indexes.set(dossier, made);
-  void made.build(told);
-  return made;
-}
 
 export function Search({ dossier }: { dossier: Dossier }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -75,12 +63,12 @@ function Box({ dossier, close }: { dossier: Dossier; close: (returns: boolean) =
   const [at, setAt] = useState(0);
   const [, tell] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const index = useMemo(() => indexOf(dossier, () => tell((times) => times + 1)), [dossier]);
+  const index = indexOf(dossier);
   const groups = useMemo(() => index.find(text), [text, index.done]);
   const all = groups.flatMap((group) => group.found);
   const chosen = all[Math.min(at, all.length - 1)];
   useEffect(() => {
-    // while the index of a search opened before still grows, look again
+    // while the index still grows, look again
     const timer = index.ready ? 0 : setInterval(() => tell((times) => times + 1), 100);
     return () => clearInterval(timer);
   }, [index.ready]);
