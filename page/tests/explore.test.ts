@@ -140,20 +140,12 @@ test("the address is read without fear", () => {
 test("a period passes if it overlaps the window, its ends included; what has no date does not", () => {
   const columns = { from: [10, 20, 5, Number.NaN], to: [10, 20, 30, Number.NaN] };
   const passing = (query: Record<string, string>) => {
-<<<<<<< HEAD
-    const passes = testOf("time", viewOf(query), { columns } as unknown as Asked);
-=======
     const passes = testOf("time", viewOf(query), { columns, dossier: { data: {} } } as unknown as Asked);
->>>>>>> explore
     return [0, 1, 2, 3].filter((at) => passes?.(at));
   };
   expect(passing({ from: isoOf(10), to: isoOf(20) })).toEqual([0, 1, 2]);
   expect(passing({ from: isoOf(11), to: isoOf(19) })).toEqual([2]);
   expect(passing({ to: isoOf(10) })).toEqual([0, 2]);
   expect(passing({ dates: "none" })).toEqual([3]);
-<<<<<<< HEAD
-  expect(testOf("time", viewOf({}), { columns } as unknown as Asked)).toBeNull();
-=======
   expect(testOf("time", viewOf({}), { columns, dossier: { data: {} } } as unknown as Asked)).toBeNull();
->>>>>>> explore
 });
