@@ -50,3 +50,9 @@ def test_it_says_why_and_judges_no_pair_twice() -> None:
     judged = judge_report((LEAD, AGAIN, account(9)), Linker())
     assert any("the report tells of one happening" in j.why for j in judged)
     assert len({frozenset((j.left, j.right)) for j in judged}) == len(judged)
+
+
+def test_a_roundup_is_no_one_story() -> None:
+    elsewhere = account(5, "ASSAULT", places=(DUB,), time=(12, 12), triggers=frozenset({"bomb"}))
+    judged = judge_report((LEAD, AGAIN, elsewhere, account(9)), Linker())
+    assert not any(j.verdict == "same" and "c9" in (j.left, j.right) for j in judged)

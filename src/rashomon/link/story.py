@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import combinations, product
 from typing import Final
 
 from rashomon.link.account import Account
@@ -30,7 +31,7 @@ def one_story(own: Sequence[Account], judged: Sequence[Judgement], linker: Linke
     found = groups(by_claim, judged, {account.claim: account.document for account in own})
     told = [[by_claim[claim] for claim in group] for group in found]
     news = [group for group in told if any(map(_news, group))]
-    if len(news) < 2:
+    if len(news) < 2 or _roundup(news):
         return []
     main = max(news, key=lambda group: (len(group), *_first(group)))
     apart = frozenset(frozenset((j.left, j.right)) for j in judged if j.verdict == "different")
@@ -45,6 +46,11 @@ def one_story(own: Sequence[Account], judged: Sequence[Judgement], linker: Linke
 def _news(account: Account) -> bool:
     """Whether an account can be the news that a report is of: one act of violence, told as having happened."""
     return account.founds and bool(account.types & VIOLENT) and not account.background and not account.lasting
+
+
+def _roundup(news: Sequence[Sequence[Account]]) -> bool:
+    """Whether a report tells of violence in several places: then what has no place may belong to any of it."""
+    return any(_elsewhere(one, other) for group, rest in combinations(news, 2) for one, other in product(group, rest))
 
 
 def _other(account: Account) -> bool:
@@ -64,8 +70,12 @@ def _parted(one: Account, other: Account) -> bool:
         return True
     if one.agents and other.agents and not one.agents & other.agents:
         return True
+    return _elsewhere(one, other)
+
+
+def _elsewhere(one: Account, other: Account) -> bool:
+    """Whether two accounts are told of two places; one of which nothing is known is another place."""
     near = [compatible(here, there, {})[0] for here in one.places for there in other.places]
-    # a place of its own that nothing is known of is another place
     return any(score < 0 for score in near) or (bool(near) and max(near) <= 0)
 
 
