@@ -19,7 +19,7 @@ import { Network } from "./pages/network";
 import { Outlets } from "./pages/outlets";
 import { Reports } from "./pages/reports";
 import { Search } from "./parts/search";
-import { Empty } from "./parts/words";
+import { Empty, isolated } from "./parts/words";
 import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
 import { nextTheme, theme, useTheme } from "./theme";
@@ -79,7 +79,7 @@ export function App({ dossier }: { dossier: Dossier }) {
       </button>
       <header class="frame">
         <p class="name">
-          <b>Rashomon</b> <bdi>{shown(data.case)}</bdi> <span class="sub">dossier · built {data.built}</span>
+          <b>Rashomon</b> {isolated(data.case)} <span class="sub">dossier · built {data.built}</span>
         </p>
         <nav aria-label="Pages">
           <ul>

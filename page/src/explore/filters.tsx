@@ -1,9 +1,8 @@
 // The filters on the left, each value with how many incidents it would leave.
 
 import { useRef, useState } from "preact/hooks";
-import { many } from "../parts/words";
+import { isolated, many } from "../parts/words";
 import { EventShape } from "../draw/glyphs";
-import { shown } from "../text";
 import { bit, counted, without } from "./board";
 import { FAMILIES, FAMILY, killedIn, STATES } from "./columns";
 import { indexOf } from "../search";
@@ -195,7 +194,7 @@ function Names({ board, dimension, label }: { board: Board; dimension: "actor" |
             checked={picked.includes(key)}
             onChange={() => set({ [dimension]: toggled(picked, key) })}
           />
-          <bdi>{shown(name)}</bdi>
+          {isolated(name)}
           <span class="count">{count.toLocaleString("en")}</span>
         </label>
       ))}

@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { axisOf, type Axis } from "../draw/axis";
 import { EventShape, RangeGlyph } from "../draw/glyphs";
 import { acting } from "../keys";
-import { accounts, many } from "../parts/words";
+import { accounts, isolated, many } from "../parts/words";
 import { to } from "../route";
 import { shown } from "../text";
 import type { Board } from "./use-board";
@@ -202,7 +202,7 @@ function Row({ board, light, onLight, onSelect, selected, n, at, row, axis }: Li
         </span>
         <span class="ex-line sub">
           <span class="ex-start">
-            {incident.when} · <bdi>{shown(incident.where)}</bdi>
+            {incident.when} · {isolated(incident.where)}
           </span>
           {killed && (
             <span class="ex-glyph">

@@ -3,9 +3,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Spot } from "../draw/mercator";
 import { acting } from "../keys";
-import { many } from "../parts/words";
+import { isolated, many } from "../parts/words";
 import { to } from "../route";
-import { shown } from "../text";
 import type { Cluster } from "./clusters";
 import type { Size } from "./size";
 import type { Board } from "./use-board";
@@ -50,7 +49,7 @@ export function Members({ board, cluster, at, size, onClose }: MembersProps) {
       style={{ left: `${left}px`, ...(up ? { bottom: `${size.height - at[1] + 16}px` } : { top: `${at[1] + 16}px` }) }}
     >
       <h3>
-        {many(found.length, "incident")} · <bdi>{shown(place?.name ?? "")}</bdi>
+        {many(found.length, "incident")} · {isolated(place?.name ?? "")}
         {cluster.pins.length > 1 && ` and ${many(cluster.pins.length - 1, "other")}`}
       </h3>
       {cluster.coarse && place?.near && <p class="sub">known {place.near}</p>}
@@ -60,7 +59,7 @@ export function Members({ board, cluster, at, size, onClose }: MembersProps) {
           return (
             <li key={row}>
               <a href={to("incident", [incident.id])} onClick={() => board.set({ sel: incident.id }, true)}>
-                <bdi>{shown(incident.title)}</bdi>
+                {isolated(incident.title)}
               </a>{" "}
               <span class="sub">{incident.when}</span>
             </li>

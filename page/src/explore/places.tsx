@@ -1,8 +1,7 @@
 // Where no place of the case has coordinates: the places by name in the map's stead, never a guess at where they lie.
 
 import { useMemo } from "preact/hooks";
-import { many } from "../parts/words";
-import { shown } from "../text";
+import { isolated, many } from "../parts/words";
 import { bit, counted } from "./board";
 import type { Board } from "./use-board";
 import { toggled } from "./view";
@@ -37,7 +36,7 @@ export function Places({ board, why }: { board: Board; why: string }) {
                 checked={view.place.includes(place.id)}
                 onChange={() => set({ place: toggled(view.place, place.id) })}
               />
-              <bdi>{shown(place.name)}</bdi>
+              {isolated(place.name)}
               <span class="sub">{place.near || place.kind}</span>
               <span class="ex-share" aria-hidden="true">
                 <span style={{ width: `${(100 * count) / most}%` }} />

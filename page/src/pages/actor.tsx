@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { useDossier, useShared } from "../context";
 import type { Actor as Row, Claim } from "../data";
 import { EventShape } from "../draw/glyphs";
-import { Empty, Evidence, many, Whole } from "../parts/words";
+import { Empty, Evidence, isolated, linked, many, Whole } from "../parts/words";
 import { to, useRoute } from "../route";
 import { shown } from "../text";
 import { drawn, touches, viewOf } from "../ties/model";
@@ -50,9 +50,7 @@ function Head({ actor }: { actor: Row }) {
       <p class="sub">
         <a href={to("actors")}>All actors</a> · <a href={to("network", [], { actor: actor.id })}>in the network</a>
       </p>
-      <h1>
-        <bdi>{shown(actor.name)}</bdi>
-      </h1>
+      <h1>{isolated(actor.name)}</h1>
       <p>
         {shown(actor.kind)}
         {actor.country && ` · ${shown(actor.country)}`} · named {many(said, "time")} in{" "}
@@ -64,9 +62,7 @@ function Head({ actor }: { actor: Row }) {
           <>
             <dt>said to be</dt>
             {actor.roles.map((role) => (
-              <dd key={role}>
-                <bdi>{shown(role)}</bdi>
-              </dd>
+              <dd key={role}>{isolated(role)}</dd>
             ))}
           </>
         )}
@@ -126,9 +122,7 @@ function Words({ actor }: { actor: Row }) {
         <tbody>
           {[...by].map(([outlet, said]) => (
             <tr key={outlet}>
-              <th scope="row">
-                <bdi>{shown(data.outlets[outlet] ?? "unknown report")}</bdi>
-              </th>
+              <th scope="row">{isolated(data.outlets[outlet] ?? "unknown report")}</th>
               <td>
                 <ul class="said">
                   {said
@@ -165,9 +159,7 @@ function Incidents({ actor }: { actor: Row }) {
           return (
             <li key={incident.id}>
               <EventShape family={incident.family} />
-              <a href={to("incident", [incident.id])}>
-                <bdi>{shown(incident.title)}</bdi>
-              </a>
+              {linked("incident", incident.id, incident.title)}
               <p class="sub">
                 {incident.when} · {shown(incident.where)} · {incident.grade}
                 {incident.background && " · told as history"}

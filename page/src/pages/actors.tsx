@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { announce, useDossier } from "../context";
 import type { Actor } from "../data";
-import { Empty, many } from "../parts/words";
+import { Empty, isolated, linked, many } from "../parts/words";
 import { go, to, useRoute } from "../route";
 import { shown } from "../text";
 import { degrees } from "../ties/model";
@@ -118,17 +118,13 @@ function Row({ actor, ties }: { actor: Actor; ties: number }) {
   const others = [...said].sort((a, b) => b[1] - a[1]).map(([words]) => words);
   return (
     <tr>
-      <th scope="row">
-        <a href={to("actor", [actor.id])}>
-          <bdi>{shown(actor.name)}</bdi>
-        </a>
-      </th>
+      <th scope="row">{linked("actor", actor.id, actor.name)}</th>
       <td>{shown(actor.kind)}</td>
       <td class="also">
         {others.slice(0, 4).map((name, n) => (
           <span key={name}>
             {n > 0 && ", "}
-            <bdi>{shown(name)}</bdi>
+            {isolated(name)}
           </span>
         ))}
         {others.length > 4 && <span class="count"> +{others.length - 4}</span>}

@@ -2,8 +2,7 @@
 
 import { useDossier } from "../context";
 import type { CauseArrow, CauseBox, Way } from "../data-causes";
-import { Evidence, many } from "../parts/words";
-import { to } from "../route";
+import { Evidences, isolated, linked, many } from "../parts/words";
 import { shown } from "../text";
 
 export const WAYS: Record<Way, string> = {
@@ -49,9 +48,7 @@ function Sentences({ title, claims }: { title: string; claims: number[] }) {
       <h3>
         {title} <span class="count">{many(claims.length, "sentence")}</span>
       </h3>
-      {claims.map((at) => (
-        <Evidence key={at} at={at} />
-      ))}
+      <Evidences claims={claims} />
     </section>
   );
 }
@@ -70,12 +67,8 @@ export function ArrowSentences({ arrow }: { arrow: CauseArrow }) {
 /** What a box stands for, linked to its incident if it is one. */
 export function End({ box, words }: { box: CauseBox; words: string }) {
   const incident = useDossier().data.incidents[box.incident];
-  if (!incident) return <bdi>{shown(words)}</bdi>;
-  return (
-    <a href={to("incident", [incident.id])}>
-      <bdi>{shown(words)}</bdi>
-    </a>
-  );
+  if (!incident) return isolated(words);
+  return linked("incident", incident.id, words);
 }
 
 /** An arrow in full. */
@@ -140,7 +133,7 @@ function Ways(props: {
         {props.arrows.map((arrow) => (
           <li key={arrow.id}>
             <button type="button" onClick={() => props.select(arrow.id)}>
-              <bdi>{shown(props.words(arrow))}</bdi>{" "}
+              {isolated(props.words(arrow))}{" "}
               <span class="count">
                 {WAYS[arrow.way]}
                 {arrow.claims.length > 0 && `, ${many(arrow.origins, "origin")}`}

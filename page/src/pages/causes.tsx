@@ -5,7 +5,7 @@ import { announce, useDossier } from "../context";
 import type { CauseArrow, CauseMap, Way } from "../data-causes";
 import { csv, fileName, save, svgText } from "../export";
 import { graphml } from "../graphml";
-import { Empty, many } from "../parts/words";
+import { Empty, isolated, many } from "../parts/words";
 import { useRowKeys } from "../parts/rows";
 import { go, to, useRoute } from "../route";
 import { shown } from "../text";
@@ -109,9 +109,7 @@ export function Causes() {
       {causes.circles.length > 0 && (
         <ul class="cause-circles">
           {causes.circles.map((words) => (
-            <li key={words}>
-              ↻ <bdi>{shown(words)}</bdi>
-            </li>
+            <li key={words}>↻ {isolated(words)}</li>
           ))}
         </ul>
       )}
@@ -264,11 +262,9 @@ function List({ listed, narrow }: { listed: CauseArrow[]; narrow: boolean }) {
               aria-expanded={open}
               onClick={() => choose(arrow.id)}
             >
-              <b class="cause-first">
-                <bdi>{shown(arrow.first)}</bdi>
-              </b>
+              <b class="cause-first">{isolated(arrow.first)}</b>
               <b>
-                <span class="cause-to">→</span> <span class="vh">led to</span> <bdi>{shown(arrow.then)}</bdi>
+                <span class="cause-to">→</span> <span class="vh">led to</span> {isolated(arrow.then)}
               </b>
               <span>
                 {WAYS[arrow.way]}

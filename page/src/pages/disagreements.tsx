@@ -9,7 +9,7 @@ import type { Axis } from "../draw/axis";
 import { Ruler, Strip } from "../draw/glyphs";
 import { csv, fileName, save } from "../export";
 import { useRowKeys } from "../parts/rows";
-import { Empty, Evidence, many } from "../parts/words";
+import { Empty, Evidences, isolated, many } from "../parts/words";
 import { go, to, useRoute } from "../route";
 import { shown } from "../text";
 import "../style/disagreements.css";
@@ -212,7 +212,7 @@ function Differing({ one, chosen }: { one: Dispute; chosen: boolean }) {
 
 /** What a disagreement is about; where it has an id, linked to itself, so that it can be passed on. */
 function Title({ one }: { one: Dispute }) {
-  const words = <bdi>{shown(one.about)}</bdi>;
+  const words = isolated(one.about);
   if (!one.id) return words;
   return (
     <a class="dispute-link" href={to("disagreements", [], { sel: one.id })} title="Link to this disagreement">
@@ -230,7 +230,7 @@ function Position({ side, axis }: { side: Side; axis: Axis | null }) {
   return (
     <div class="side">
       <h3>
-        <bdi>{shown(side.says)}</bdi> <span class="count">{many(side.claims.length, "claim")}</span>
+        {isolated(side.says)} <span class="count">{many(side.claims.length, "claim")}</span>
       </h3>
       {axis && (
         <div class="side-strips">
@@ -240,9 +240,7 @@ function Position({ side, axis }: { side: Side; axis: Axis | null }) {
         </div>
       )}
       <div class="side-said">
-        {side.claims.map((at) => (
-          <Evidence key={at} at={at} />
-        ))}
+        <Evidences claims={side.claims} />
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { acting } from "../keys";
 import { EvidenceBar } from "../parts/evidence-bar";
 import { Marking, useMarking } from "../parts/marking";
 import { ReportText } from "../parts/report-text";
-import { sentenceAt } from "../parts/words";
+import { isolated, sentenceAt } from "../parts/words";
 import { go, to, useRoute } from "../route";
 import { shown } from "../text";
 import { About } from "./document/about";
@@ -67,11 +67,9 @@ function Report({ at }: { at: number }) {
   return (
     <div class="document">
       <header>
-        <h1>
-          <bdi>{shown(doc.title)}</bdi>
-        </h1>
+        <h1>{isolated(doc.title)}</h1>
         <p class="sub">
-          <bdi>{shown(dossier.outletOf(at))}</bdi> · {doc.date}
+          {isolated(dossier.outletOf(at))} · {doc.date}
         </p>
       </header>
       <div class="sheet">
@@ -137,9 +135,7 @@ function Astray({ claims, id }: { claims: Claim[]; id: string }) {
       <ul>
         {claims.map((claim) => (
           <li key={claim.id}>
-            <a href={sentenceAt(claim, id)}>
-              <bdi>{shown(claim.says)}</bdi>
-            </a>
+            <a href={sentenceAt(claim, id)}>{isolated(claim.says)}</a>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { announce, useDossier } from "../context";
 import type { FlowLine } from "../data-causes";
 import { csv, fileName, save } from "../export";
-import { Empty, Evidence, many } from "../parts/words";
+import { Empty, Evidences, isolated, many } from "../parts/words";
 import { useRowKeys } from "../parts/rows";
 import { go, to, useRoute } from "../route";
 import { shown } from "../text";
@@ -134,7 +134,7 @@ function Table({ listed, sort, by }: { listed: FlowLine[]; sort: string; by: (so
 function Cell({ label, children }: { label: string; children?: string }) {
   return (
     <td data-label={label} class={children ? undefined : "blank"}>
-      {children && <bdi>{shown(children)}</bdi>}
+      {children && isolated(children)}
     </td>
   );
 }
@@ -150,14 +150,14 @@ function Line({ flow }: { flow: FlowLine }) {
         <Cell label="From">{flow.origin}</Cell>
         <Cell label="To">{flow.dest}</Cell>
         <td data-label="What">
-          <bdi>{shown(flow.what)}</bdi>
+          {isolated(flow.what)}
           {ways && <span class="sub flow-ways">{shown(ways)}</span>}
         </td>
         <Cell label="How much">{flow.amount}</Cell>
         <Cell label="When">{flow.when}</Cell>
         <Cell label="Told as">{flow.told}</Cell>
         <td data-label="Who says">
-          {many(flow.origins, "origin")}: <bdi>{shown(flow.says)}</bdi>
+          {many(flow.origins, "origin")}: {isolated(flow.says)}
         </td>
         <td>
           <button type="button" class="flow-open" aria-expanded={open} onClick={() => turn(!open)}>
@@ -168,9 +168,7 @@ function Line({ flow }: { flow: FlowLine }) {
       {open && (
         <tr class="flow-said">
           <td colSpan={8}>
-            {flow.claims.map((at) => (
-              <Evidence key={at} at={at} />
-            ))}
+            <Evidences claims={flow.claims} />
           </td>
         </tr>
       )}

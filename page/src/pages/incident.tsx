@@ -1,7 +1,7 @@
 // One incident: what does each account say, and where exactly does it say so.
 
 import { useShared } from "../context";
-import { Empty } from "../parts/words";
+import { Empty, isolated } from "../parts/words";
 import { to, useRoute } from "../route";
 import { shown } from "../text";
 import { Compare } from "./incident/compare";
@@ -17,7 +17,7 @@ export function IncidentPage() {
   if (!incident) return <Missing what="incident" id={id} />;
   const moved = id !== incident.id && (
     <p class="notice moved" role="note">
-      <bdi>{shown(id)}</bdi> was merged into this incident, <bdi>{incident.id}</bdi>.
+      {isolated(id)} was merged into this incident, <bdi>{incident.id}</bdi>.
     </p>
   );
   return more === "compare" ? <Compare at={at} moved={moved} /> : <Story key={at} at={at} moved={moved} />;

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useShared } from "../context";
 import type { Pairs } from "../data";
-import { shown } from "../text";
+import { isolated } from "../parts/words";
 import "../style/methods.css";
 
 const PARTS: [id: string, label: string][] = [
@@ -35,9 +35,7 @@ function Terms({ pairs }: { pairs: Pairs }) {
       {pairs.map(([name, words]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>
-            <bdi>{shown(words)}</bdi>
-          </dd>
+          <dd>{isolated(words)}</dd>
         </div>
       ))}
     </dl>
@@ -70,13 +68,9 @@ function Rows({ heads, rows }: { heads: string[]; rows: string[][] }) {
       <tbody>
         {rows.map(([first, ...rest]) => (
           <tr key={first}>
-            <th scope="row">
-              <bdi>{shown(first ?? "")}</bdi>
-            </th>
+            <th scope="row">{isolated(first ?? "")}</th>
             {rest.map((words, n) => (
-              <td key={n}>
-                <bdi>{shown(words)}</bdi>
-              </td>
+              <td key={n}>{isolated(words)}</td>
             ))}
           </tr>
         ))}

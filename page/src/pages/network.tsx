@@ -3,7 +3,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { announce, useDossier } from "../context";
 import type { Dossier } from "../case";
-import { Empty, many } from "../parts/words";
+import { Empty, isolated, many } from "../parts/words";
 import { go, type Query, to, useRoute } from "../route";
 import { shown } from "../text";
 import { Controls, Exports, VIEWS } from "../ties/controls";
@@ -181,7 +181,7 @@ function Notes({ now }: { now: ReturnType<typeof useShownTies> }) {
       ))}
       {opening && (
         <p class="sub">
-          {size} actors are tied: opened around <bdi>{shown(top)}</bdi>, the one with most ties.{" "}
+          {size} actors are tied: opened around {isolated(top)}, the one with most ties.{" "}
           <a href={to("network", [], { ...query, only: "0" })}>Show all</a>
         </p>
       )}

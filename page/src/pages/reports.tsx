@@ -3,9 +3,8 @@
 import { useMemo } from "preact/hooks";
 import type { Dossier } from "../case";
 import { announce, useDossier } from "../context";
-import { Empty } from "../parts/words";
+import { Empty, isolated, linked } from "../parts/words";
 import { go, to, useRoute } from "../route";
-import { shown } from "../text";
 import "../style/reports.css";
 
 interface Row {
@@ -71,14 +70,8 @@ export function Reports() {
         <tbody>
           {sorted.map((row) => (
             <tr key={row.id}>
-              <th scope="row">
-                <a href={to("doc", [row.id])}>
-                  <bdi>{shown(row.title)}</bdi>
-                </a>
-              </th>
-              <td>
-                <bdi>{shown(row.outlet)}</bdi>
-              </td>
+              <th scope="row">{linked("doc", row.id, row.title)}</th>
+              <td>{isolated(row.outlet)}</td>
               <td class={row.day ? undefined : "empty"}>{row.date}</td>
               <td class="number" data-of="claims">
                 {row.claims}
@@ -86,9 +79,7 @@ export function Reports() {
               <td class="number" data-of="incidents">
                 {row.incidents}
               </td>
-              <td class="sub">
-                <bdi>{shown(row.notes)}</bdi>
-              </td>
+              <td class="sub">{isolated(row.notes)}</td>
             </tr>
           ))}
         </tbody>

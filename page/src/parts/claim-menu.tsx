@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { useDossier } from "../context";
-import { shown } from "../text";
+import { isolated } from "./words";
 
 export interface Choice {
   claims: number[];
@@ -44,7 +44,7 @@ export function ClaimMenu(props: { choice: Choice; pick: (claim: number) => void
         const claim = dossier.claim(at);
         return (
           <button type="button" role="menuitem" tabIndex={-1} key={at} onClick={() => pick(at)}>
-            <span class="kind">{claim.kind}</span> <bdi>{shown(claim.says)}</bdi>
+            <span class="kind">{claim.kind}</span> {isolated(claim.says)}
             {claim.flag && <span class="flag">{claim.flag}</span>}
           </button>
         );

@@ -5,7 +5,7 @@ import { useDossier } from "../context";
 import { to } from "../route";
 import { shown } from "../text";
 import { Copy } from "./copy";
-import { many } from "./words";
+import { isolated, many } from "./words";
 
 export function EvidenceBar({ at, reason, elsewhere }: { at: number; reason?: string; elsewhere?: boolean }) {
   const dossier = useDossier();
@@ -17,15 +17,13 @@ export function EvidenceBar({ at, reason, elsewhere }: { at: number; reason?: st
     <section class="evidence-bar" aria-label="Evidence">
       <div>
         <p class="what">
-          <b>
-            <bdi>{shown(claim.says)}</bdi>
-          </b>
-          {claim.flag && <span class="flag">{claim.flag}</span>} <bdi>{shown(claim.voice)}</bdi>
+          <b>{isolated(claim.says)}</b>
+          {claim.flag && <span class="flag">{claim.flag}</span>} {isolated(claim.voice)}
         </p>
         {reason && <p class="sub">{shown(reason)}</p>}
         <p class="sub fact-line">
           <span>
-            {doc && <bdi>{shown(doc.title)}</bdi>}, {claim.astray ? "not in its text" : `characters ${from}–${until}`}
+            {doc && isolated(doc.title)}, {claim.astray ? "not in its text" : `characters ${from}–${until}`}
           </span>
           <span>read by {claim.maker || "unknown"}</span>
           <span>score {claim.score.toFixed(2)}</span>
@@ -41,9 +39,7 @@ export function EvidenceBar({ at, reason, elsewhere }: { at: number; reason?: st
             <summary>{many(claim.notes.length, "note")} on how it was read</summary>
             <ul>
               {claim.notes.map((note) => (
-                <li key={note}>
-                  <bdi>{shown(note)}</bdi>
-                </li>
+                <li key={note}>{isolated(note)}</li>
               ))}
             </ul>
           </details>

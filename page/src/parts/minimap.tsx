@@ -6,6 +6,7 @@ import type { Basemap } from "../data-map";
 import { type Box, perKm, scaleBar, sheetOf, spotOf } from "../draw/mercator";
 import { shown } from "../text";
 import { Ground, MapNote } from "./basemap";
+import { isolated } from "./words";
 
 const WIDTH = 312;
 const HEIGHT = 190;
@@ -21,11 +22,7 @@ export function isCoarse(place: Place): boolean {
 export function MiniMap({ place }: { place: Place }) {
   const { basemap } = useDossier().data;
   if (place.lat === null || place.lon === null) {
-    return (
-      <p class="empty">
-        No map: where <bdi>{shown(place.name)}</bdi> lies is not known.
-      </p>
-    );
+    return <p class="empty">No map: where {isolated(place.name)} lies is not known.</p>;
   }
   const located = { ...place, lat: place.lat, lon: place.lon };
   if (!basemap || !inside(located, basemap)) return <p class="empty">No map: this dossier carries no lines for it.</p>;

@@ -8,7 +8,7 @@ import { go } from "../route";
 import { addressOf, belowOf, indexOf } from "../search";
 import type { Entry, Group } from "../search";
 import { shown } from "../text";
-import { many } from "./words";
+import { isolated, many } from "./words";
 import "../style/search.css";
 
 export function Search({ dossier }: { dossier: Dossier }) {
@@ -173,9 +173,7 @@ function Option(props: { entry: Entry; dossier: Dossier; chosen?: Entry; open: (
       <span class={entry.kind === "claim" ? "search-name source" : "search-name"} dir="auto">
         {shown(entry.name)}
       </span>
-      <span class="sub">
-        <bdi>{shown(belowOf(entry, dossier))}</bdi>
-      </span>
+      <span class="sub">{isolated(belowOf(entry, dossier))}</span>
     </div>
   );
 }

@@ -5,6 +5,16 @@ import type { Claim, Finding } from "../data";
 import { to } from "../route";
 import { shown } from "../text";
 
+/** Words of a report or of the record: harmless, and kept apart from what stands round them in another direction. */
+export function isolated(words: string) {
+  return <bdi>{shown(words)}</bdi>;
+}
+
+/** The name of an incident, an actor or a report, leading to its page. */
+export function linked(page: "incident" | "actor" | "doc", id: string, name: string) {
+  return <a href={to(page, [id])}>{isolated(name)}</a>;
+}
+
 /** A sentence of a report, in its own language and direction. */
 export function Quote({ claim }: { claim: Claim }) {
   const dossier = useDossier();
@@ -31,6 +41,16 @@ export function Evidence({ at }: { at: number }) {
         {claim.state && <span> · {claim.state}</span>}
       </p>
     </div>
+  );
+}
+
+export function Evidences({ claims }: { claims: number[] }) {
+  return (
+    <>
+      {claims.map((at) => (
+        <Evidence key={at} at={at} />
+      ))}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { useDossier } from "../context";
 import type { Trio, Turn } from "../data-ties";
-import { Evidence, many } from "../parts/words";
+import { Evidences, many } from "../parts/words";
 import { to } from "../route";
 import { shown } from "../text";
 import { degrees, type Drawn, touches } from "./model";
@@ -106,9 +106,7 @@ export function Turns({ turns }: { turns: Turn[] }) {
                   <b>{when}</b> {shown(turn[when])}
                 </p>
                 {turn[`${when}_says`] && <p class="sub">{shown(turn[`${when}_says`])}</p>}
-                {turn[`${when}_claims`].map((at) => (
-                  <Evidence key={at} at={at} />
-                ))}
+                <Evidences claims={turn[`${when}_claims`]} />
               </div>
             ))}
           </div>
@@ -147,9 +145,7 @@ export function Trios({ trios }: { trios: Trio[] }) {
           {trio.sides.map((side, m) => (
             <details key={side}>
               <summary>{shown(side)}</summary>
-              {(trio.claims[m] ?? []).map((at) => (
-                <Evidence key={at} at={at} />
-              ))}
+              <Evidences claims={trio.claims[m] ?? []} />
             </details>
           ))}
         </div>
@@ -165,9 +161,7 @@ function Loose() {
   return (
     <details class="loose">
       <summary>{many(loose.length, "asserted tie")} not drawn: an end is not identified</summary>
-      {loose.map((at) => (
-        <Evidence key={at} at={at} />
-      ))}
+      <Evidences claims={loose} />
     </details>
   );
 }

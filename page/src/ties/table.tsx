@@ -4,7 +4,7 @@ import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { useDossier } from "../context";
 import { TieLines } from "../draw/glyphs";
-import { Evidence, many } from "../parts/words";
+import { Evidence, isolated, many } from "../parts/words";
 import { parsed, to } from "../route";
 import { shown } from "../text";
 import type { Drawn } from "./model";
@@ -141,13 +141,13 @@ export function Name({
 }) {
   const actor = useDossier().actor(at);
   if (!actor) return <>somebody unknown</>;
-  if (at === of) return <bdi>{shown(actor.name)}</bdi>;
+  if (at === of) return isolated(actor.name);
   const { page: here, query } = parsed(location.hash);
   const kept = here === "network" ? query : {};
   const href = page === "actor" ? to("actor", [actor.id]) : to("network", [], { ...kept, actor: actor.id });
   return (
     <a class="actor-name" href={href}>
-      <bdi>{shown(actor.name)}</bdi>
+      {isolated(actor.name)}
     </a>
   );
 }

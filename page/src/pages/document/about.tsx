@@ -3,7 +3,7 @@
 import { useDossier } from "../../context";
 import type { Pairs } from "../../data";
 import { Copy } from "../../parts/copy";
-import { many } from "../../parts/words";
+import { isolated, linked, many } from "../../parts/words";
 import { to } from "../../route";
 import { shown } from "../../text";
 
@@ -14,15 +14,7 @@ export function About({ at }: { at: number }) {
   const later = dossier.doc(doc.superseded);
   return (
     <aside class="about" aria-label="About this report">
-      {later && (
-        <p class="notice">
-          A later version of this report is{" "}
-          <a href={to("doc", [later.id])}>
-            <bdi>{shown(later.title)}</bdi>
-          </a>
-          .
-        </p>
-      )}
+      {later && <p class="notice">A later version of this report is {linked("doc", later.id, later.title)}.</p>}
       <section>
         <h2>The report</h2>
         <Facts pairs={doc.facts} />
@@ -54,7 +46,7 @@ export function About({ at }: { at: number }) {
             {doc.reprints.map(([other, why]) => (
               <li key={other}>
                 <a href={to("doc", [dossier.doc(other)?.id ?? ""])}>
-                  <bdi>{shown(dossier.outletOf(other))}</bdi>: <bdi>{shown(dossier.doc(other)?.title ?? "")}</bdi>
+                  {isolated(dossier.outletOf(other))}: {isolated(dossier.doc(other)?.title ?? "")}
                 </a>{" "}
                 <span class="sub">{shown(why)}</span>
               </li>
@@ -79,9 +71,7 @@ function Facts({ pairs }: { pairs: Pairs }) {
       {pairs.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>
-            <bdi>{shown(value)}</bdi>
-          </dd>
+          <dd>{isolated(value)}</dd>
         </div>
       ))}
     </dl>
@@ -108,10 +98,7 @@ function Drawn({ at }: { at: number }) {
           const { id, title } = dossier.incident(incident);
           return (
             <li key={id}>
-              <a href={to("incident", [id])}>
-                <bdi>{shown(title)}</bdi>
-              </a>{" "}
-              <span class="sub">{many(count, "claim")}</span>
+              {linked("incident", id, title)} <span class="sub">{many(count, "claim")}</span>
             </li>
           );
         })}

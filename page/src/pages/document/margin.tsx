@@ -6,6 +6,7 @@ import { useDossier } from "../../context";
 import { lineAt } from "../../covers";
 import type { Claim } from "../../data";
 import { shown } from "../../text";
+import { isolated } from "../../parts/words";
 
 /** Claims of one sentence that are listed at once; more are behind a button. */
 const AT_ONCE = 5;
@@ -66,7 +67,7 @@ function Sentence({ group, selected, look, pick }: Omit<Props, "groups"> & { gro
             onFocus={() => look(at)}
             onBlur={() => look(-1)}
           >
-            <bdi>{shown(briefly(claim))}</bdi>
+            {isolated(briefly(claim))}
             {claim.flag && <span class="flag">{claim.flag}</span>}
           </button>
         );

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { RangeGlyph, Ruler, Strip } from "../../draw/glyphs";
 import { useShared } from "../../context";
-import { accounts as counted, many } from "../../parts/words";
+import { accounts as counted, isolated, many } from "../../parts/words";
 import { to } from "../../route";
 import {
   CROWD,
@@ -131,11 +131,7 @@ function Group({ group, of, pointing }: { group: Counted; of: Measured; pointing
         const new_ = crowded && (!before || dossier.outletOf(dossier.claim(before.claim).doc) !== outlet);
         return (
           <div key={account.claim}>
-            {new_ && (
-              <p class="by-outlet">
-                <bdi>{shown(outlet)}</bdi>
-              </p>
-            )}
+            {new_ && <p class="by-outlet">{isolated(outlet)}</p>}
             <Row account={account} group={group} of={of} alone={alone} pointing={pointing} />
           </div>
         );
@@ -176,19 +172,17 @@ function Row({ account, group, of, alone, pointing }: RowProps) {
     >
       <span class="top">
         <span>
-          <b>
-            <bdi>{shown(dossier.outletOf(claim.doc))}</bdi>
-          </b>{" "}
+          <b>{isolated(dossier.outletOf(claim.doc))}</b>{" "}
           <span class="sub">{dossier.doc(claim.doc)?.date ?? "undated"}</span>
         </span>
         <b class="value">{figure.amount}</b>
       </span>
       <span class="who">
-        <bdi>{shown(claim.told)}</bdi>
+        {isolated(claim.told)}
         {figure.group && (
           <>
             {" · of "}
-            <bdi>{shown(figure.group)}</bdi>
+            {isolated(figure.group)}
           </>
         )}
         {notes.filter(Boolean).map((note) => ` · ${shown(String(note))}`)}
@@ -243,7 +237,7 @@ function Answer({ answer, pointing }: { answer: Answered; pointing: Pointing }) 
     const { doc } = dossier.claim(one.claim);
     by.set(doc, [...(by.get(doc) ?? []), one]);
   }
-  const words = <bdi>{shown(answer.words)}</bdi>;
+  const words = isolated(answer.words);
   return (
     <li>
       <p class="answer">
@@ -252,9 +246,7 @@ function Answer({ answer, pointing }: { answer: Answered; pointing: Pointing }) 
       </p>
       {[...by].map(([doc, claims]) => (
         <p class="by" key={doc}>
-          <span class="sub">
-            <bdi>{shown(dossier.outletOf(doc))}</bdi>
-          </span>
+          <span class="sub">{isolated(dossier.outletOf(doc))}</span>
           {claims.map((one) => (
             <Chip key={one.claim} at={one.claim} words={one.words} pointing={pointing} />
           ))}
@@ -277,7 +269,7 @@ function Chip({ at, words, pointing }: { at: number; words: string; pointing: Po
       title={`${shown(claim.says)}, ${shown(claim.told)}`}
       {...handed(claim.id, at, pointing)}
     >
-      <bdi>{shown(words || trigger ? `“${words || trigger}”` : claim.act)}</bdi>
+      {isolated(words || trigger ? `“${words || trigger}”` : claim.act)}
       {claim.flag && <span class="flag">{claim.flag}</span>}
       <Against at={at} pointing={pointing} />
     </button>

@@ -5,7 +5,7 @@ import { useShared } from "../../context";
 import { coversOf } from "../../covers";
 import type { Incident } from "../../data";
 import { Stretch } from "../../parts/passage";
-import { sentenceAt } from "../../parts/words";
+import { isolated, linked, sentenceAt } from "../../parts/words";
 import { go, to, useRoute } from "../../route";
 import { contradicting, claimsOf, measured, questions, titled } from "../../telling";
 import { shown } from "../../text";
@@ -41,9 +41,7 @@ export function Compare({ at, moved }: { at: number; moved: preact.ComponentChil
         <p class="sub">
           <a href={to("incident", [incident.id])}>← the incident with all its accounts</a>
         </p>
-        <h1>
-          Two accounts of: <bdi>{shown(incident.title)}</bdi>
-        </h1>
+        <h1>Two accounts of: {isolated(incident.title)}</h1>
         <p class="sub">
           What each report says, question by question, with the sentences that say it. Blank: the report does not say.
         </p>
@@ -112,11 +110,7 @@ function Head(props: { docs: number[]; of: number; not: number; set: (doc: numbe
           </option>
         ))}
       </select>
-      {doc && (
-        <a href={to("doc", [doc.id])}>
-          <bdi>{shown(doc.title)}</bdi>
-        </a>
-      )}
+      {doc && linked("doc", doc.id, doc.title)}
     </th>
   );
 }
@@ -169,17 +163,13 @@ function Sentence({ group }: { group: Said[] }) {
   return (
     <div class="evidence">
       <p>
-        <b>
-          <bdi>{shown(answers.join("; "))}</bdi>
-        </b>
+        <b>{isolated(answers.join("; "))}</b>
         {flags.map((flag) => (
           <span class="flag" key={flag}>
             {flag}
           </span>
         ))}{" "}
-        <span class="sub">
-          <bdi>{shown(claim.told)}</bdi>
-        </span>
+        <span class="sub">{isolated(claim.told)}</span>
       </p>
       <a class="quoted" href={sentenceAt(claim, doc?.id)}>
         <q class="source" lang={doc?.language ?? "und"} dir="auto">

@@ -2,11 +2,10 @@
 
 import { useShared } from "../../context";
 import type { Dispute } from "../../data";
-import { to } from "../../route";
 import { beside, disputesOf } from "../../telling";
 import { shown } from "../../text";
 import { MiniMap } from "../../parts/minimap";
-import { many, sentenceAt } from "../../parts/words";
+import { isolated, linked, many, sentenceAt } from "../../parts/words";
 
 interface Props {
   at: number;
@@ -67,9 +66,7 @@ function Differing({ one, own, pick }: { one: Dispute } & Omit<Props, "at">) {
       <ul>
         {one.sides.map((side) => (
           <li key={side.says}>
-            <b>
-              <bdi>{shown(side.says)}</bdi>
-            </b>
+            <b>{isolated(side.says)}</b>
             <Voices claims={side.claims} own={own} pick={pick} />
           </li>
         ))}
@@ -91,13 +88,8 @@ function Voices({ claims, own, pick }: { claims: number[]; own: Set<number>; pic
         const claim = dossier.claim(at);
         const words = (
           <>
-            <bdi>{shown(dossier.outletOf(claim.doc))}</bdi>
-            {claim.told !== "in its own voice" && (
-              <span class="sub">
-                {" "}
-                <bdi>{shown(claim.told)}</bdi>
-              </span>
-            )}
+            {isolated(dossier.outletOf(claim.doc))}
+            {claim.told !== "in its own voice" && <span class="sub"> {isolated(claim.told)}</span>}
           </>
         );
         return own.has(at) ? (
@@ -123,7 +115,7 @@ function Where({ at }: { at: number }) {
     <section>
       <h2>Place</h2>
       <p>
-        <bdi>{shown(place.name)}</bdi>{" "}
+        {isolated(place.name)}{" "}
         <span class="sub">({[place.kind, place.region, place.country].filter(Boolean).join(", ")})</span>
       </p>
       <p class="sub">
@@ -147,12 +139,12 @@ function Origins({ at }: { at: number }) {
     <ul class="origins">
       {part.map(([speaker, outlets, why], n) => (
         <li key={n}>
-          <bdi>{shown(speaker || outlets)}</bdi>
+          {isolated(speaker || outlets)}
           <span class="sub">
             {speaker && (
               <>
                 {" in "}
-                <bdi>{shown(outlets)}</bdi>
+                {isolated(outlets)}
               </>
             )}
             : {shown(why)}
@@ -197,15 +189,12 @@ function History({ at, revisions, own, pick }: { revisions: Dispute[] } & Props)
       ))}
       {updated.map((doc) => (
         <p key={doc.id}>
-          <a href={to("doc", [doc.id])}>
-            <bdi>{shown(doc.title)}</bdi>
-          </a>{" "}
-          <span class="sub">has a later version</span>
+          {linked("doc", doc.id, doc.title)} <span class="sub">has a later version</span>
         </p>
       ))}
       {corrected.map((claim) => (
         <p key={claim.id}>
-          <bdi>{shown(claim.says)}</bdi> <span class="sub">{[claim.state, ...claim.notes].map(shown).join(" · ")}</span>
+          {isolated(claim.says)} <span class="sub">{[claim.state, ...claim.notes].map(shown).join(" · ")}</span>
         </p>
       ))}
     </section>
@@ -225,12 +214,8 @@ function Told({ at }: { at: number }) {
           return (
             <li key={one}>
               <span class="sub">{claim.kind}</span>{" "}
-              <a href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}>
-                <bdi>{shown(claim.says)}</bdi>
-              </a>{" "}
-              <span class="sub">
-                <bdi>{shown(claim.voice)}</bdi>
-              </span>
+              <a href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}>{isolated(claim.says)}</a>{" "}
+              <span class="sub">{isolated(claim.voice)}</span>
               {claim.flag && <span class="flag">{claim.flag}</span>}
             </li>
           );

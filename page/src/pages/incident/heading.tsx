@@ -4,9 +4,8 @@ import { EventShape } from "../../draw/glyphs";
 import { useShared } from "../../context";
 import type { Incident } from "../../data";
 import { Copy } from "../../parts/copy";
-import { accounts, many } from "../../parts/words";
+import { accounts, isolated, many } from "../../parts/words";
 import { to } from "../../route";
-import { shown } from "../../text";
 
 /** Actors that the head names; the rest stand under “who did it”. */
 const ACTORS = 6;
@@ -20,21 +19,21 @@ export function Heading({ incident, moved }: { incident: Incident; moved: preact
       <div>
         <h1>
           <EventShape family={incident.family} />
-          <bdi>{shown(incident.title)}</bdi>
+          {isolated(incident.title)}
         </h1>
         <p class="fact-line">
           <span>
             {incident.when} {incident.near && <span class="sub">({incident.near})</span>}
           </span>
           <span>
-            <bdi>{shown(incident.where)}</bdi> {place?.near && <span class="sub">({place.near})</span>}
+            {isolated(incident.where)} {place?.near && <span class="sub">({place.near})</span>}
           </span>
           {incident.actors.slice(0, ACTORS).map((at) => {
             const actor = dossier.actor(at);
             return (
               actor && (
                 <a key={at} href={to("actor", [actor.id])}>
-                  <bdi>{shown(actor.name)}</bdi>
+                  {isolated(actor.name)}
                 </a>
               )
             );

@@ -6,9 +6,8 @@ import type { Incident } from "../../data";
 import { EvidenceBar } from "../../parts/evidence-bar";
 import { Marking, useMarking } from "../../parts/marking";
 import { ReportText } from "../../parts/report-text";
-import { many } from "../../parts/words";
+import { isolated, many } from "../../parts/words";
 import { to } from "../../route";
-import { shown } from "../../text";
 
 export function Reader(props: {
   incident: Incident;
@@ -38,7 +37,7 @@ export function Reader(props: {
         {found && (
           <p class="sub report-facts">
             <a href={to("doc", [found.id], active >= 0 ? { c: dossier.claim(active).id } : {})}>
-              <bdi>{shown(found.title)}</bdi>
+              {isolated(found.title)}
             </a>
             <span>{found.date}</span>
             <span>{many(told.length, "claim")} of this incident</span>
@@ -98,7 +97,7 @@ function Tabs({ doc, docs, open }: { doc: number; docs: number[]; open: (doc: nu
           tabIndex={at === doc ? 0 : -1}
           onClick={() => open(at)}
         >
-          <bdi>{shown(dossier.outletOf(at))}</bdi>
+          {isolated(dossier.outletOf(at))}
           <span class="sub">{dossier.doc(at)?.date}</span>
         </button>
       ))}

@@ -1,7 +1,7 @@
 // What the pages on outlets share: an outlet's letter and name, a figure that leads to its sentence, an incident's link.
 
 import { useDossier } from "../../context";
-import { sentenceAt } from "../../parts/words";
+import { isolated, linked, sentenceAt } from "../../parts/words";
 import { to } from "../../route";
 import { shown } from "../../text";
 
@@ -19,21 +19,21 @@ export function Letter({ outlet, mark }: { outlet: number; mark: string[] }) {
 }
 
 export function Name({ outlet }: { outlet: number }) {
-  return <bdi>{shown(useDossier().data.outlets[outlet] ?? "unknown outlet")}</bdi>;
+  return isolated(useDossier().data.outlets[outlet] ?? "unknown outlet");
 }
 
 /** Words that lead to the sentence of the first of their claims; plain if there is none. */
 export function Said({ words, claims }: { words: string; claims: number[] }) {
   const dossier = useDossier();
   const claim = dossier.data.claims[claims[0] ?? -1];
-  if (!claim) return <bdi>{shown(words)}</bdi>;
+  if (!claim) return isolated(words);
   return (
     <a
       class="said"
       href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}
       title={shown(dossier.quote(claim)).slice(0, 400)}
     >
-      <bdi>{shown(words)}</bdi>
+      {isolated(words)}
     </a>
   );
 }
@@ -43,9 +43,7 @@ export function Told({ incident, when = true }: { incident: number; when?: boole
   if (!found) return null;
   return (
     <>
-      <a href={to("incident", [found.id])}>
-        <bdi>{shown(found.title)}</bdi>
-      </a>
+      {linked("incident", found.id, found.title)}
       {when && <span class="sub"> {found.when}</span>}
     </>
   );

@@ -3,7 +3,7 @@
 import type { Beside } from "../../beside";
 import { useDossier } from "../../context";
 import type { OutletQuoted, OutletWords } from "../../data-outlets";
-import { Empty } from "../../parts/words";
+import { Empty, isolated } from "../../parts/words";
 import { to } from "../../route";
 import { shown } from "../../text";
 import { Name, Told } from "./parts";
@@ -26,11 +26,9 @@ export function Called({ title, rows }: { title: string; rows: OutletWords[] }) 
                 </>
               )}
               {actors[row.actor] ? (
-                <a href={to("actor", [actors[row.actor]?.id ?? ""])}>
-                  <bdi>{shown(row.about)}</bdi>
-                </a>
+                <a href={to("actor", [actors[row.actor]?.id ?? ""])}>{isolated(row.about)}</a>
               ) : (
-                <bdi>{shown(row.about)}</bdi>
+                isolated(row.about)
               )}
             </p>
             <Words side="A" words={row.a} />
@@ -113,6 +111,6 @@ function People({ people }: { people: Beside["quoted"] }) {
 
 function Person({ who }: { who: OutletQuoted }) {
   const actor = useDossier().actor(who.actor);
-  const words = <bdi>{shown(who.words)}</bdi>;
+  const words = isolated(who.words);
   return actor ? <a href={to("actor", [actor.id])}>{words}</a> : words;
 }
