@@ -1,9 +1,9 @@
 // Full text over a case: incidents, actors, places, reports, and the sentences of claims; one index, for the search over
 // everything and for Explore. Built when first asked for, a little at a time, so that the page never stands still.
 
-import MiniSearch from "minisearch";
 import type { Dossier } from "./case";
 import { to } from "./route";
+import { wordsOf, WordsIndex } from "./words-index";
 
 export type Kind = "incident" | "actor" | "place" | "report" | "claim";
 
@@ -33,15 +33,10 @@ const GROUPS: [kind: Kind, label: string, most: number][] = [
   ["report", "Reports", 4],
   ["claim", "Sentences", 8],
 ];
+/** Fields of an entry that name it; the others only stand beside it. */
+const NAMED = 2;
 /** Milliseconds of work between two breaths. */
 const SLICE = 30;
-/** What stands between two words. */
-const APART = /[\n\r\p{Z}\p{P}]+/u;
-
-/** Words without case and accents, so that they are found however they are typed. */
-export function folded(word: string): string {
-  return word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
 
 /** The claims that share a sentence, by the first of them: a sentence is found once, whatever it says. */
 function sentencesOf(dossier: Dossier): Map<string, number[]> {
@@ -92,25 +87,25 @@ function incidentsOf({ data }: Dossier, sentences: Map<number, number[]>): (entr
 
 /** The index of a case, which fills itself in the background; what is in it so far can be found. */
 export class SearchIndex {
-  private readonly index = new MiniSearch<Entry>({
-    fields: ["name", "words", "beside"],
-    storeFields: ["kind", "at", "name"],
-    processTerm: folded,
-    searchOptions: { prefix: true, combineWith: "AND", boost: { name: 2 }, processTerm: folded },
-  });
+  private readonly index = new WordsIndex();
+  /** What was read in, in the order of the index. */
+  private readonly entries: Entry[] = [];
   /** The claims of each sentence, by the first of them. */
   private readonly sentences: Map<number, number[]>;
   private belongs: ((entry: Entry) => number[]) | null = null;
   readonly total: number;
   /** Resolves when everything is read in. */
   readonly whole: Promise<void>;
-  done = 0;
 
   constructor(private readonly dossier: Dossier) {
     const { incidents, actors, places, docs } = dossier.data;
     this.sentences = new Map([...sentencesOf(dossier).values()].map((same) => [same[0] as number, same]));
     this.total = incidents.length + actors.length + places.length + docs.length + this.sentences.size;
     this.whole = this.build();
+  }
+
+  get done(): number {
+    return this.entries.length;
   }
 
   get ready(): boolean {
@@ -123,18 +118,22 @@ export class SearchIndex {
     for (let next = waiting.next(); !next.done;) {
       const until = performance.now() + SLICE;
       while (!next.done && performance.now() < until) {
-        this.index.add(next.value);
-        this.done += 1;
+        const { name, words, beside } = next.value;
+        this.index.add([name, words, beside]);
+        this.entries.push(next.value);
         next = waiting.next();
       }
       await new Promise((breath) => setTimeout(breath));
     }
   }
 
-  /** What matches all words, the last of which may be unfinished: by kind, the best first. */
+  private search(words: string[], fields?: number): Entry[] {
+    return this.index.search(words, fields).map((at) => this.entries[at] as Entry);
+  }
+
+  /** What matches all words, finished or not: by kind, the best first. */
   find(text: string): Group[] {
-    if (!text.trim()) return [];
-    const found = this.index.search(text) as unknown as Entry[];
+    const found = this.search(wordsOf(text));
     return GROUPS.map(([kind, label, most]) => {
       const mine = found.filter((entry) => entry.kind === kind);
       return { kind, label, found: mine.slice(0, most), all: mine.length };
@@ -145,11 +144,7 @@ export class SearchIndex {
   incidents(text: string): Set<number> {
     this.belongs ??= incidentsOf(this.dossier, this.sentences);
     const belongs = this.belongs;
-    const said = text
-      .split(APART)
-      .filter(Boolean)
-      .map((word) => this.index.search(word, { fields: ["name", "words"] }) as unknown as Entry[])
-      .map((entries) => new Set(entries.flatMap(belongs)));
+    const said = wordsOf(text).map((word) => new Set(this.search([word], NAMED).flatMap(belongs)));
     return new Set([...(said[0] ?? [])].filter((at) => said.every((one) => one.has(at))));
   }
 }

@@ -3,7 +3,7 @@ import { causesOf, flowsOf } from "../src/data-causes";
 import { BOX, drawing, lines } from "../src/draw/causal";
 import { graphml } from "../src/graphml";
 import { sortedFlows } from "../src/pages/flows";
-import { folded } from "../src/search";
+import { folded } from "../src/words-index";
 
 const box = (id: string, spot: [number, number]) => ({ id, kind: "event" as const, name: id, spot, wide: spot });
 const arrow = (cause: number, effect: number, more = {}) => ({

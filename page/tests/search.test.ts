@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Dossier } from "../src/case";
 import { indexOf, SearchIndex } from "../src/search";
+import { wordsOf, WordsIndex } from "../src/words-index";
 
 const claim = (id: string, doc: number, quote: string, says: string, voice = "") => ({
   ...{ id, doc, quote, says, voice, start: 0, end: quote.length },
@@ -78,4 +79,16 @@ test.each([
   ["mill market", []],
 ])("Explore narrows by %s to %j", async (words, found) => {
   expect([...(await index()).incidents(words)]).toEqual(found);
+});
+
+test("the index finds all words in any order, and says more of what is rare", () => {
+  const index = new WordsIndex();
+  const texts = ["mill", "the mill of the long river valley", "river", "the bridge"];
+  for (const text of texts) index.add([text, "", "beside"]);
+  expect(index.search(["mill"])).toEqual([0, 1]);
+  expect(index.search(["riv", "mill"])).toEqual([1]);
+  expect(index.search(["beside"])).toHaveLength(4);
+  expect(index.search(["beside"], 2)).toEqual([]);
+  expect(index.search([])).toEqual([]);
+  expect(wordsOf("Sévaré’s  “night”, i-12")).toEqual(["sevare", "s", "night", "i", "12"]);
 });

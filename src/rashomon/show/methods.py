@@ -69,7 +69,6 @@ LICENCES: Final = (
     ("Map lines", "Natural Earth, public domain; prepared by world-atlas and read by topojson-client, ISC, © 2012–2019 "
      "Michael Bostock"),
     ("The page is drawn by", "Preact, MIT, © 2015–present Jason Miller"),
-    ("Search", "MiniSearch, MIT, © 2022 Luca Ongaro"),
     ("The reports", "belong to those who wrote them; their words are quoted here so that each claim can be checked"),
 )  # fmt: skip
 STORED: Final = (
