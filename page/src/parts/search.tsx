@@ -34,7 +34,8 @@ export function Search({ dossier }: { dossier: Dossier }) {
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // at once, and with the focus in its field, so that no key typed after the first is lost
     if (open) dialog.current?.showModal();
   }, [open]);
   return (
@@ -62,7 +63,6 @@ function Box({ dossier, close }: { dossier: Dossier; close: (returns: boolean) =
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const [, tell] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
   const index = indexOf(dossier);
   const groups = useMemo(() => index.find(text), [text, index.done]);
   const all = groups.flatMap((group) => group.found);
@@ -72,7 +72,6 @@ function Box({ dossier, close }: { dossier: Dossier; close: (returns: boolean) =
     const timer = index.ready ? 0 : setInterval(() => tell((times) => times + 1), 100);
     return () => clearInterval(timer);
   }, [index.ready]);
-  useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     if (text)
       announce(
@@ -97,7 +96,6 @@ function Box({ dossier, close }: { dossier: Dossier; close: (returns: boolean) =
   return (
     <>
       <input
-        ref={input}
         type="text"
         role="combobox"
         aria-label="Search incidents, actors, places, reports and sentences"
