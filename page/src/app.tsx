@@ -1,10 +1,10 @@
 // The frame: name, tabs, the rule by which findings are read, theme, help; and the page that the address names.
 
 import type { ComponentType } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Dossier } from "./case";
 import { SharedContext } from "./context";
-import { acting } from "./keys";
+import { acting, useKeydown } from "./keys";
 import { Actor } from "./pages/actor";
 import { Actors } from "./pages/actors";
 import { Causes } from "./pages/causes";
@@ -61,16 +61,11 @@ export function App({ dossier }: { dossier: Dossier }) {
       main.current?.focus({ preventScroll: true });
     }
   }, [where]);
-  useLayoutEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (acting(event) === "?") {
-        event.preventDefault();
-        go(to("keys"));
-      }
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
-  }, []);
+  useKeydown((event) => {
+    if (acting(event) !== "?") return;
+    event.preventDefault();
+    go(to("keys"));
+  });
   const Page = known?.page;
   return (
     <SharedContext.Provider value={{ dossier, policy }}>

@@ -6,6 +6,7 @@ import { filledPair, OUTLETQUOTED, OUTLETTELLING } from "./data-outlets";
 import type { OutletPair, OutletQuoted, OutletTelling } from "./data-outlets";
 import { causesOf, flowsOf } from "./data-causes";
 import { METHODS } from "./data-methods";
+import { grouped } from "./grouped";
 
 // Python leaves out what is at its default (src/rashomon/show/page/data.py).
 const LINE = { kind: "body" };
@@ -120,7 +121,7 @@ export class Dossier {
   readonly placeAt: Map<string, number>;
   /** Ids of merged incidents, and the incident that they are now. */
   readonly merged: Map<string, number>;
-  private disputesByClaim: Map<number, Dispute[]> | null = null;
+  private disputesByClaim: Map<number, (readonly [number, Dispute])[]> | null = null;
   private claimsByDoc: Map<number, number[]> | null = null;
 
   constructor(readonly data: Case) {
@@ -135,12 +136,7 @@ export class Dossier {
   /** The claims of a report in the order of its text, by their places. */
   claimsOf(doc: number): number[] {
     if (!this.claimsByDoc) {
-      const by = new Map<number, number[]>();
-      this.data.claims.forEach((claim, at) => {
-        const found = by.get(claim.doc);
-        if (found) found.push(at);
-        else by.set(claim.doc, [at]);
-      });
+      const by = grouped(this.data.claims.keys(), (at) => this.claim(at).doc);
       const order = (a: number, b: number) => {
         const [x, y] = [this.claim(a), this.claim(b)];
         return x.start - y.start || x.end - y.end;
@@ -154,15 +150,12 @@ export class Dossier {
   /** The disagreements in which a claim takes a side. */
   disputesOf(claim: number): Dispute[] {
     if (!this.disputesByClaim) {
-      const by = new Map<number, Dispute[]>();
-      for (const dispute of this.data.disputes) {
-        if (dispute.seeming) continue;
-        for (const at of new Set(dispute.sides.flatMap((side) => side.claims)))
-          by.set(at, [...(by.get(at) ?? []), dispute]);
-      }
-      this.disputesByClaim = by;
+      const sides = this.data.disputes
+        .filter(({ seeming }) => !seeming)
+        .flatMap((one) => [...new Set(one.sides.flatMap(({ claims }) => claims))].map((at) => [at, one] as const));
+      this.disputesByClaim = grouped(sides, ([at]) => at);
     }
-    return this.disputesByClaim.get(claim) ?? [];
+    return (this.disputesByClaim.get(claim) ?? []).map(([, one]) => one);
   }
 
   claim(at: number): Claim {

@@ -1,5 +1,8 @@
 // The keyboard: one table for what keys do, from which the help page is made. No key has two meanings.
 
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { store, stored } from "./stored";
+
 export interface Key {
   /** What `KeyboardEvent.key` says; several that do the same. */
   keys: string[];
@@ -22,24 +25,15 @@ export const KEYS: Key[] = [
   { keys: ["]"], does: "move the time window on by its length", on: "explore and network" },
 ];
 
-const OFF = "rashomon.keys.off";
+const OFF = "keys.off";
 
 /** Whether single letters act; a reader can switch them off (WCAG 2.1.4). */
 export function lettersAct(): boolean {
-  try {
-    return localStorage.getItem(OFF) === null;
-  } catch {
-    return true;
-  }
+  return !stored(OFF);
 }
 
 export function setLetters(act: boolean): void {
-  try {
-    if (act) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, "1");
-  } catch {
-    // a page opened from a file may have no storage: the switch then lasts as long as the page
-  }
+  store(OFF, act ? "" : "1");
 }
 
 /** Whether somebody is typing, so that keys are letters. */
@@ -55,4 +49,15 @@ export function acting(event: KeyboardEvent): string {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return "";
   if (key !== "Escape" && typing(event.target)) return "";
   return key.length === 1 && !lettersAct() ? "" : key;
+}
+
+/** Listens to the keys of the whole window while a part is drawn; `before` others do. */
+export function useKeydown(act: (event: KeyboardEvent) => void, before = false): void {
+  const now = useRef(act);
+  now.current = act;
+  useLayoutEffect(() => {
+    const pressed = (event: KeyboardEvent) => now.current(event);
+    addEventListener("keydown", pressed, before);
+    return () => removeEventListener("keydown", pressed, before);
+  }, []);
 }

@@ -3,6 +3,8 @@
 import type { Dossier } from "./case";
 import type { Finding, Shape } from "./data";
 import type { OutletTelling } from "./data-outlets";
+import { grouped, tallied } from "./grouped";
+import { many } from "./text";
 
 /** One figure of one outlet in a finding, with the claims that give it. */
 export interface Mark {
@@ -35,13 +37,7 @@ export type Sort = "gap" | "date" | "outlets";
 
 /** The tellings of each incident that is no history, by incident. */
 export function tellingsOf(dossier: Dossier): Map<number, OutletTelling[]> {
-  const by = new Map<number, OutletTelling[]>();
-  for (const telling of dossier.data.tellings) {
-    const found = by.get(telling.incident);
-    if (found) found.push(telling);
-    else by.set(telling.incident, [telling]);
-  }
-  return by;
+  return grouped(dossier.data.tellings, ({ incident }) => incident);
 }
 
 /** Outlets in the order of their letters: those that tell most incidents together with others first. */
@@ -75,10 +71,11 @@ export function letter(n: number): string {
 
 /** What is counted in incidents that are no history, most often first, deaths before everything. */
 export function measures(dossier: Dossier, policy: number): string[] {
-  const counts = new Map<string, number>();
-  for (const at of tellingsOf(dossier).keys())
-    for (const { measure } of dossier.incident(at).findings[policy] ?? [])
-      counts.set(measure, (counts.get(measure) ?? 0) + 1);
+  const counts = tallied(
+    [...tellingsOf(dossier).keys()]
+      .flatMap((at) => dossier.incident(at).findings[policy] ?? [])
+      .map((one) => one.measure),
+  );
   const first = (measure: string) => (measure === "killed" ? 1 : 0);
   return [...counts.keys()].sort((a, b) => first(b) - first(a) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
 }
@@ -163,7 +160,7 @@ export function named(tellings: OutletTelling[], what: "doers" | "quoted"): Name
 /** The days of a first report after the incident, in words. */
 export function delayed(delay: number | null): string {
   if (delay === null) return "";
-  return delay === 0 ? "same day" : `${delay} day${delay === 1 ? "" : "s"} later`;
+  return delay === 0 ? "same day" : `${many(delay, "day")} later`;
 }
 
 /** What an outlet says of a row's measure: its figures in words, "" where it gives none, null where it tells nothing. */

@@ -4,6 +4,8 @@
 import type { Dossier } from "./case";
 import { to } from "./route";
 import { wordsOf, WordsIndex } from "./words-index";
+import { grouped } from "./grouped";
+import type { Claim } from "./data";
 
 export type Kind = "incident" | "actor" | "place" | "report" | "claim";
 
@@ -39,15 +41,12 @@ const NAMED = 2;
 const SLICE = 30;
 
 /** The claims that share a sentence, by the first of them: a sentence is found once, whatever it says. */
-function sentencesOf(dossier: Dossier): Map<string, number[]> {
-  const by = new Map<string, number[]>();
-  for (const [at, { doc, start, end, quote }] of dossier.data.claims.entries()) {
-    const key = `${doc} ${start} ${end} ${quote}`;
-    const same = by.get(key);
-    if (same) same.push(at);
-    else by.set(key, [at]);
-  }
-  return by;
+function sentencesOf({ data }: Dossier): Map<number, number[]> {
+  const by = grouped(data.claims.keys(), (at) => {
+    const { doc, start, end, quote } = data.claims[at] as Claim;
+    return `${doc} ${start} ${end} ${quote}`;
+  });
+  return new Map([...by.values()].map((same) => [same[0] as number, same]));
 }
 
 function* entries(dossier: Dossier, sentences: Iterable<number[]>): Generator<Entry> {
@@ -72,16 +71,16 @@ function* entries(dossier: Dossier, sentences: Iterable<number[]>): Generator<En
 
 /** The incidents that an entry belongs to: itself, those of an actor, those whose claims share a sentence. */
 function incidentsOf({ data }: Dossier, sentences: Map<number, number[]>): (entry: Entry) => number[] {
-  const byClaim = new Map<number, number[]>();
-  for (const [at, { claims }] of data.incidents.entries())
-    for (const claim of claims) byClaim.set(claim, [...(byClaim.get(claim) ?? []), at]);
-  const byActor = new Map<number, number[]>();
-  for (const [at, { actors }] of data.incidents.entries())
-    for (const actor of actors) byActor.set(actor, [...(byActor.get(actor) ?? []), at]);
+  const by = (what: "claims" | "actors") => {
+    const all = data.incidents.flatMap((incident, at) => incident[what].map((one) => [one, at] as const));
+    return grouped(all, ([one]) => one);
+  };
+  const [byClaim, byActor] = [by("claims"), by("actors")];
+  const found = (of: typeof byClaim, at: number) => (of.get(at) ?? []).map(([, incident]) => incident);
   return ({ kind, at }) => {
     if (kind === "incident") return [at];
-    if (kind === "actor") return byActor.get(at) ?? [];
-    return kind === "claim" ? (sentences.get(at) ?? []).flatMap((claim) => byClaim.get(claim) ?? []) : [];
+    if (kind === "actor") return found(byActor, at);
+    return kind === "claim" ? (sentences.get(at) ?? []).flatMap((claim) => found(byClaim, claim)) : [];
   };
 }
 
@@ -99,7 +98,7 @@ export class SearchIndex {
 
   constructor(private readonly dossier: Dossier) {
     const { incidents, actors, places, docs } = dossier.data;
-    this.sentences = new Map([...sentencesOf(dossier).values()].map((same) => [same[0] as number, same]));
+    this.sentences = sentencesOf(dossier);
     this.total = incidents.length + actors.length + places.length + docs.length + this.sentences.size;
     this.whole = this.build();
   }

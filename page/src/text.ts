@@ -61,3 +61,13 @@ export function pieces<M extends Mark | [number, number, ...unknown[]]>(
     };
   });
 }
+
+/** A number as it is written: 1,234. */
+export function number(value: number): string {
+  return value.toLocaleString("en");
+}
+
+/** A number of things: 1 report, 2 reports. */
+export function many(count: number, one: string, more = `${one}s`): string {
+  return `${number(count)} ${count === 1 ? one : more}`;
+}

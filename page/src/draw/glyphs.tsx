@@ -4,6 +4,7 @@
 import type { ComponentChildren } from "preact";
 import type { Shape } from "../data";
 import type { Axis } from "./axis";
+import { number } from "../text";
 
 const MIDDLE = 10;
 const HEIGHT = 20;
@@ -140,7 +141,7 @@ export function Ruler({ axis }: { axis: Axis }) {
           <g key={value}>
             {labelled && (
               <text x={`${at}%`} y={11} text-anchor={anchor}>
-                {value.toLocaleString("en")}
+                {number(value)}
               </text>
             )}
             <line class="tick" x1={`${at}%`} x2={`${at}%`} y1={15} y2={20} />

@@ -3,12 +3,12 @@
 import { useRef, useState } from "preact/hooks";
 import { announce } from "../context";
 import { fileName, png, save, svgSheet } from "../export";
-import { many } from "../parts/words";
 import { bit, without } from "./board";
 import { type Chip, chipsOf } from "./chips";
 import { asCsv, asGeoJson, asJson, type Shown } from "./files";
 import type { Board } from "./use-board";
 import { NONE, SORTS } from "./view";
+import { many, number } from "../text";
 
 export function Bar({ board, onFilters }: { board: Board; onFilters: (() => void) | null }) {
   const { rows, dossier, view } = board;
@@ -17,7 +17,7 @@ export function Bar({ board, onFilters }: { board: Board; onFilters: (() => void
   return (
     <div class="ex-bar">
       <h1>
-        {rows.length.toLocaleString("en")} of {all.toLocaleString("en")}
+        {number(rows.length)} of {number(all)}
         <span class="ex-unit"> {all === 1 ? "incident" : "incidents"}</span>
       </h1>
       {onFilters && (

@@ -1,13 +1,14 @@
 // The filters on the left, each value with how many incidents it would leave.
 
 import { useRef, useState } from "preact/hooks";
-import { isolated, many } from "../parts/words";
+import { isolated } from "../parts/words";
 import { EventShape } from "../draw/glyphs";
 import { bit, counted, without } from "./board";
 import { FAMILIES, FAMILY, killedIn, STATES } from "./columns";
 import { indexOf } from "../search";
 import type { Board } from "./use-board";
 import { slug, STOPS, toggled } from "./view";
+import { many, number } from "../text";
 
 const FEW = 6;
 
@@ -54,7 +55,6 @@ function Search({ board }: { board: Board }) {
 function Killed({ board }: { board: Board }) {
   const { rows, figures } = board;
   const sum = killedIn(rows, figures);
-  const number = (value: number) => value.toLocaleString("en");
   const none = rows.length - sum.counted;
   const partial = sum.without > 0 && sum.without < sum.counted;
   return (
@@ -128,7 +128,7 @@ function Status({ board }: { board: Board }) {
         <label key={value} class="choice">
           <input type="radio" name="status" checked={view.status === value} onChange={() => set({ status: value })} />
           <span>{label}</span>
-          <span class="count">{count.toLocaleString("en")}</span>
+          <span class="count">{number(count)}</span>
         </label>
       ))}
     </fieldset>
@@ -195,7 +195,7 @@ function Names({ board, dimension, label }: { board: Board; dimension: "actor" |
             onChange={() => set({ [dimension]: toggled(picked, key) })}
           />
           {isolated(name)}
-          <span class="count">{count.toLocaleString("en")}</span>
+          <span class="count">{number(count)}</span>
         </label>
       ))}
       {ranked.length > FEW && (
@@ -216,7 +216,7 @@ function History({ board }: { board: Board }) {
       <label class="choice">
         <input type="checkbox" checked={view.history} onChange={() => set({ history: view.history ? "" : "1" })} />
         <span>background history too</span>
-        <span class="count">{(history ?? 0).toLocaleString("en")}</span>
+        <span class="count">{number(history ?? 0)}</span>
       </label>
       <p class="sub">What reports tell of earlier times, to explain.</p>
     </section>

@@ -4,10 +4,10 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { axisOf, type Axis } from "../draw/axis";
 import { EventShape, RangeGlyph } from "../draw/glyphs";
-import { acting } from "../keys";
-import { accounts, isolated, many } from "../parts/words";
+import { acting, useKeydown } from "../keys";
+import { isolated } from "../parts/words";
 import { to } from "../route";
-import { shown } from "../text";
+import { many, shown } from "../text";
 import type { Board } from "./use-board";
 import { SORTS } from "./view";
 
@@ -138,23 +138,18 @@ function focusRow(box: Box, n: number, here?: { current: number }): void {
 
 /** J, K everywhere; the arrows, Home and End inside the list, and the arrows where nothing else has the focus. */
 function useKeys(box: Box, here: { current: number }, count: number, walk: Walk): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const key = acting(event);
-      const inside = box.current?.contains(event.target as Node) ?? false;
-      const free = inside || event.target === document.body || (event.target as Element | null)?.id === "main";
-      const step =
-        key === "j" || (free && key === "ArrowDown") ? 1 : key === "k" || (free && key === "ArrowUp") ? -1 : 0;
-      const end = inside && (key === "Home" ? 0 : key === "End" ? Number.MAX_SAFE_INTEGER : -1);
-      if (!step && (end === false || end < 0)) return;
-      event.preventDefault();
-      // keys come faster than the page is drawn
-      const next = step ? (here.current < 0 ? 0 : here.current + step) : (end as number);
-      here.current = Math.min(Math.max(next, 0), Math.max(count - 1, 0));
-      walk(here.current);
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
+  useKeydown((event) => {
+    const key = acting(event);
+    const inside = box.current?.contains(event.target as Node) ?? false;
+    const free = inside || event.target === document.body || (event.target as Element | null)?.id === "main";
+    const step = key === "j" || (free && key === "ArrowDown") ? 1 : key === "k" || (free && key === "ArrowUp") ? -1 : 0;
+    const end = inside && (key === "Home" ? 0 : key === "End" ? Number.MAX_SAFE_INTEGER : -1);
+    if (!step && (end === false || end < 0)) return;
+    event.preventDefault();
+    // keys come faster than the page is drawn
+    const next = step ? (here.current < 0 ? 0 : here.current + step) : (end as number);
+    here.current = Math.min(Math.max(next, 0), Math.max(count - 1, 0));
+    walk(here.current);
   });
 }
 
@@ -214,7 +209,7 @@ function Row({ board, light, onLight, onSelect, selected, n, at, row, axis }: Li
           <Notes board={board} index={index} />
           <span class="ex-end">
             {main
-              ? `${main.label}, ${accounts(figures.accounts[index] as number)}`
+              ? `${main.label}, ${many(figures.accounts[index] as number, "account")}`
               : many(incident.docs.length, "report")}
           </span>
         </span>

@@ -4,7 +4,6 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import type { Basemap } from "../data-map";
 import { perKm, scaleBar, sheetOf, latitude } from "../draw/mercator";
 import { Ground, MapNote } from "../parts/basemap";
-import { many } from "../parts/words";
 import { boxOf, seenBy, useCamera, type Camera } from "./camera";
 import { type Cluster, clustersOf, pinsOf, splits } from "./clusters";
 import { Legend } from "./legend";
@@ -13,6 +12,7 @@ import { Members } from "./members";
 import { Points } from "./points";
 import { useSize } from "./size";
 import type { Board } from "./use-board";
+import { many, number } from "../text";
 
 const NEAR = 36; // px: circles nearer than this are one
 
@@ -89,7 +89,7 @@ function Placed({ board, pins }: { board: Board; pins: number }) {
           aria-pressed={view.unplaced}
           onClick={() => board.set({ place: view.unplaced ? "" : "none", bbox: "" })}
         >
-          {left.toLocaleString("en")} {left === 1 ? "has" : "have"} no place
+          {number(left)} {left === 1 ? "has" : "have"} no place
         </button>
       )}
     </p>
@@ -129,7 +129,7 @@ function Bar({ camera, height }: { camera: Camera; height: number }) {
     <svg class="map-scale" width={width + 2} height={20} role="img" aria-label={`Scale: ${km} kilometres`}>
       <path d={`M1 12V17H${width + 1}V12`} />
       <text x={width / 2 + 1} y={11} text-anchor="middle">
-        {km.toLocaleString("en")} km
+        {number(km)} km
       </text>
     </svg>
   );

@@ -2,12 +2,13 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import type { Spot } from "../draw/mercator";
-import { acting } from "../keys";
-import { isolated, many } from "../parts/words";
+import { acting, useKeydown } from "../keys";
+import { isolated } from "../parts/words";
 import { to } from "../route";
 import type { Cluster } from "./clusters";
 import type { Size } from "./size";
 import type { Board } from "./use-board";
+import { many, number } from "../text";
 
 const MOST = 8;
 const WIDTH = 300;
@@ -28,15 +29,11 @@ export function Members({ board, cluster, at, size, onClose }: MembersProps) {
   const place = dossier.place(cluster.pins[0]?.place ?? -1);
   const ids = cluster.pins.map((pin) => dossier.place(pin.place)?.id ?? "");
   useEffect(() => box.current?.focus(), [cluster.pins[0]?.place]);
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (acting(event) !== "Escape") return;
-      event.preventDefault();
-      onClose();
-    };
-    addEventListener("keydown", pressed, true);
-    return () => removeEventListener("keydown", pressed, true);
-  });
+  useKeydown((event) => {
+    if (acting(event) !== "Escape") return;
+    event.preventDefault();
+    onClose();
+  }, true);
   const left = Math.min(Math.max(at[0] + 16, 8), Math.max(size.width - WIDTH - 8, 8));
   const up = at[1] > size.height / 2;
   return (
@@ -68,7 +65,7 @@ export function Members({ board, cluster, at, size, onClose }: MembersProps) {
       </ul>
       <p class="ex-members-foot">
         <button type="button" onClick={() => board.set({ place: ids.join(","), bbox: "" })}>
-          {found.length > MOST ? `all ${found.length.toLocaleString("en")} in the list` : "only these in the list"}
+          {found.length > MOST ? `all ${number(found.length)} in the list` : "only these in the list"}
         </button>
         <button type="button" onClick={onClose}>
           close

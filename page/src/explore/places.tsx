@@ -1,10 +1,11 @@
 // Where no place of the case has coordinates: the places by name in the map's stead, never a guess at where they lie.
 
 import { useMemo } from "preact/hooks";
-import { isolated, many } from "../parts/words";
+import { isolated } from "../parts/words";
 import { bit, counted } from "./board";
 import type { Board } from "./use-board";
 import { toggled } from "./view";
+import { many, number } from "../text";
 
 const MOST = 40;
 
@@ -41,7 +42,7 @@ export function Places({ board, why }: { board: Board; why: string }) {
               <span class="ex-share" aria-hidden="true">
                 <span style={{ width: `${(100 * count) / most}%` }} />
               </span>
-              <span class="count">{count.toLocaleString("en")}</span>
+              <span class="count">{number(count)}</span>
             </label>
           </li>
         ))}

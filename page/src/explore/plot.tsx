@@ -1,7 +1,7 @@
 // The bars and the window over them: dragged, stepped by keys, moved by its length.
 
-import { useEffect, useMemo, useRef } from "preact/hooks";
-import { acting } from "../keys";
+import { useMemo, useRef } from "preact/hooks";
+import { acting, useKeydown } from "../keys";
 import { type Bars, barsOf, edgesOf, heightOf, type Span } from "./bars";
 import { bit } from "./board";
 import { between, type End, endsOf, moved, stepped, type Window } from "./brush";
@@ -228,15 +228,11 @@ function Thumb({ end, board, span, left }: { end: End; board: Board; span: Span;
 /** `[` and `]` move the window by its length. */
 function useBrackets(board: Board, span: Span): void {
   const { view } = board;
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const key = acting(event);
-      if (key !== "[" && key !== "]") return;
-      const [from, to] = endsOf(view, span);
-      const length = view.grow ? 7 : to - from + 1;
-      commit(board, moved(view, key === "[" ? -length : length, span, view.grow));
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
+  useKeydown((event) => {
+    const key = acting(event);
+    if (key !== "[" && key !== "]") return;
+    const [from, to] = endsOf(view, span);
+    const length = view.grow ? 7 : to - from + 1;
+    commit(board, moved(view, key === "[" ? -length : length, span, view.grow));
   });
 }

@@ -5,8 +5,7 @@ import { useState } from "preact/hooks";
 import type { Dossier } from "../case";
 import { shapePath } from "../draw/glyphs";
 import { perKm } from "../draw/mercator";
-import { many } from "../parts/words";
-import { shown } from "../text";
+import { many, number, shown } from "../text";
 import type { Camera } from "./camera";
 import type { Cluster } from "./clusters";
 import type { Light } from "./list";
@@ -133,7 +132,7 @@ function Mark({ one, dossier, tab, onKey, choose, onLight }: MarkProps) {
         <>
           <circle class="ex-circle" r={r} />
           <text text-anchor="middle" dy="0.35em">
-            {cluster.count.toLocaleString("en")}
+            {number(cluster.count)}
           </text>
         </>
       )}

@@ -1,13 +1,13 @@
 // The timeline: bars that follow all other filters, and a window over them, chosen by drag, by keys or by dates.
 
 import { useMemo, useState } from "preact/hooks";
-import { many } from "../parts/words";
 import { type Span, spanOf } from "./bars";
 import { bit } from "./board";
 import { between, type End } from "./brush";
 import { dayOf, isoOf, sayWindow } from "./days";
 import { commit, Plot, spanned, useBars } from "./plot";
 import type { Board } from "./use-board";
+import { many, number } from "../text";
 
 const HIGH = 60;
 const TALL = 180; // where the timeline has the page to itself
@@ -111,7 +111,7 @@ function Foot({ board, span, wide, widen }: FootProps) {
   return (
     <p class="ex-time-foot sub">
       <span>
-        per {bars.unit}, {most.toLocaleString("en")} at most
+        per {bars.unit}, {number(most)} at most
       </span>
       {view.type.length > 0 && <span>pale: all types</span>}
       {hatched && <span>hatched, half as high: known only to the week or coarser</span>}
@@ -127,7 +127,7 @@ function Foot({ board, span, wide, widen }: FootProps) {
           aria-pressed={view.undated}
           onClick={() => board.set({ dates: view.undated ? "" : "none", from: "", to: "", grow: "" })}
         >
-          {undated.toLocaleString("en")} {undated === 1 ? "has" : "have"} no date
+          {number(undated)} {undated === 1 ? "has" : "have"} no date
         </button>
       )}
     </p>

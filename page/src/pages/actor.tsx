@@ -4,13 +4,14 @@ import { useMemo } from "preact/hooks";
 import { useDossier, useShared } from "../context";
 import type { Actor as Row, Claim } from "../data";
 import { EventShape } from "../draw/glyphs";
-import { Empty, Evidence, isolated, linked, many, Whole } from "../parts/words";
+import { Empty, Evidence, isolated, linked, Whole } from "../parts/words";
 import { to, useRoute } from "../route";
-import { shown } from "../text";
+import { many, shown } from "../text";
 import { drawn, touches, viewOf } from "../ties/model";
 import { Turns } from "../ties/panel";
 import { TieTable } from "../ties/table";
 import { Timeline } from "../ties/timeline";
+import { grouped } from "../grouped";
 import "../style/actor.css";
 
 const FIRST = 50;
@@ -105,9 +106,7 @@ function Ties({ at, actor }: { at: number; actor: Row }) {
 /** What each outlet calls the actor: a row an outlet, its words with how often, the commonest first. */
 function Words({ actor }: { actor: Row }) {
   const { data } = useDossier();
-  const by = new Map<number, [string, number][]>();
-  for (const [outlet, words, count] of actor.aliases)
-    by.set(outlet, [...(by.get(outlet) ?? []), [words, count] as [string, number]]);
+  const by = grouped(actor.aliases, ([outlet]) => outlet);
   if (!by.size) return null;
   return (
     <section aria-labelledby="words">
@@ -126,8 +125,8 @@ function Words({ actor }: { actor: Row }) {
               <td>
                 <ul class="said">
                   {said
-                    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
-                    .map(([words, count]) => (
+                    .sort((a, b) => b[2] - a[2] || a[1].localeCompare(b[1]))
+                    .map(([, words, count]) => (
                       <li key={words}>
                         <q class="source" dir="auto">
                           {shown(words)}

@@ -3,9 +3,9 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { announce, useDossier } from "../context";
 import type { Actor } from "../data";
-import { Empty, isolated, linked, many } from "../parts/words";
+import { Empty, isolated, linked } from "../parts/words";
 import { go, to, useRoute } from "../route";
-import { shown } from "../text";
+import { many, shown } from "../text";
 import { degrees } from "../ties/model";
 import "../style/actor.css";
 

@@ -6,8 +6,7 @@ import type { CauseArrow, CauseBox } from "../data-causes";
 import { BOX, drawing, lines } from "../draw/causal";
 import type { Drawing, Drawn, Point } from "../draw/causal";
 import { shapePath } from "../draw/glyphs";
-import { many } from "../parts/words";
-import { shown } from "../text";
+import { many, shown } from "../text";
 import { WAYS } from "./causes-says";
 
 interface Chosen {

@@ -2,8 +2,8 @@
 
 import { useDossier } from "../context";
 import type { CauseArrow, CauseBox, Way } from "../data-causes";
-import { Evidences, isolated, linked, many } from "../parts/words";
-import { shown } from "../text";
+import { Evidences, isolated, linked } from "../parts/words";
+import { many, shown } from "../text";
 
 export const WAYS: Record<Way, string> = {
   stated: "stated",

@@ -9,9 +9,9 @@ import type { Axis } from "../draw/axis";
 import { Ruler, Strip } from "../draw/glyphs";
 import { csv, fileName, save } from "../export";
 import { useRowKeys } from "../parts/rows";
-import { Empty, Evidences, isolated, many } from "../parts/words";
+import { Empty, Evidences, isolated } from "../parts/words";
 import { go, to, useRoute } from "../route";
-import { shown } from "../text";
+import { many, shown } from "../text";
 import "../style/disagreements.css";
 
 const VIEWS: [name: string, label: string, of: (one: Dispute) => boolean][] = [

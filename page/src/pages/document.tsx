@@ -1,9 +1,9 @@
 // One report as it was saved: its text with every claim in it, beside what is known of it and what it tells.
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { announce, useDossier } from "../context";
 import type { Claim, ClaimKind } from "../data";
-import { acting } from "../keys";
+import { acting, useKeydown } from "../keys";
 import { EvidenceBar } from "../parts/evidence-bar";
 import { Marking, useMarking } from "../parts/marking";
 import { ReportText } from "../parts/report-text";
@@ -110,18 +110,12 @@ function Report({ at }: { at: number }) {
 
 /** N and P walk the highlights, Escape lets go of the one that is selected. */
 function useSteps(step: (by: number) => void, close: () => void): void {
-  const now = useRef({ step, close });
-  now.current = { step, close };
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const key = acting(event);
-      const by = { n: 1, j: 1, p: -1, k: -1 }[key];
-      if (by) now.current.step(by);
-      else if (key === "Escape") now.current.close();
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
-  }, []);
+  useKeydown((event) => {
+    const key = acting(event);
+    const by = { n: 1, j: 1, p: -1, k: -1 }[key];
+    if (by) step(by);
+    else if (key === "Escape") close();
+  });
 }
 
 function Astray({ claims, id }: { claims: Claim[]; id: string }) {

@@ -13,8 +13,9 @@ import { useMedia } from "../explore/media";
 import { Places } from "../explore/places";
 import { Timeline } from "../explore/timeline";
 import { type Board, setKeys, useBoard } from "../explore/use-board";
-import { acting } from "../keys";
-import { Empty, many } from "../parts/words";
+import { acting, useKeydown } from "../keys";
+import { Empty } from "../parts/words";
+import { many } from "../text";
 import "../style/explore.css";
 import "../style/explore-map.css";
 import "../style/explore-time.css";
@@ -194,11 +195,7 @@ function useRoom(): RefObject<HTMLDivElement | null> {
 
 /** Escape clears what is chosen, unless it closes something first. */
 function useEscape(clear: () => void): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (acting(event) === "Escape" && !document.querySelector("dialog[open]")) clear();
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
+  useKeydown((event) => {
+    if (acting(event) === "Escape" && !document.querySelector("dialog[open]")) clear();
   });
 }

@@ -4,10 +4,10 @@ import { useEffect, useState } from "preact/hooks";
 import { announce, useDossier } from "../context";
 import type { FlowLine } from "../data-causes";
 import { csv, fileName, save } from "../export";
-import { Empty, Evidences, isolated, many } from "../parts/words";
+import { Empty, Evidences, isolated } from "../parts/words";
 import { useRowKeys } from "../parts/rows";
 import { go, to, useRoute } from "../route";
-import { shown } from "../text";
+import { many, shown } from "../text";
 import { CausesNav } from "./causes";
 import "../style/causes.css";
 

@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useShared } from "../context";
 import type { Pairs } from "../data";
 import { isolated } from "../parts/words";
+import { number } from "../text";
 import "../style/methods.css";
 
 const PARTS: [id: string, label: string][] = [
@@ -93,9 +94,7 @@ export function Methods() {
   return (
     <div class="reading methods">
       <h1>Methods</h1>
-      <p class="lede">
-        How this record was made of {head.reports.toLocaleString("en")} reports, and what to hold against it.
-      </p>
+      <p class="lede">How this record was made of {number(head.reports)} reports, and what to hold against it.</p>
       <ul class="choices" aria-label="On this page">
         {PARTS.map(([id, label]) => (
           <li key={id}>

@@ -3,9 +3,9 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { announce, useDossier } from "../context";
 import type { Dossier } from "../case";
-import { Empty, isolated, many } from "../parts/words";
+import { Empty, isolated } from "../parts/words";
 import { go, type Query, to, useRoute } from "../route";
-import { shown } from "../text";
+import { many, shown } from "../text";
 import { Controls, Exports, VIEWS } from "../ties/controls";
 import { Graph, type Spot } from "../ties/graph";
 import { Matrix } from "../ties/matrix";

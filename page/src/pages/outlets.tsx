@@ -2,11 +2,12 @@
 
 import { tellingsOf } from "../outlets";
 import { useDossier } from "../context";
-import { Empty, many } from "../parts/words";
+import { Empty } from "../parts/words";
 import { go, to, useRoute } from "../route";
 import { Incidents } from "./outlets/incidents";
 import { OnePair } from "./outlets/pair";
 import { Pairs } from "./outlets/pairs";
+import { many } from "../text";
 import "../style/outlets.css";
 
 export function Outlets() {

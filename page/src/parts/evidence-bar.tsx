@@ -3,9 +3,9 @@
 import { characters, citation } from "../citation";
 import { useDossier } from "../context";
 import { to } from "../route";
-import { shown } from "../text";
+import { many, shown } from "../text";
 import { Copy } from "./copy";
-import { isolated, many } from "./words";
+import { isolated } from "./words";
 
 export function EvidenceBar({ at, reason, elsewhere }: { at: number; reason?: string; elsewhere?: boolean }) {
   const dossier = useDossier();

@@ -4,7 +4,7 @@ import { useDossier } from "../context";
 import type { Place } from "../data";
 import type { Basemap } from "../data-map";
 import { type Box, perKm, scaleBar, sheetOf, spotOf } from "../draw/mercator";
-import { shown } from "../text";
+import { number, shown } from "../text";
 import { Ground, MapNote } from "./basemap";
 import { isolated } from "./words";
 
@@ -67,14 +67,14 @@ function Drawn({ place, basemap }: { place: Located; basemap: Basemap }) {
         <g class="map-scale" transform={`translate(${WIDTH - bar.width - 10} ${HEIGHT - 10})`}>
           <path d={`M0 -4V0H${bar.width}V-4`} />
           <text x={bar.width / 2} y={-5} text-anchor="middle">
-            {bar.km.toLocaleString("en")} km
+            {number(bar.km)} km
           </text>
         </g>
       </svg>
       <figcaption>
         {isCoarse(place) && place.radius !== null && (
           <p class="sub">
-            Known to {place.near || place.kind}: somewhere in this ring, {place.radius.toLocaleString("en")} km round.
+            Known to {place.near || place.kind}: somewhere in this ring, {number(place.radius)} km round.
           </p>
         )}
         <MapNote basemap={basemap} />

@@ -7,6 +7,7 @@ import { shown } from "../text";
 import { ClaimMenu, type Choice } from "./claim-menu";
 import { Passage } from "./passage";
 import { Quote } from "./words";
+import { grouped } from "../grouped";
 import "../style/passage.css";
 
 /**
@@ -80,11 +81,10 @@ export function ReportText(props: {
 /** What is left of a report whose text is not carried: the sentence of each claim, once. */
 function Sentences({ claims, active }: { claims: number[]; active: number }) {
   const dossier = useDossier();
-  const found = new Map<string, number[]>();
-  for (const at of claims) {
-    const { quote, astray } = dossier.claim(at);
-    if (!astray) found.set(quote, [...(found.get(quote) ?? []), at]);
-  }
+  const found = grouped(
+    claims.filter((at) => !dossier.claim(at).astray),
+    (at) => dossier.claim(at).quote,
+  );
   return (
     <div class="passage">
       {[...found].map(([quote, told]) => {

@@ -3,12 +3,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Dossier } from "../case";
 import { announce } from "../context";
-import { acting } from "../keys";
+import { acting, useKeydown } from "../keys";
 import { go } from "../route";
 import { addressOf, belowOf, indexOf } from "../search";
 import type { Entry, Group } from "../search";
-import { shown } from "../text";
-import { isolated, many } from "./words";
+import { many, number, shown } from "../text";
+import { isolated } from "./words";
 import "../style/search.css";
 
 export function Search({ dossier }: { dossier: Dossier }) {
@@ -25,15 +25,11 @@ export function Search({ dossier }: { dossier: Dossier }) {
     if (returns && back.current instanceof HTMLElement) back.current.focus();
     else if (returns && back.current instanceof SVGElement) back.current.focus();
   };
-  useLayoutEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (acting(event) !== "/" || dialog.current?.open) return;
-      event.preventDefault();
-      show();
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
-  }, []);
+  useKeydown((event) => {
+    if (acting(event) !== "/" || dialog.current?.open) return;
+    event.preventDefault();
+    show();
+  });
   useLayoutEffect(() => {
     // at once, and with the focus in its field, so that no key typed after the first is lost
     if (open) dialog.current?.showModal();
@@ -119,7 +115,7 @@ function Box({ dossier, close }: { dossier: Dossier; close: (returns: boolean) =
       </button>
       {!index.ready && (
         <p class="sub">
-          Reading {index.done.toLocaleString("en")} of {index.total.toLocaleString("en")}…
+          Reading {number(index.done)} of {number(index.total)}…
         </p>
       )}
       {text.trim() && !all.length && index.ready && (
@@ -140,10 +136,7 @@ function Found(props: { group: Group; dossier: Dossier; chosen?: Entry; open: (e
   return (
     <div role="group" aria-labelledby={`search-${kind}`}>
       <h3 id={`search-${kind}`} role="presentation">
-        {label}{" "}
-        <span class="count">
-          {all > found.length ? `the best ${found.length} of ${all.toLocaleString("en")}` : all}
-        </span>
+        {label} <span class="count">{all > found.length ? `the best ${found.length} of ${number(all)}` : all}</span>
       </h3>
       {found.map((entry) => (
         <Option key={entry.id} entry={entry} {...props} />

@@ -3,7 +3,7 @@
 import { useDossier } from "../context";
 import type { Claim, Finding } from "../data";
 import { to } from "../route";
-import { shown } from "../text";
+import { many, shown } from "../text";
 
 /** Words of a report or of the record: harmless, and kept apart from what stands round them in another direction. */
 export function isolated(words: string) {
@@ -59,19 +59,11 @@ export function sentenceAt(claim: Claim, doc?: string): string {
   return to("doc", [doc ?? ""], { c: claim.id });
 }
 
-export function accounts(count: number): string {
-  return `${count.toLocaleString("en")} account${count === 1 ? "" : "s"}`;
-}
-
-export function many(count: number, one: string, more = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
-}
-
 /** A finding in words, never bare: `39 (16–44) killed, 6 accounts`. */
 export function Whole({ finding }: { finding: Finding }) {
   return (
     <>
-      <b>{finding.whole}</b> {finding.label}, {accounts(finding.backing.length)}
+      <b>{finding.whole}</b> {finding.label}, {many(finding.backing.length, "account")}
       {finding.gap && <span class="gap"> · {finding.gap}</span>}
     </>
   );

@@ -2,10 +2,10 @@
 
 import { useDossier } from "../context";
 import { csv, fileName, save, svgText } from "../export";
-import { many } from "../parts/words";
 import type { Query } from "../route";
 import { graphml, tieRows } from "./files";
 import { type Drawn, SIGNS, type View } from "./model";
+import { many } from "../text";
 
 export const VIEWS: [name: string, label: string][] = [
   ["graph", "Graph"],

@@ -2,8 +2,7 @@
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useDossier } from "../context";
-import { many } from "../parts/words";
-import { shown } from "../text";
+import { many, shown } from "../text";
 import { acting } from "../keys";
 import { labelled } from "./labels";
 import { byPair, degrees, type Drawn, other, SIGNS, touches } from "./model";

@@ -3,9 +3,8 @@
 import { useRef } from "preact/hooks";
 import { useDossier } from "../context";
 import { TieLines } from "../draw/glyphs";
-import { many } from "../parts/words";
 import { to, type Query } from "../route";
-import { shown } from "../text";
+import { many, shown } from "../text";
 import { byPair, degrees, type Drawn, SIGNS } from "./model";
 import "../style/matrix.css";
 

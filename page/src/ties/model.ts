@@ -2,6 +2,7 @@
 
 import type { Assertion, Network, Sign, Tie } from "../data-ties";
 import type { Query } from "../route";
+import { grouped, tallied } from "../grouped";
 
 export const SIGNS: [sign: Sign, name: string, label: string][] = [
   ["+", "with", "with"],
@@ -108,9 +109,7 @@ export function touches(tie: Tie, actor: number): boolean {
 
 /** How many ties each actor has. */
 export function degrees(lines: { tie: Tie }[]): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const { tie } of lines) for (const actor of [tie.left, tie.right]) found.set(actor, (found.get(actor) ?? 0) + 1);
-  return found;
+  return tallied(lines.flatMap(({ tie }) => [tie.left, tie.right]));
 }
 
 /** The actor with most ties; of several the first in the network's order. */
@@ -123,14 +122,7 @@ export function topActor(network: Network): number {
 
 /** Lines by pair, so that two signs of one pair are drawn side by side. */
 export function byPair(lines: Drawn[]): Map<string, Drawn[]> {
-  const found = new Map<string, Drawn[]>();
-  for (const line of lines) {
-    const key = `${Math.min(line.tie.left, line.tie.right)}-${Math.max(line.tie.left, line.tie.right)}`;
-    const same = found.get(key);
-    if (same) same.push(line);
-    else found.set(key, [line]);
-  }
-  return found;
+  return grouped(lines, ({ tie }) => `${Math.min(tie.left, tie.right)}-${Math.max(tie.left, tie.right)}`);
 }
 
 /** First and last day at which a line is asserted in the time shown; empty where open or without a time. */

@@ -2,9 +2,9 @@
 
 import { useDossier } from "../context";
 import type { Trio, Turn } from "../data-ties";
-import { Evidences, many } from "../parts/words";
+import { Evidences } from "../parts/words";
 import { to } from "../route";
-import { shown } from "../text";
+import { many, shown } from "../text";
 import { degrees, type Drawn, touches } from "./model";
 import { Name, TieTable } from "./table";
 import type { Timeline } from "./timeline";

@@ -1,8 +1,8 @@
 // The time of the network: a slider over all assertions, with two thumbs for a window, and date fields.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Tie } from "../data-ties";
-import { acting } from "../keys";
+import { acting, useKeydown } from "../keys";
 import { dayWords, days, iso, type View } from "./model";
 import { Rail, TickRuler } from "./ticks";
 import type { Timeline } from "./timeline";
@@ -171,16 +171,12 @@ function stepped(from: number, to: number, axis: Timeline): number {
 
 /** `[` and `]`: a window moves by its length; up to a day, to the next day at which something is asserted. */
 function useBrackets(view: View, axis: Timeline, change: (times: Times) => void): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const key = acting(event);
-      if (key !== "[" && key !== "]") return;
-      event.preventDefault();
-      change(moved(view, axis, key === "]" ? 1 : -1));
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
-  }, [view.mode, view.from, view.to, axis]);
+  useKeydown((event) => {
+    const key = acting(event);
+    if (key !== "[" && key !== "]") return;
+    event.preventDefault();
+    change(moved(view, axis, key === "]" ? 1 : -1));
+  });
 }
 
 export function moved(view: View, axis: Timeline, way: 1 | -1): Times {

@@ -3,9 +3,10 @@
 import { useDossier } from "../../context";
 import type { Pairs } from "../../data";
 import { Copy } from "../../parts/copy";
-import { isolated, linked, many } from "../../parts/words";
+import { isolated, linked } from "../../parts/words";
 import { to } from "../../route";
-import { shown } from "../../text";
+import { many, shown } from "../../text";
+import { tallied } from "../../grouped";
 
 export function About({ at }: { at: number }) {
   const dossier = useDossier();
@@ -81,11 +82,12 @@ function Facts({ pairs }: { pairs: Pairs }) {
 /** The incidents that the report tells, those with most of its claims first. */
 function Drawn({ at }: { at: number }) {
   const dossier = useDossier();
-  const counts = new Map<number, number>();
-  for (const claim of dossier.claimsOf(at)) {
-    const { incident } = dossier.claim(claim);
-    if (incident >= 0) counts.set(incident, (counts.get(incident) ?? 0) + 1);
-  }
+  const counts = tallied(
+    dossier
+      .claimsOf(at)
+      .map((claim) => dossier.claim(claim).incident)
+      .filter((incident) => incident >= 0),
+  );
   const found = [...counts].sort((a, b) => b[1] - a[1]);
   return (
     <section>

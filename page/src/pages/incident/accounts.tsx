@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { RangeGlyph, Ruler, Strip } from "../../draw/glyphs";
 import { useShared } from "../../context";
-import { accounts as counted, isolated, many } from "../../parts/words";
+import { isolated } from "../../parts/words";
 import { to } from "../../route";
 import {
   CROWD,
@@ -16,7 +16,8 @@ import {
   type Counted,
   type Measured,
 } from "../../telling";
-import { shown } from "../../text";
+import { many, shown } from "../../text";
+import { grouped } from "../../grouped";
 
 /** Bases that need no word in a row: the finding is about this incident, and its reason says what was taken as that. */
 const USUAL = ["this incident", "basis not said"];
@@ -115,7 +116,7 @@ function Group({ group, of, pointing }: { group: Counted; of: Measured; pointing
           {group.label !== of.measure && <span class="group-label">{titled(group.label)}</span>}
           <b>{finding.whole}</b>{" "}
           <span class="sub">
-            {alone ? "one account" : counted(finding.backing.length)}
+            {alone ? "one account" : many(finding.backing.length, "account")}
             {finding.aside.length > 0 && !alone && `, ${finding.aside.length} set aside`}
             {finding.gap && <span class="gap"> · {finding.gap}</span>}
           </span>
@@ -232,11 +233,7 @@ function Against({ at, pointing }: { at: number; pointing: Pointing }) {
 function Answer({ answer, pointing }: { answer: Answered; pointing: Pointing }) {
   const { dossier } = useShared();
   const actor = dossier.actor(answer.actor);
-  const by = new Map<number, Answered["claims"]>();
-  for (const one of answer.claims) {
-    const { doc } = dossier.claim(one.claim);
-    by.set(doc, [...(by.get(doc) ?? []), one]);
-  }
+  const by = grouped(answer.claims, ({ claim }) => dossier.claim(claim).doc);
   const words = isolated(answer.words);
   return (
     <li>

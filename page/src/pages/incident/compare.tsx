@@ -9,6 +9,7 @@ import { isolated, linked, sentenceAt } from "../../parts/words";
 import { go, to, useRoute } from "../../route";
 import { contradicting, claimsOf, measured, questions, titled } from "../../telling";
 import { shown } from "../../text";
+import { grouped } from "../../grouped";
 import "../../style/passage.css";
 
 /** One claim's answer in a cell: its words, and whether they are an answer of the other report too. */
@@ -139,12 +140,10 @@ function Row({ row, names }: { row: Line; names: [string, string] }) {
 /** The answers of one report to one question, each sentence once. */
 function Cell({ said }: { said: Said[] }) {
   const { dossier } = useShared();
-  const by = new Map<string, Said[]>();
-  for (const one of said) {
-    const { start, end, quote } = dossier.claim(one.claim);
-    const key = `${start}:${end}:${quote}`;
-    by.set(key, [...(by.get(key) ?? []), one]);
-  }
+  const by = grouped(said, ({ claim }) => {
+    const { start, end, quote } = dossier.claim(claim);
+    return `${start}:${end}:${quote}`;
+  });
   return (
     <>
       {[...by].map(([key, group]) => (

@@ -3,9 +3,9 @@
 import { useShared } from "../../context";
 import type { Dispute } from "../../data";
 import { beside, disputesOf } from "../../telling";
-import { shown } from "../../text";
+import { many, number, shown } from "../../text";
 import { MiniMap } from "../../parts/minimap";
-import { isolated, linked, many, sentenceAt } from "../../parts/words";
+import { isolated, linked, sentenceAt } from "../../parts/words";
 
 interface Props {
   at: number;
@@ -122,7 +122,7 @@ function Where({ at }: { at: number }) {
         {known
           ? `${place.lat?.toFixed(2)}°, ${place.lon?.toFixed(2)}°, ${place.near}`
           : "Its coordinates are not known"}
-        {place.radius !== null && `, within ${place.radius.toLocaleString("en")} km`}
+        {place.radius !== null && `, within ${number(place.radius)} km`}
         {place.why && `: ${shown(place.why)}`}
       </p>
       {known && <MiniMap place={place} />}

@@ -4,8 +4,9 @@ import { EventShape } from "../../draw/glyphs";
 import { useShared } from "../../context";
 import type { Incident } from "../../data";
 import { Copy } from "../../parts/copy";
-import { accounts, isolated, many } from "../../parts/words";
+import { isolated } from "../../parts/words";
 import { to } from "../../route";
+import { many } from "../../text";
 
 /** Actors that the head names; the rest stand under “who did it”. */
 const ACTORS = 6;
@@ -80,7 +81,7 @@ function Big({ incident }: { incident: Incident }) {
       <span class="sub">
         <b>{finding.label}</b>
         <span>
-          {accounts(finding.backing.length)}
+          {many(finding.backing.length, "account")}
           {aside}
         </span>
         {finding.gap && <span class="gap">{finding.gap}</span>}

@@ -6,8 +6,9 @@ import type { Incident } from "../../data";
 import { EvidenceBar } from "../../parts/evidence-bar";
 import { Marking, useMarking } from "../../parts/marking";
 import { ReportText } from "../../parts/report-text";
-import { isolated, many } from "../../parts/words";
+import { isolated } from "../../parts/words";
 import { to } from "../../route";
+import { many } from "../../text";
 
 export function Reader(props: {
   incident: Incident;

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { announce, useShared } from "../../context";
-import { acting } from "../../keys";
+import { acting, useKeydown } from "../../keys";
 import { go, to, useRoute } from "../../route";
 import { claimsOf } from "../../telling";
 import { shown } from "../../text";
@@ -58,7 +58,8 @@ export function Story({ at, moved }: { at: number; moved: preact.ComponentChildr
     const row = page.current?.querySelector<HTMLElement>(`.accounts [data-claim="${CSS.escape(query.claim ?? "")}"]`);
     if (row?.offsetParent) row.scrollIntoView({ block: "nearest" });
   }, [query.claim, query.view]);
-  useKeys((key) => {
+  useKeydown((event) => {
+    const key = acting(event);
     const rows = [...(page.current?.querySelectorAll<HTMLElement>(".accounts [data-claim]") ?? [])];
     const order = [...new Set(rows.map((row) => row.dataset.claim ?? ""))].map((id) => dossier.claimAt.get(id) ?? -1);
     const step = (list: number[], by: number) =>
@@ -74,8 +75,8 @@ export function Story({ at, moved }: { at: number; moved: preact.ComponentChildr
     if (next !== undefined) pick(next, true);
     else if (key === "g") open(docs[(docs.indexOf(doc) + 1) % docs.length] ?? doc);
     else if (key === "Escape" && query.claim) show({ claim: "", doc: dossier.doc(doc)?.id ?? "" });
-    else return false;
-    return true;
+    else return;
+    event.preventDefault();
   });
   const view = VIEWS.some(([name]) => name === query.view) ? (query.view ?? "") : "";
   const unknown = query.claim && selected < 0;
@@ -145,16 +146,4 @@ function useLooking(): [number, (claim: number) => void] {
     later.current = window.setTimeout(() => set(claim), REST);
   };
   return [looked, look];
-}
-
-function useKeys(act: (key: string) => boolean): void {
-  const now = useRef(act);
-  now.current = act;
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (now.current(acting(event))) event.preventDefault();
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
-  }, []);
 }

@@ -6,8 +6,8 @@ import type { Dot } from "../../draw/dots";
 import { Dumbbell } from "../../draw/dots";
 import { Ruler } from "../../draw/glyphs";
 import { standsAt } from "../../outlets";
-import { Empty, many } from "../../parts/words";
-import { shown } from "../../text";
+import { Empty } from "../../parts/words";
+import { many, shown } from "../../text";
 import { Said, Told } from "./parts";
 
 /** Figures that both give, by measure, the widest gap first. */

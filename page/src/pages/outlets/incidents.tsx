@@ -1,20 +1,21 @@
 // A row for each incident: the figure of every outlet on one axis, then who is named, who is quoted, who came first.
 
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { announce, useShared } from "../../context";
 import type { Axis } from "../../draw/axis";
 import { axisOf } from "../../draw/axis";
 import { Ruler } from "../../draw/glyphs";
 import { csv, fileName, save } from "../../export";
-import { acting } from "../../keys";
 import type { Row, Sort } from "../../outlets";
 import { letters, measures, ordered, rows, tableOf } from "../../outlets";
-import { Empty, many } from "../../parts/words";
+import { useRowKeys } from "../../parts/rows";
+import { Empty } from "../../parts/words";
 import type { Query } from "../../route";
 import { go, to, useRoute } from "../../route";
 import { Legend, pinsOf } from "./legend";
 import { Name } from "./parts";
 import { IncidentRow } from "./row";
+import { many } from "../../text";
 
 const SORTS: [Sort, string][] = [
   ["gap", "widest gap"],
@@ -99,20 +100,7 @@ export function Incidents() {
 
 function List(props: { listed: Row[]; mark: string[]; pins: number[]; axis: Axis; measure: string }) {
   const { listed, mark, pins, axis, measure } = props;
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[acting(event)];
-      const heads = [...(list.current?.querySelectorAll<HTMLElement>("h2 a") ?? [])];
-      const inside = list.current?.contains(document.activeElement);
-      if (!step || heads.length === 0 || (event.key.startsWith("Arrow") && !inside)) return;
-      event.preventDefault();
-      const now = heads.findIndex((head) => head.closest("li")?.contains(document.activeElement));
-      heads[Math.min(Math.max(now + step, 0), heads.length - 1)]?.focus();
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
-  }, []);
+  useRowKeys(".o-row h2 a");
   const columns = `minmax(180px, 3fr) ${pins.map(() => "minmax(84px, 1.2fr)").join(" ")} minmax(300px, 6fr) minmax(200px, 3.4fr)`;
   return (
     <div class="o-grid" style={{ "--columns": columns }}>
@@ -128,7 +116,7 @@ function List(props: { listed: Row[]; mark: string[]; pins: number[]; axis: Axis
         </span>
         <span>How it is told</span>
       </div>
-      <ol ref={list}>
+      <ol>
         {listed.map((row) => (
           <IncidentRow key={row.incident} row={row} mark={mark} pins={pins} axis={axis} measure={measure} />
         ))}

@@ -4,9 +4,10 @@ import { useMemo } from "preact/hooks";
 import { besideOf } from "../../beside";
 import { useDossier } from "../../context";
 import { csv, fileName, save } from "../../export";
-import { Empty, many } from "../../parts/words";
+import { Empty } from "../../parts/words";
 import { go, to, useRoute } from "../../route";
 import { Name, pairAt } from "./parts";
+import { many } from "../../text";
 
 export function Pairs() {
   const dossier = useDossier();

@@ -6,9 +6,9 @@ import type { Dot } from "../../draw/dots";
 import { Dots } from "../../draw/dots";
 import type { Field, Mark, Named, Row } from "../../outlets";
 import { delayed, named, standsAt } from "../../outlets";
-import { many, sentenceAt, Whole } from "../../parts/words";
+import { sentenceAt, Whole } from "../../parts/words";
 import { go, to } from "../../route";
-import { shown } from "../../text";
+import { many, shown } from "../../text";
 import { Letter, Name, Said, Told } from "./parts";
 
 const SHOWN = 3;
