@@ -23,6 +23,7 @@ import { Empty, isolated } from "./parts/words";
 import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
 import { nextTheme, theme, useTheme } from "./theme";
+import { Button, Pick } from "./parts/button";
 
 /** The pages by the first word of the address; those with a label have a tab, in this order, others stand under one. */
 const PAGES: Record<string, { label?: string; under?: string; page: ComponentType }> = {
@@ -69,9 +70,9 @@ export function App({ dossier }: { dossier: Dossier }) {
   const Page = known?.page;
   return (
     <SharedContext.Provider value={{ dossier, policy }}>
-      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+      <Button class="skip" onClick={() => main.current?.focus()}>
         Skip to the page
-      </button>
+      </Button>
       <header class="frame">
         <p class="name">
           <b>Rashomon</b> {isolated(data.case)} <span class="sub">dossier · built {data.built}</span>
@@ -132,20 +133,14 @@ function Rule({ policy, dossier }: { policy: number; dossier: Dossier }) {
     go(written(page || FIRST, path, { ...query, rule: at === own ? "" : (policies[at]?.name ?? "") }));
   };
   return (
-    <label class="rule">
-      Figures by{" "}
-      <select
-        value={policy}
-        title={policies[policy]?.rule}
-        onChange={(event) => change(Number(event.currentTarget.value))}
-      >
-        {policies.map(({ name }, at) => (
-          <option key={name} value={at}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Pick
+      kind="rule"
+      label="Figures by"
+      value={policy}
+      title={policies[policy]?.rule}
+      choices={policies.map(({ name }, at) => [at, name])}
+      pick={(at) => change(Number(at))}
+    />
   );
 }
 
@@ -157,14 +152,8 @@ function Theme() {
     redraw((times) => times + 1);
   };
   return (
-    <button
-      type="button"
-      class="theme"
-      aria-label={`Theme: ${theme()}. Change it`}
-      title={`Theme: ${theme()}`}
-      onClick={change}
-    >
+    <Button class="theme" aria-label={`Theme: ${theme()}. Change it`} title={`Theme: ${theme()}`} onClick={change}>
       ◐
-    </button>
+    </Button>
   );
 }

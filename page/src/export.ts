@@ -18,12 +18,21 @@ export function csv(rows: Record<string, unknown>[], notes: string[] = []): stri
   );
 }
 
-/** Gives the reader a file; nothing leaves the machine. */
-export function save(name: string, type: string, content: string | Blob): void {
-  const blob = typeof content === "string" ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+const TYPES: Record<string, string> = {
+  csv: "text/csv",
+  geojson: "application/geo+json",
+  graphml: "application/graphml+xml",
+  json: "application/json",
+  svg: "image/svg+xml",
+};
+
+/** Gives the reader a file, named for the case and what is in it; nothing leaves the machine. */
+export function give(title: string, what: string, ending: string, content: string | Blob): void {
+  const type = `${TYPES[ending]};charset=utf-8`;
+  const blob = typeof content === "string" ? new Blob([content], { type }) : content;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  link.download = name;
+  link.download = fileName(title, what, ending);
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
@@ -81,9 +90,8 @@ export function svgSheet(layers: SVGSVGElement[], notes: string[] = []): Drawing
   return { text, width, height: whole };
 }
 
-/** An SVG, or a drawing, as a PNG at twice its size. */
-export async function png(given: SVGSVGElement | Drawing): Promise<Blob | null> {
-  const drawing = given instanceof SVGSVGElement ? { text: svgText(given), ...sizeOf(given) } : given;
+/** A drawing as a PNG at twice its size. */
+export async function png(drawing: Drawing): Promise<Blob | null> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing.text)}`;
   await image.decode();
@@ -95,11 +103,6 @@ export async function png(given: SVGSVGElement | Drawing): Promise<Blob | null> 
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((done) => canvas.toBlob(done, "image/png"));
-}
-
-function sizeOf(svg: SVGSVGElement): { width: number; height: number } {
-  const { width, height } = svg.getBoundingClientRect();
-  return { width, height };
 }
 
 /** A name for a file: the case and what is in it. */

@@ -1,54 +1,51 @@
-// The causal map as GraphML (http://graphml.graphdrawing.org), for programs that draw and measure graphs.
-
-import type { CauseArrow, CauseMap } from "./data-causes";
+// Graphs as GraphML (http://graphml.graphdrawing.org), for programs that draw and measure them.
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+// What XML 1.0 can't hold, not even escaped.
+const BARRED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** Text as XML 1.0 may hold it: its own marks escaped, characters that it forbids left out. */
+/** Text as XML 1.0 may hold it: its own marks escaped, characters that it forbids replaced. */
 function xml(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "")
-    .replace(/[&<>"]/g, (mark) => ENTITIES[mark] as string);
+  return text.replace(BARRED, "\ufffd").replace(/[&<>"]/g, (mark) => ENTITIES[mark] as string);
 }
 
-function data(values: Record<string, string | number>): string {
-  return Object.entries(values)
-    .map(([key, value]) => `<data key="${key}">${xml(String(value))}</data>`)
+/** What is told of a node or an edge, by the name of the key; what is empty is left out. */
+type Told = Record<string, string | number>;
+
+export interface Graph {
+  note: string;
+  directed: boolean;
+  nodes: { id: string; told: Told }[];
+  edges: { from: string; to: string; told: Told }[];
+}
+
+function data(told: Told): string {
+  return Object.entries(told)
+    .map(([key, value]) => (value === "" ? "" : `<data key="${key}">${xml(String(value))}</data>`))
     .join("");
 }
 
-const KEYS: [id: string, of: "node" | "edge", type: "string" | "int"][] = [
-  ["label", "node", "string"],
-  ["kind", "node", "string"],
-  ["said", "node", "string"],
-  ["how", "edge", "string"],
-  ["says", "edge", "string"],
-  ["denies", "edge", "string"],
-  ["origins", "edge", "int"],
-  ["denying", "edge", "int"],
-];
+function keys(of: "node" | "edge", rows: { told: Told }[]): string[] {
+  return Object.entries(rows[0]?.told ?? {}).map(
+    ([id, value]) =>
+      `<key id="${id}" for="${of}" attr.name="${id}" attr.type="${typeof value === "number" ? "int" : "string"}"/>`,
+  );
+}
 
-/** The given arrows with their boxes; what is said and denied stands at each arrow. */
-export function graphml(map: CauseMap, arrows: CauseArrow[]): string {
-  const used = [...new Set(arrows.flatMap((arrow) => [arrow.cause, arrow.effect]))].sort((a, b) => a - b);
-  const keys = KEYS.map(([id, of, type]) => `<key id="${id}" for="${of}" attr.name="${id}" attr.type="${type}"/>`);
-  const nodes = used.map((at) => {
-    const box = map.boxes[at];
-    return box ? `<node id="${xml(box.id)}">${data({ label: box.name, kind: box.kind, said: box.said })}</node>` : "";
-  });
-  const edges = arrows.map((arrow) => {
-    const ends = `source="${xml(map.boxes[arrow.cause]?.id ?? "")}" target="${xml(map.boxes[arrow.effect]?.id ?? "")}"`;
-    const { way, says, denies, origins, denying } = arrow;
-    return `<edge ${ends}>${data({ how: way, says, denies, origins, denying })}</edge>`;
-  });
+export function graphml({ note, directed, nodes, edges }: Graph): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    ...keys,
-    '<graph edgedefault="directed">',
-    ...nodes,
-    ...edges,
-    "</graph></graphml>",
+    `<desc>${xml(note)}</desc>`,
+    ...keys("node", nodes),
+    ...keys("edge", edges),
+    `<graph edgedefault="${directed ? "" : "un"}directed">`,
+    ...nodes.map(({ id, told }) => `<node id="${xml(id)}">${data(told)}</node>`),
+    ...edges.map(
+      ({ from, to, told }, n) => `<edge id="e${n}" source="${xml(from)}" target="${xml(to)}">${data(told)}</edge>`,
+    ),
+    "</graph>",
+    "</graphml>",
+    "",
   ].join("\n");
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { causesOf, flowsOf } from "../src/data-causes";
 import { BOX, drawing, lines } from "../src/draw/causal";
 import { graphml } from "../src/graphml";
+import { causeGraph } from "../src/pages/causes";
 import { sortedFlows } from "../src/pages/flows";
 import { folded } from "../src/words-index";
 
@@ -43,9 +44,9 @@ test.each([
   expect(lines(text, wide, most)).toEqual(expected);
 });
 
-test("GraphML escapes what XML would read, and leaves out what it forbids", () => {
+test("GraphML escapes what XML would read, and replaces what it forbids", () => {
   const map = causesOf({ boxes: [box('<"&\u0000', [0, 0]), box("b", [1, 0])], arrows: [arrow(0, 1)] } as never);
-  expect(graphml(map, map.arrows)).toContain('<node id="&lt;&quot;&amp;">');
+  expect(graphml(causeGraph(map, map.arrows, ""))).toContain('<node id="&lt;&quot;&amp;\ufffd">');
 });
 
 test("flows are sorted with what is not said last", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Assertion, Tie } from "../src/data-ties";
-import { graphml, tieRows } from "../src/ties/files";
+import { graphml } from "../src/graphml";
+import { tieGraph, tieRows } from "../src/ties/files";
 import { scales } from "../src/ties/graph";
 import { labelled, wide } from "../src/ties/labels";
 import { always, days, drawn, inTime, iso, nearest, spanOf, viewOf } from "../src/ties/model";
@@ -153,7 +154,7 @@ describe("files", () => {
   const lines = drawn([tie("-", told("2031-01-01", "2031-01-02"))], viewOf({}));
 
   it("are XML whatever actors are called", () => {
-    const xml = graphml(lines, [actor('<a & "b">\u0000]]>'), actor("Kaveth")], "note --> & <x>");
+    const xml = graphml(tieGraph(lines, [actor('<a & "b">\u0000]]>'), actor("Kaveth")], "note --> & <x>"));
     expect(xml).toContain("&lt;a &amp; &quot;b&quot;&gt;\ufffd]]&gt;");
     expect(xml).toContain('<data key="sign">against</data>');
     expect(xml).not.toContain("\u0000");

@@ -39,7 +39,7 @@ def test_figures_of_an_actors_incidents_follow_the_rule(open_page: Open) -> None
 
 def test_an_unknown_actor_is_said_to_be_unknown(open_page: Open) -> None:
     page = open_page(HTML, at="#/actor/a-nobody")
-    assert "has no actor “a-nobody”" in page.locator("main").inner_text()
+    assert "holds no actor “a-nobody”" in page.locator("main").inner_text()
     page.get_by_role("link", name="All actors").click()
     assert page.locator(".actors tbody tr").count() == len(RECORD.actors)
 

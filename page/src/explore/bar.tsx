@@ -1,14 +1,16 @@
 // The bar above the map: how many of how many, the filters that are on, a link to this view, and its files.
 
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { announce } from "../context";
-import { fileName, png, save, svgSheet } from "../export";
+import { give, png, svgSheet } from "../export";
 import { bit, without } from "./board";
 import { type Chip, chipsOf } from "./chips";
 import { asCsv, asGeoJson, asJson, type Shown } from "./files";
 import type { Board } from "./use-board";
 import { NONE, SORTS } from "./view";
 import { many, number } from "../text";
+import { Button } from "../parts/button";
+import { Copy } from "../parts/copy";
 
 export function Bar({ board, onFilters }: { board: Board; onFilters: (() => void) | null }) {
   const { rows, dossier, view } = board;
@@ -21,13 +23,13 @@ export function Bar({ board, onFilters }: { board: Board; onFilters: (() => void
         <span class="ex-unit"> {all === 1 ? "incident" : "incidents"}</span>
       </h1>
       {onFilters && (
-        <button type="button" class="ex-open" onClick={onFilters}>
+        <Button class="ex-open" onClick={onFilters}>
           Filters{chips.length > 0 && ` (${chips.length})`}
-        </button>
+        </Button>
       )}
       <Chips board={board} chips={chips} />
       <div class="ex-actions">
-        <CopyLink />
+        <Copy text={() => location.href} label="Copy link" />
         <Export board={board} chips={chips} />
       </div>
     </div>
@@ -40,8 +42,7 @@ function Chips({ board, chips }: { board: Board; chips: Chip[] }) {
     <ul class="ex-chips" aria-label="Filters that are on">
       {chips.map((chip) => (
         <li key={`${chip.dimension} ${chip.words}`}>
-          <button
-            type="button"
+          <Button
             class="chip"
             onClick={() => {
               board.set(chip.off);
@@ -51,12 +52,11 @@ function Chips({ board, chips }: { board: Board; chips: Chip[] }) {
           >
             <bdi>{chip.words}</bdi> <span aria-hidden="true">✕</span>
             <span class="vh">: remove</span>
-          </button>
+          </Button>
         </li>
       ))}
       <li>
-        <button
-          type="button"
+        <Button
           class="quiet"
           onClick={() => {
             board.set(NONE);
@@ -64,28 +64,9 @@ function Chips({ board, chips }: { board: Board; chips: Chip[] }) {
           }}
         >
           reset
-        </button>
+        </Button>
       </li>
     </ul>
-  );
-}
-
-function CopyLink() {
-  const [said, say] = useState("");
-  const copy = () => {
-    const done = (words: string) => {
-      say(words);
-      announce(words);
-      setTimeout(() => say(""), 2500);
-    };
-    const failed = () => done("copy it from the address bar");
-    if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(() => done("link copied"), failed);
-    else failed();
-  };
-  return (
-    <button type="button" onClick={copy}>
-      {said || "Copy link"}
-    </button>
   );
 }
 
@@ -106,22 +87,24 @@ function Export({ board, chips }: { board: Board; chips: Chip[] }) {
     const notes = [`${title}: ${many(rows.length, "incident")}; ${given().filters.join("; ") || "no filter"}`, note];
     return drawn.length ? svgSheet(drawn, notes) : null;
   };
+  const rowsAs = (ending: string, made: (shown: Shown) => string) => () =>
+    give(title, "incidents", ending, made(given()));
   const files: [label: string, act: () => void][] = [
-    ["CSV", () => save(fileName(title, "incidents", "csv"), "text/csv", asCsv(given()))],
-    ["GeoJSON", () => save(fileName(title, "incidents", "geojson"), "application/geo+json", asGeoJson(given()))],
-    ["JSON", () => save(fileName(title, "incidents", "json"), "application/json", asJson(given()))],
+    ["CSV", rowsAs("csv", asCsv)],
+    ["GeoJSON", rowsAs("geojson", asGeoJson)],
+    ["JSON", rowsAs("json", asJson)],
     [
       "Map as SVG",
       () => {
         const made = sheet();
-        if (made) save(fileName(title, "map", "svg"), "image/svg+xml", made.text);
+        if (made) give(title, "map", "svg", made.text);
       },
     ],
     [
       "Map as PNG",
       () => {
         const made = sheet();
-        if (made) void png(made).then((blob) => blob && save(fileName(title, "map", "png"), "image/png", blob));
+        if (made) void png(made).then((blob) => blob && give(title, "map", "png", blob));
       },
     ],
   ];
@@ -143,8 +126,7 @@ function Export({ board, chips }: { board: Board; chips: Chip[] }) {
         {files
           .filter(([label]) => drawn || !label.startsWith("Map"))
           .map(([label, act]) => (
-            <button
-              type="button"
+            <Button
               key={label}
               onClick={() => {
                 act();
@@ -153,7 +135,7 @@ function Export({ board, chips }: { board: Board; chips: Chip[] }) {
               }}
             >
               {label}
-            </button>
+            </Button>
           ))}
       </div>
     </details>
@@ -176,7 +158,7 @@ export function Nothing({ board }: { board: Board }) {
             : "No incident matches all of these."}
       </p>
       {best && (
-        <button type="button" onClick={() => board.set(best.gain ? best.chip.off : NONE)}>
+        <Button onClick={() => board.set(best.gain ? best.chip.off : NONE)}>
           {best.gain ? (
             <>
               Remove “<bdi>{best.chip.words}</bdi>”: {many(best.gain, "incident")}
@@ -184,13 +166,9 @@ export function Nothing({ board }: { board: Board }) {
           ) : (
             "Remove all filters"
           )}
-        </button>
+        </Button>
       )}
-      {history && (
-        <button type="button" onClick={() => board.set({ history: "1" })}>
-          Show background history
-        </button>
-      )}
+      {history && <Button onClick={() => board.set({ history: "1" })}>Show background history</Button>}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../parts/button";
 
 interface DrawerProps {
   open: boolean;
@@ -23,14 +24,14 @@ export function Drawer({ open, onClose, done, children }: DrawerProps) {
         <>
           <div class="ex-drawer-head">
             <b>Filters</b>
-            <button type="button" aria-label="Close the filters" onClick={onClose}>
+            <Button aria-label="Close the filters" onClick={onClose}>
               ✕
-            </button>
+            </Button>
           </div>
           {children}
-          <button type="button" class="ex-done" onClick={onClose}>
+          <Button class="ex-done" onClick={onClose}>
             {done}
-          </button>
+          </Button>
         </>
       )}
     </dialog>

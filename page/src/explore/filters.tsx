@@ -9,6 +9,7 @@ import { indexOf } from "../search";
 import type { Board } from "./use-board";
 import { slug, STOPS, toggled } from "./view";
 import { many, number } from "../text";
+import { Button } from "../parts/button";
 
 const FEW = 6;
 
@@ -199,9 +200,9 @@ function Names({ board, dimension, label }: { board: Board; dimension: "actor" |
         </label>
       ))}
       {ranked.length > FEW && (
-        <button type="button" class="quiet" aria-expanded={all} onClick={() => showAll(!all)}>
+        <Button class="quiet" aria-expanded={all} onClick={() => showAll(!all)}>
           {all ? "fewer" : `${ranked.length - listed.length} more…`}
-        </button>
+        </Button>
       )}
     </fieldset>
   );

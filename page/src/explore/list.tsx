@@ -10,6 +10,7 @@ import { to } from "../route";
 import { many, shown } from "../text";
 import type { Board } from "./use-board";
 import { SORTS } from "./view";
+import { Pick } from "../parts/button";
 
 type Box = RefObject<HTMLDivElement | null>;
 
@@ -58,16 +59,12 @@ export function List(props: ListProps) {
     <section class="ex-list" aria-label="Incidents">
       <div class="ex-list-head">
         <h2>{many(rows.length, "incident")}</h2>
-        <label>
-          <span class="vh">Sort</span>
-          <select value={view.sort} onChange={(event) => board.set({ sort: event.currentTarget.value })}>
-            {SORTS.map(([key, label]) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Pick
+          label={<span class="vh">Sort</span>}
+          value={view.sort}
+          choices={SORTS}
+          pick={(sort) => board.set({ sort })}
+        />
       </div>
       <div class="ex-scroll" ref={box}>
         <ol style={{ height: `${rows.length * row}px` }} onMouseLeave={() => props.onLight(-1)}>

@@ -13,6 +13,7 @@ import { Points } from "./points";
 import { useSize } from "./size";
 import type { Board } from "./use-board";
 import { many, number } from "../text";
+import { Button } from "../parts/button";
 
 const NEAR = 36; // px: circles nearer than this are one
 
@@ -83,14 +84,13 @@ function Placed({ board, pins }: { board: Board; pins: number }) {
     <p class="ex-map-count" data-placed={pins} data-unplaced={left}>
       {many(pins, "incident")} on the map
       {(left > 0 || view.unplaced) && (
-        <button
-          type="button"
+        <Button
           class="quiet"
           aria-pressed={view.unplaced}
           onClick={() => board.set({ place: view.unplaced ? "" : "none", bbox: "" })}
         >
           {number(left)} {left === 1 ? "has" : "have"} no place
-        </button>
+        </Button>
       )}
     </p>
   );
@@ -99,15 +99,15 @@ function Placed({ board, pins }: { board: Board; pins: number }) {
 function Buttons({ camera, fit }: { camera: Camera; fit: () => void }) {
   return (
     <div class="ex-zoom" role="group" aria-label="Zoom">
-      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => camera.by(2)}>
+      <Button aria-label="Zoom in" title="Zoom in" onClick={() => camera.by(2)}>
         +
-      </button>
-      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => camera.by(0.5)}>
+      </Button>
+      <Button aria-label="Zoom out" title="Zoom out" onClick={() => camera.by(0.5)}>
         −
-      </button>
-      <button type="button" aria-label="Show all incidents" title="Show all incidents" onClick={fit}>
+      </Button>
+      <Button aria-label="Show all incidents" title="Show all incidents" onClick={fit}>
         ⤢
-      </button>
+      </Button>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { Cluster } from "./clusters";
 import type { Size } from "./size";
 import type { Board } from "./use-board";
 import { many, number } from "../text";
+import { Button } from "../parts/button";
 
 const MOST = 8;
 const WIDTH = 300;
@@ -64,12 +65,10 @@ export function Members({ board, cluster, at, size, onClose }: MembersProps) {
         })}
       </ul>
       <p class="ex-members-foot">
-        <button type="button" onClick={() => board.set({ place: ids.join(","), bbox: "" })}>
+        <Button onClick={() => board.set({ place: ids.join(","), bbox: "" })}>
           {found.length > MOST ? `all ${number(found.length)} in the list` : "only these in the list"}
-        </button>
-        <button type="button" onClick={onClose}>
-          close
-        </button>
+        </Button>
+        <Button onClick={onClose}>close</Button>
       </p>
     </div>
   );

@@ -8,6 +8,7 @@ import { dayOf, isoOf, sayWindow } from "./days";
 import { commit, Plot, spanned, useBars } from "./plot";
 import type { Board } from "./use-board";
 import { many, number } from "../text";
+import { Button } from "../parts/button";
 
 const HIGH = 60;
 const TALL = 180; // where the timeline has the page to itself
@@ -116,19 +117,18 @@ function Foot({ board, span, wide, widen }: FootProps) {
       {view.type.length > 0 && <span>pale: all types</span>}
       {hatched && <span>hatched, half as high: known only to the week or coarser</span>}
       {widen && (wide || beyond > 0) && (
-        <button type="button" class="quiet" onClick={widen}>
+        <Button class="quiet" onClick={widen}>
           {wide ? "only the well-dated span" : `${many(beyond, "incident")} earlier or later: whole span`}
-        </button>
+        </Button>
       )}
       {undated > 0 && (
-        <button
-          type="button"
+        <Button
           class="quiet"
           aria-pressed={view.undated}
           onClick={() => board.set({ dates: view.undated ? "" : "none", from: "", to: "", grow: "" })}
         >
           {number(undated)} {undated === 1 ? "has" : "have"} no date
-        </button>
+        </Button>
       )}
     </p>
   );

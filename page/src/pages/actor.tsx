@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { useDossier, useShared } from "../context";
 import type { Actor as Row, Claim } from "../data";
 import { EventShape } from "../draw/glyphs";
-import { Empty, Evidence, isolated, linked, Whole } from "../parts/words";
+import { Evidence, isolated, linked, Whole } from "../parts/words";
 import { to, useRoute } from "../route";
 import { many, shown } from "../text";
 import { drawn, touches, viewOf } from "../ties/model";
@@ -12,6 +12,7 @@ import { Turns } from "../ties/panel";
 import { TieTable } from "../ties/table";
 import { Timeline } from "../ties/timeline";
 import { grouped } from "../grouped";
+import { Missing } from "../parts/words";
 import "../style/actor.css";
 
 const FIRST = 50;
@@ -21,17 +22,7 @@ export function Actor() {
   const { path } = useRoute();
   const at = dossier.actorAt.get(path[0] ?? "");
   const actor = dossier.actor(at ?? -1);
-  if (at === undefined || !actor)
-    return (
-      <div class="reading">
-        <h1>No such actor</h1>
-        <Empty
-          why={`This dossier has no actor “${shown(path[0] ?? "").slice(0, 80)}”. Ids change when actors are merged.`}
-        >
-          <a href={to("actors")}>All actors</a>
-        </Empty>
-      </div>
-    );
+  if (at === undefined || !actor) return <Missing what="actor" id={path[0] ?? ""} />;
   return (
     <div class="reading actor-page">
       <Head actor={actor} />

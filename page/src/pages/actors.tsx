@@ -7,6 +7,7 @@ import { Empty, isolated, linked } from "../parts/words";
 import { go, to, useRoute } from "../route";
 import { many, shown } from "../text";
 import { degrees } from "../ties/model";
+import { Button, Pick, type Choice } from "../parts/button";
 import "../style/actor.css";
 
 const FIRST = 100;
@@ -37,9 +38,7 @@ export function Actors() {
       <Search change={change} count={count} />
       {found.length === 0 ? (
         <Empty why="No actor is called so.">
-          <button type="button" onClick={() => go(to("actors"))}>
-            Show all
-          </button>
+          <Button onClick={() => go(to("actors"))}>Show all</Button>
         </Empty>
       ) : (
         <table class="actors">
@@ -61,10 +60,7 @@ export function Actors() {
       )}
       {listed.length < found.length && (
         <p class="sub">
-          Showing {listed.length} of {count}.{" "}
-          <button type="button" onClick={() => setAll(true)}>
-            Show all
-          </button>
+          Showing {listed.length} of {count}. <Button onClick={() => setAll(true)}>Show all</Button>
         </p>
       )}
     </div>
@@ -81,17 +77,12 @@ function Search({ change, count }: { change: (key: string, value: string, typing
         name or words{" "}
         <input type="search" value={query.q ?? ""} onInput={(event) => change("q", event.currentTarget.value, true)} />
       </label>
-      <label>
-        kind{" "}
-        <select value={query.type ?? ""} onChange={(event) => change("type", event.currentTarget.value)}>
-          <option value="">every kind</option>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {kind}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Pick
+        label="kind"
+        value={query.type ?? ""}
+        choices={[["", "every kind"], ...kinds.map((kind): Choice => [kind, kind])]}
+        pick={(kind) => change("type", kind)}
+      />
       <span class="count">{count}</span>
     </div>
   );

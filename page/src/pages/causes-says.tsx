@@ -4,6 +4,7 @@ import { useDossier } from "../context";
 import type { CauseArrow, CauseBox, Way } from "../data-causes";
 import { Evidences, isolated, linked } from "../parts/words";
 import { many, shown } from "../text";
+import { Button } from "../parts/button";
 
 export const WAYS: Record<Way, string> = {
   stated: "stated",
@@ -132,14 +133,14 @@ function Ways(props: {
       <ul class="cause-ways">
         {props.arrows.map((arrow) => (
           <li key={arrow.id}>
-            <button type="button" onClick={() => props.select(arrow.id)}>
+            <Button onClick={() => props.select(arrow.id)}>
               {isolated(props.words(arrow))}{" "}
               <span class="count">
                 {WAYS[arrow.way]}
                 {arrow.claims.length > 0 && `, ${many(arrow.origins, "origin")}`}
                 {arrow.denied.length > 0 && arrow.claims.length > 0 && `, ⊘ denied by ${many(arrow.denying, "origin")}`}
               </span>
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

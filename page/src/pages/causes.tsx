@@ -3,14 +3,15 @@
 import { useEffect, useRef } from "preact/hooks";
 import { announce, useDossier } from "../context";
 import type { CauseArrow, CauseMap, Way } from "../data-causes";
-import { csv, fileName, save, svgText } from "../export";
-import { graphml } from "../graphml";
+import { csv, give, svgText } from "../export";
+import { type Graph, graphml } from "../graphml";
 import { Empty, isolated } from "../parts/words";
 import { useRowKeys } from "../parts/rows";
 import { go, to, useRoute } from "../route";
 import { many, shown } from "../text";
 import { CausalDrawing } from "./causes-map";
 import { ArrowSays, ArrowSentences, BoxSays, Tellers, WAYS } from "./causes-says";
+import { Button, type Choice, Pick } from "../parts/button";
 import "../style/causes.css";
 
 /** Causes and flows are two views of one tab. */
@@ -49,6 +50,23 @@ export function rowsOf(map: CauseMap, arrows: CauseArrow[], idOf: (claim: number
   }));
 }
 
+/** The given arrows with their boxes as a graph; what is said and denied stands at each arrow. */
+export function causeGraph({ boxes }: CauseMap, arrows: CauseArrow[], note: string): Graph {
+  const used = [...new Set(arrows.flatMap((arrow) => [arrow.cause, arrow.effect]))].sort((a, b) => a - b);
+  return {
+    note,
+    directed: true,
+    nodes: used.flatMap((at) => {
+      const box = boxes[at];
+      return box ? [{ id: box.id, told: { label: box.name, kind: box.kind, said: box.said } }] : [];
+    }),
+    edges: arrows.map(({ cause, effect, way, says, denies, origins, denying }) => ({
+      ...{ from: boxes[cause]?.id ?? "", to: boxes[effect]?.id ?? "" },
+      told: { how: way, says, denies, origins, denying },
+    })),
+  };
+}
+
 export function Causes() {
   const dossier = useDossier();
   const { causes } = dossier.data;
@@ -61,16 +79,14 @@ export function Causes() {
   const change = (keys: Record<string, string>) => go(to("causes", [], { ...query, ...keys }));
   useEffect(() => announce(many(listed.length, "arrow")), [query.type]);
   const download = (kind: string) => {
-    const name = (ending: string) => fileName(dossier.data.case, "causes", ending);
     const idOf = (at: number) => dossier.claim(at).id;
-    if (kind === "svg" && svg.current) save(name("svg"), "image/svg+xml", svgText(svg.current));
-    if (kind === "graphml") save(name("graphml"), "application/xml", graphml(causes, listed));
-    if (kind === "csv")
-      save(
-        name("csv"),
-        "text/csv",
-        csv(rowsOf(causes, listed, idOf), [`${dossier.data.case}: who says what led to what`]),
-      );
+    const notes = [`${dossier.data.case}: who says what led to what`];
+    const made: Record<string, () => string> = {
+      svg: () => (svg.current ? svgText(svg.current) : ""),
+      graphml: () => graphml(causeGraph(causes, listed, notes[0] ?? "")),
+      csv: () => csv(rowsOf(causes, listed, idOf), notes),
+    };
+    give(dossier.data.case, "causes", kind, made[kind]?.() ?? "");
   };
   if (!causes.arrows.length)
     return (
@@ -89,9 +105,9 @@ export function Causes() {
       <p class="lede">Who says what led to what. Said, not established; each arrow opens the sentences that say it.</p>
       <div class="choices">
         {(["map", "list"] as const).map((name) => (
-          <button type="button" key={name} aria-pressed={view === name} onClick={() => change({ view: name })}>
+          <Button key={name} aria-pressed={view === name} onClick={() => change({ view: name })}>
             {name === "map" ? "Map" : "List"}
-          </button>
+          </Button>
         ))}
         <WayChoice causes={causes} chosen={query.type ?? ""} choose={(type) => change({ type })} />
         {view === "map" && (
@@ -100,9 +116,9 @@ export function Causes() {
         <span class="causes-save">
           Save:{" "}
           {["csv", "graphml", ...(view === "map" ? ["svg"] : [])].map((kind) => (
-            <button type="button" key={kind} onClick={() => download(kind)}>
+            <Button key={kind} onClick={() => download(kind)}>
               {kind === "graphml" ? "GraphML" : kind.toUpperCase()}
-            </button>
+            </Button>
           ))}
         </span>
       </div>
@@ -126,28 +142,18 @@ function WayChoice(props: { causes: CauseMap; chosen: string; choose: (type: str
   const found = Object.keys(WAYS).filter((way) => props.causes.arrows.some((arrow) => arrow.way === way)) as Way[];
   if (found.length < 2) return null;
   const count = (way: string) => props.causes.arrows.filter((arrow) => arrow.way === way).length;
-  return (
-    <label>
-      said how{" "}
-      <select value={props.chosen} onChange={(event) => props.choose(event.currentTarget.value)}>
-        <option value="">any way ({props.causes.arrows.length})</option>
-        {found.map((way) => (
-          <option key={way} value={way}>
-            {WAYS[way]} ({count(way)})
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  const counted = found.map((way): Choice => [way, `${WAYS[way]} (${count(way)})`]);
+  const any: Choice = ["", `any way (${props.causes.arrows.length})`];
+  return <Pick label="said how" value={props.chosen} choices={[any, ...counted]} pick={props.choose} />;
 }
 
 function InsideChoice(props: { causes: CauseMap; on: boolean; turn: (on: boolean) => void }) {
   const count = props.causes.arrows.filter((arrow) => arrow.inside).length;
   if (!count) return null;
   return (
-    <button type="button" aria-pressed={props.on} onClick={() => props.turn(!props.on)}>
+    <Button aria-pressed={props.on} onClick={() => props.turn(!props.on)}>
       Inside one incident <span class="count">{count}</span>
-    </button>
+    </Button>
   );
 }
 
@@ -197,9 +203,7 @@ function MapView(props: { inside: boolean; listed: CauseArrow[]; svg: { current:
       <Empty
         why={`${many(causes.arrows.length, "arrow runs", "arrows run")} inside one incident (an attack and its own toll); none leads from one thing to another.`}
       >
-        <button type="button" onClick={() => go(to("causes", [], { ...query, inside: "1" }))}>
-          Show them
-        </button>
+        <Button onClick={() => go(to("causes", [], { ...query, inside: "1" }))}>Show them</Button>
       </Empty>
     );
   return (
@@ -255,13 +259,7 @@ function List({ listed, narrow }: { listed: CauseArrow[]; narrow: boolean }) {
         const open = arrow.id === query.sel;
         return (
           <li key={arrow.id} class={open ? "open" : undefined}>
-            <button
-              type="button"
-              class="cause-row"
-              id={`row-${arrow.id}`}
-              aria-expanded={open}
-              onClick={() => choose(arrow.id)}
-            >
+            <Button class="cause-row" id={`row-${arrow.id}`} aria-expanded={open} onClick={() => choose(arrow.id)}>
               <b class="cause-first">{isolated(arrow.first)}</b>
               <b>
                 <span class="cause-to">→</span> <span class="vh">led to</span> {isolated(arrow.then)}
@@ -277,7 +275,7 @@ function List({ listed, narrow }: { listed: CauseArrow[]; narrow: boolean }) {
                   {open ? "▾" : "▸"} {many(sentences(arrow), "sentence")}
                 </span>
               </span>
-            </button>
+            </Button>
             {open && <ArrowSentences arrow={arrow} />}
           </li>
         );

@@ -7,11 +7,13 @@ import type { Dispute, Side } from "../data";
 import { axisOf } from "../draw/axis";
 import type { Axis } from "../draw/axis";
 import { Ruler, Strip } from "../draw/glyphs";
-import { csv, fileName, save } from "../export";
+import { csv, give } from "../export";
 import { useRowKeys } from "../parts/rows";
 import { Empty, Evidences, isolated } from "../parts/words";
 import { go, to, useRoute } from "../route";
 import { many, shown } from "../text";
+import { Button, Pick, narrowing } from "../parts/button";
+import { tallied } from "../grouped";
 import "../style/disagreements.css";
 
 const VIEWS: [name: string, label: string, of: (one: Dispute) => boolean][] = [
@@ -81,9 +83,10 @@ export function Disagreements() {
   const change = (keys: Record<string, string>) => go(to("disagreements", [], { ...query, sel: "", ...keys }));
   const lost = query.sel && !disputes.some((one) => one.id === query.sel);
   const download = () =>
-    save(
-      fileName(dossier.data.case, "disagreements", "csv"),
-      "text/csv",
+    give(
+      dossier.data.case,
+      "disagreements",
+      "csv",
       csv(disputeRows(listed, dossier), [`${dossier.data.case}: ${view[1]}, ${many(listed.length, "disagreement")}`]),
     );
   return (
@@ -96,21 +99,16 @@ export function Disagreements() {
       {lost && <Empty why={`No disagreement of this dossier has the id “${shown(query.sel ?? "").slice(0, 60)}”.`} />}
       <fieldset class="choices" aria-label="Which">
         {VIEWS.map(([name, label, of]) => (
-          <button
-            type="button"
+          <Button
             key={name}
             aria-pressed={view[0] === name}
             onClick={() => change({ view: name, type: "", outlet: "" })}
           >
             {label} <span class="count">{disputes.filter(of).length}</span>
-          </button>
+          </Button>
         ))}
         <Filters found={disputes.filter(view[2])} change={change} />
-        {listed.length > 0 && (
-          <button type="button" onClick={download}>
-            Save CSV
-          </button>
-        )}
+        {listed.length > 0 && <Button onClick={download}>Save CSV</Button>}
       </fieldset>
       {listed.length === 0 && <Nothing view={view[0]} filtered={Boolean(query.type || query.outlet)} change={change} />}
       {listed.map((one, n) => (
@@ -124,9 +122,7 @@ function Nothing(props: { view: string; filtered: boolean; change: (keys: Record
   if (props.filtered)
     return (
       <Empty why="Nothing is left with these filters.">
-        <button type="button" onClick={() => props.change({ type: "", outlet: "" })}>
-          Remove them
-        </button>
+        <Button onClick={() => props.change({ type: "", outlet: "" })}>Remove them</Button>
       </Empty>
     );
   const why: Record<string, string> = {
@@ -140,11 +136,8 @@ function Nothing(props: { view: string; filtered: boolean; change: (keys: Record
 function Filters({ found, change }: { found: Dispute[]; change: (keys: Record<string, string>) => void }) {
   const dossier = useDossier();
   const { query } = useRoute();
-  const tally = (names: (one: Dispute) => Iterable<string>) => {
-    const counts = new Map<string, number>();
-    for (const one of found) for (const name of names(one)) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].sort(([a], [b]) => a.localeCompare(b));
-  };
+  const tally = (names: (one: Dispute) => Iterable<string>) =>
+    [...tallied(found.flatMap((one) => [...names(one)]))].sort(([a], [b]) => a.localeCompare(b));
   const choices: [key: "type" | "outlet", label: string, any: string, counts: [string, number][]][] = [
     ["type", "about", "everything", tally((one) => [one.kind])],
     ["outlet", "told by", "any outlet", tally((one) => outletsOf(one, dossier))],
@@ -152,19 +145,13 @@ function Filters({ found, change }: { found: Dispute[]; change: (keys: Record<st
   return (
     <>
       {choices.map(([key, label, any, counts]) => (
-        <label key={key}>
-          {label}{" "}
-          <select value={query[key] ?? ""} onChange={(event) => change({ [key]: event.currentTarget.value })}>
-            <option value="">
-              {any} ({found.length})
-            </option>
-            {counts.map(([name, count]) => (
-              <option key={name} value={name}>
-                {shown(name)} ({count})
-              </option>
-            ))}
-          </select>
-        </label>
+        <Pick
+          key={key}
+          label={label}
+          value={query[key] ?? ""}
+          choices={narrowing(any, found.length, counts)}
+          pick={(value) => change({ [key]: value })}
+        />
       ))}
     </>
   );

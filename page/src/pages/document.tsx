@@ -12,7 +12,8 @@ import { go, to, useRoute } from "../route";
 import { shown } from "../text";
 import { About } from "./document/about";
 import { marginOf, Notes } from "./document/margin";
-import { Missing } from "./incident";
+import { Button } from "../parts/button";
+import { Missing } from "../parts/words";
 import "../style/document.css";
 
 const KINDS: [kind: ClaimKind, label: string][] = [
@@ -155,20 +156,20 @@ function Bar(props: {
   return (
     <div class="choices bar" role="group" aria-label="Highlights">
       <span class="steps">
-        <button type="button" aria-label="Previous highlight (P)" onClick={() => step(-1)} disabled={total === 0}>
+        <Button aria-label="Previous highlight (P)" onClick={() => step(-1)} disabled={total === 0}>
           ‹
-        </button>
+        </Button>
         <span class="count">
           {total === 0 ? "no highlights" : place < 0 ? `${total} highlights` : `${place + 1} of ${total}`}
         </span>
-        <button type="button" aria-label="Next highlight (N)" onClick={() => step(1)} disabled={total === 0}>
+        <Button aria-label="Next highlight (N)" onClick={() => step(1)} disabled={total === 0}>
           ›
-        </button>
+        </Button>
       </span>
       {KINDS.filter(([kind]) => count(kind) > 0).map(([kind, label]) => (
-        <button type="button" key={kind} aria-pressed={kinds.includes(kind)} onClick={() => change(toggled(kind))}>
+        <Button key={kind} aria-pressed={kinds.includes(kind)} onClick={() => change(toggled(kind))}>
           {label} <span class="count">{count(kind)}</span>
-        </button>
+        </Button>
       ))}
       <Marking marked={marked} mark={mark} />
     </div>

@@ -16,6 +16,7 @@ import { type Board, setKeys, useBoard } from "../explore/use-board";
 import { acting, useKeydown } from "../keys";
 import { Empty } from "../parts/words";
 import { many } from "../text";
+import { Button } from "../parts/button";
 import "../style/explore.css";
 import "../style/explore-map.css";
 import "../style/explore-time.css";
@@ -110,8 +111,7 @@ function Tabs({ board, panels }: { board: Board; panels: Record<Tab, preact.Comp
       <div class="ex-tabs">
         <div role="tablist" aria-label="Views" ref={box} onKeyDown={step}>
           {TABS.map((name) => (
-            <button
-              type="button"
+            <Button
               key={name}
               id={`tab-${name}`}
               role="tab"
@@ -121,12 +121,12 @@ function Tabs({ board, panels }: { board: Board; panels: Record<Tab, preact.Comp
               onClick={() => set(name)}
             >
               {name}
-            </button>
+            </Button>
           ))}
         </div>
-        <button type="button" class="chip" onClick={() => set("Time")}>
+        <Button class="chip" onClick={() => set("Time")}>
           {undated ? "no date" : sayWindow(from, to)}
-        </button>
+        </Button>
       </div>
       <div id="ex-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} class={`ex-panel ${tab.toLowerCase()}`}>
         {panels[tab]}

@@ -3,12 +3,14 @@
 import { useEffect, useState } from "preact/hooks";
 import { announce, useDossier } from "../context";
 import type { FlowLine } from "../data-causes";
-import { csv, fileName, save } from "../export";
+import { csv, give } from "../export";
 import { Empty, Evidences, isolated } from "../parts/words";
 import { useRowKeys } from "../parts/rows";
 import { go, to, useRoute } from "../route";
 import { many, shown } from "../text";
 import { CausesNav } from "./causes";
+import { Button, Pick, narrowing } from "../parts/button";
+import { tallied } from "../grouped";
 import "../style/causes.css";
 
 type Order = (a: FlowLine, b: FlowLine) => number;
@@ -57,9 +59,10 @@ export function Flows() {
   useEffect(() => announce(many(listed.length, "flow")), [query.type]);
   useRowKeys(".flow-open");
   const download = () =>
-    save(
-      fileName(dossier.data.case, "flows", "csv"),
-      "text/csv",
+    give(
+      dossier.data.case,
+      "flows",
+      "csv",
       csv(
         flowRows(listed, (at) => dossier.claim(at).id),
         [`${dossier.data.case}: what is said to go where`],
@@ -76,9 +79,7 @@ export function Flows() {
         <>
           <div class="choices">
             <What flows={flows} chosen={query.type ?? ""} choose={(type) => change({ type })} />
-            <button type="button" onClick={download}>
-              Save CSV
-            </button>
+            <Button onClick={download}>Save CSV</Button>
             <span class="sub">{many(listed.length, "flow")}</span>
           </div>
           <Table listed={listed} sort={query.sort ?? ""} by={(sort) => change({ sort })} />
@@ -89,21 +90,9 @@ export function Flows() {
 }
 
 function What(props: { flows: FlowLine[]; chosen: string; choose: (what: string) => void }) {
-  const counts = new Map<string, number>();
-  for (const { what } of props.flows) counts.set(what, (counts.get(what) ?? 0) + 1);
-  return (
-    <label>
-      what{" "}
-      <select value={props.chosen} onChange={(event) => props.choose(event.currentTarget.value)}>
-        <option value="">anything ({props.flows.length})</option>
-        {[...counts].sort().map(([what, count]) => (
-          <option key={what} value={what}>
-            {shown(what)} ({count})
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  const counts = [...tallied(props.flows.map(({ what }) => what))].sort();
+  const choices = narrowing("anything", props.flows.length, counts);
+  return <Pick label="what" value={props.chosen} choices={choices} pick={props.choose} />;
 }
 
 function Table({ listed, sort, by }: { listed: FlowLine[]; sort: string; by: (sort: string) => void }) {
@@ -113,10 +102,10 @@ function Table({ listed, sort, by }: { listed: FlowLine[]; sort: string; by: (so
         <tr>
           {COLUMNS.map(([key, label]) => (
             <th key={key} scope="col" aria-sort={key === sort ? "ascending" : undefined}>
-              <button type="button" class="flow-sort" onClick={() => by(key === sort ? "" : key)}>
+              <Button class="flow-sort" onClick={() => by(key === sort ? "" : key)}>
                 {label}
                 {key === sort && " ↓"}
-              </button>
+              </Button>
             </th>
           ))}
           <th scope="col">Sentences</th>
@@ -160,9 +149,9 @@ function Line({ flow }: { flow: FlowLine }) {
           {many(flow.origins, "origin")}: {isolated(flow.says)}
         </td>
         <td>
-          <button type="button" class="flow-open" aria-expanded={open} onClick={() => turn(!open)}>
+          <Button class="flow-open" aria-expanded={open} onClick={() => turn(!open)}>
             {many(flow.claims.length, "sentence")}
-          </button>
+          </Button>
         </td>
       </tr>
       {open && (

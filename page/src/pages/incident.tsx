@@ -1,9 +1,8 @@
 // One incident: what does each account say, and where exactly does it say so.
 
 import { useShared } from "../context";
-import { Empty, isolated } from "../parts/words";
-import { to, useRoute } from "../route";
-import { shown } from "../text";
+import { Missing, isolated } from "../parts/words";
+import { useRoute } from "../route";
 import { Compare } from "./incident/compare";
 import { Story } from "./incident/story";
 import "../style/incident.css";
@@ -21,18 +20,4 @@ export function IncidentPage() {
     </p>
   );
   return more === "compare" ? <Compare at={at} moved={moved} /> : <Story key={at} at={at} moved={moved} />;
-}
-
-/** A page for an id that the dossier does not hold. */
-export function Missing({ what, id }: { what: string; id: string }) {
-  return (
-    <div class="reading">
-      <h1>No such {what}</h1>
-      <Empty why={`This dossier holds no ${what} “${shown(id).slice(0, 80)}”.`}>
-        <a href={to(what === "report" ? "reports" : "")}>
-          Go to {what === "report" ? "all reports" : "the first page"}
-        </a>
-      </Empty>
-    </div>
-  );
 }

@@ -5,6 +5,7 @@ import { useShared } from "../context";
 import type { Pairs } from "../data";
 import { isolated } from "../parts/words";
 import { number } from "../text";
+import { Button } from "../parts/button";
 import "../style/methods.css";
 
 const PARTS: [id: string, label: string][] = [
@@ -98,9 +99,7 @@ export function Methods() {
       <ul class="choices" aria-label="On this page">
         {PARTS.map(([id, label]) => (
           <li key={id}>
-            <button type="button" onClick={() => jump(id)}>
-              {label}
-            </button>
+            <Button onClick={() => jump(id)}>{label}</Button>
           </li>
         ))}
       </ul>

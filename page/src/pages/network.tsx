@@ -30,6 +30,7 @@ import { Scrubber, type Times } from "../ties/scrubber";
 import { TieTable } from "../ties/table";
 import { Timeline } from "../ties/timeline";
 import { TieLines } from "../draw/glyphs";
+import { Button } from "../parts/button";
 import "../style/network.css";
 
 const FOCUS_ABOVE = 60; // actors above whom the drawing opens around one
@@ -208,18 +209,13 @@ function NoTies({ view, move }: { view: View; move: (change: Query) => void }) {
     return (
       <p class="empty">
         No ties asserted by at least {many(view.min, "origin")} with these signs here.{" "}
-        <button type="button" onClick={() => move({ min: "", sign: "", only: "0" })}>
-          Show all ties
-        </button>
+        <Button onClick={() => move({ min: "", sign: "", only: "0" })}>Show all ties</Button>
       </p>
     );
   const there: Query = view.mode === "window" ? { from: near, to: near } : { to: near };
   return (
     <p class="empty">
-      No ties asserted in this window; nearest is{" "}
-      <button type="button" onClick={() => move(there)}>
-        {dayWords(near)}
-      </button>
+      No ties asserted in this window; nearest is <Button onClick={() => move(there)}>{dayWords(near)}</Button>
     </p>
   );
 }

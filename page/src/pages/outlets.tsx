@@ -8,6 +8,7 @@ import { Incidents } from "./outlets/incidents";
 import { OnePair } from "./outlets/pair";
 import { Pairs } from "./outlets/pairs";
 import { many } from "../text";
+import { Button } from "../parts/button";
 import "../style/outlets.css";
 
 export function Outlets() {
@@ -27,16 +28,12 @@ export function Outlets() {
       ) : (
         <>
           <fieldset class="choices" aria-label="What is laid side by side">
-            <button type="button" aria-pressed={!pairs} onClick={() => go(to("outlets", [], { ...query, rows: "" }))}>
+            <Button aria-pressed={!pairs} onClick={() => go(to("outlets", [], { ...query, rows: "" }))}>
               Incident by incident <span class="count">{several}</span>
-            </button>
-            <button
-              type="button"
-              aria-pressed={pairs}
-              onClick={() => go(to("outlets", [], { ...query, rows: "pairs" }))}
-            >
+            </Button>
+            <Button aria-pressed={pairs} onClick={() => go(to("outlets", [], { ...query, rows: "pairs" }))}>
               Outlets two by two <span class="count">{dossier.data.pairs.length}</span>
-            </button>
+            </Button>
             <span class="sub">
               {many(outlets.length, "outlet")}, {several === 1 ? "1 incident" : `${several} incidents`} told by several
             </span>

@@ -5,6 +5,7 @@ import type { Dossier } from "../case";
 import { announce, useDossier } from "../context";
 import { Empty, isolated, linked } from "../parts/words";
 import { go, to, useRoute } from "../route";
+import { Button } from "../parts/button";
 import "../style/reports.css";
 
 interface Row {
@@ -60,9 +61,9 @@ export function Reports() {
                 class={number ? "number" : undefined}
                 aria-sort={one !== column ? undefined : way === "up" ? "ascending" : "descending"}
               >
-                <button type="button" onClick={() => sort(one, number)}>
+                <Button onClick={() => sort(one, number)}>
                   {label} <span aria-hidden="true">{one !== column ? "" : way === "up" ? "↑" : "↓"}</span>
-                </button>
+                </Button>
               </th>
             ))}
           </tr>

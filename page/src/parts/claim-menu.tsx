@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useDossier } from "../context";
 import { isolated } from "./words";
+import { Button } from "./button";
 
 export interface Choice {
   claims: number[];
@@ -43,10 +44,10 @@ export function ClaimMenu(props: { choice: Choice; pick: (claim: number) => void
       {choice.claims.map((at) => {
         const claim = dossier.claim(at);
         return (
-          <button type="button" role="menuitem" tabIndex={-1} key={at} onClick={() => pick(at)}>
+          <Button role="menuitem" tabIndex={-1} key={at} onClick={() => pick(at)}>
             <span class="kind">{claim.kind}</span> {isolated(claim.says)}
             {claim.flag && <span class="flag">{claim.flag}</span>}
-          </button>
+          </Button>
         );
       })}
     </div>

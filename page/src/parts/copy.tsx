@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { announce } from "../context";
+import { Button } from "./button";
 
 async function copied(text: string): Promise<boolean> {
   try {
@@ -32,8 +33,8 @@ export function Copy(props: { text: () => string; label: string; name?: string; 
     announce(done ? "Copied" : "Could not copy");
   };
   return (
-    <button type="button" class={props.plain ? "copy copy-plain" : "copy"} aria-label={props.name} onClick={copy}>
+    <Button class={props.plain ? "copy copy-plain" : "copy"} aria-label={props.name} onClick={copy}>
       {said || props.label}
-    </button>
+    </Button>
   );
 }

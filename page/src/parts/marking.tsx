@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { store, stored } from "../stored";
+import { Button } from "./button";
 
 const OFF = "highlights.off";
 
@@ -17,8 +18,8 @@ export function useMarking(): [marked: boolean, set: (marked: boolean) => void] 
 
 export function Marking({ marked, mark }: { marked: boolean; mark: (marked: boolean) => void }) {
   return (
-    <button type="button" class="marking" aria-pressed={marked} onClick={() => mark(!marked)}>
+    <Button class="marking" aria-pressed={marked} onClick={() => mark(!marked)}>
       highlights
-    </button>
+    </Button>
   );
 }

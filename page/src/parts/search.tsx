@@ -9,6 +9,7 @@ import { addressOf, belowOf, indexOf } from "../search";
 import type { Entry, Group } from "../search";
 import { many, number, shown } from "../text";
 import { isolated } from "./words";
+import { Button } from "./button";
 import "../style/search.css";
 
 export function Search({ dossier }: { dossier: Dossier }) {
@@ -36,9 +37,9 @@ export function Search({ dossier }: { dossier: Dossier }) {
   }, [open]);
   return (
     <>
-      <button type="button" class="search-open" onClick={show} aria-haspopup="dialog" aria-keyshortcuts="/">
+      <Button class="search-open" onClick={show} aria-haspopup="dialog" aria-keyshortcuts="/">
         Search <kbd aria-hidden="true">/</kbd>
-      </button>
+      </Button>
       <dialog
         ref={dialog}
         class="search"
@@ -110,9 +111,9 @@ function Box({ dossier, close }: { dossier: Dossier; close: (returns: boolean) =
         }}
         onKeyDown={pressed}
       />
-      <button type="button" class="search-close" onClick={() => close(true)}>
+      <Button class="search-close" onClick={() => close(true)}>
         Close
-      </button>
+      </Button>
       {!index.ready && (
         <p class="sub">
           Reading {number(index.done)} of {number(index.total)}…

@@ -77,3 +77,21 @@ export function Empty({ why, children }: { why: string; children?: preact.Compon
     </p>
   );
 }
+
+const LISTS: Record<string, [page: string, words: string]> = {
+  report: ["reports", "all reports"],
+  actor: ["actors", "all actors"],
+};
+
+/** A page for an address whose id the dossier does not hold. */
+export function Missing({ what, id }: { what: string; id: string }) {
+  const [page, words] = LISTS[what] ?? ["", "the first page"];
+  return (
+    <div class="reading">
+      <h1>No such {what}</h1>
+      <Empty why={`This dossier holds no ${what} “${shown(id).slice(0, 80)}”.`}>
+        <a href={to(page)}>Go to {words}</a>
+      </Empty>
+    </div>
+  );
+}

@@ -1,11 +1,13 @@
 // What is drawn and how: view, signs, how many must say so, only neighbours; and what is shown as files.
 
 import { useDossier } from "../context";
-import { csv, fileName, save, svgText } from "../export";
+import { csv, give, svgText } from "../export";
 import type { Query } from "../route";
-import { graphml, tieRows } from "./files";
+import { tieGraph, tieRows } from "./files";
 import { type Drawn, SIGNS, type View } from "./model";
 import { many } from "../text";
+import { Button, Pick } from "../parts/button";
+import { graphml } from "../graphml";
 
 export const VIEWS: [name: string, label: string][] = [
   ["graph", "Graph"],
@@ -31,28 +33,25 @@ export function Controls({ view, move, kind, only, able }: ControlsProps) {
     <div class="net-controls">
       <fieldset class="choices" aria-label="View">
         {VIEWS.map(([name, label]) => (
-          <button type="button" key={name} aria-pressed={kind === name} onClick={() => move({ view: name })}>
+          <Button key={name} aria-pressed={kind === name} onClick={() => move({ view: name })}>
             {label}
-          </button>
+          </Button>
         ))}
       </fieldset>
       <fieldset class="choices" aria-label="Signs">
         {SIGNS.map(([sign, , label]) => (
-          <button type="button" key={sign} aria-pressed={view.signs.includes(sign)} onClick={() => toggled(sign)}>
+          <Button key={sign} aria-pressed={view.signs.includes(sign)} onClick={() => toggled(sign)}>
             {label}
-          </button>
+          </Button>
         ))}
       </fieldset>
-      <label class="sub">
-        at least{" "}
-        <select value={view.min} onChange={(event) => move({ min: event.currentTarget.value.replace(/^1$/, "") })}>
-          {[...new Set([1, 2, 3, 5, view.min])].sort().map((n) => (
-            <option key={n} value={n}>
-              {many(n, "origin")}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Pick
+        kind="sub"
+        label="at least"
+        value={view.min}
+        choices={[...new Set([1, 2, 3, 5, view.min])].sort().map((n) => [n, many(n, "origin")])}
+        pick={(min) => move({ min: min.replace(/^1$/, "") })}
+      />
       <label class="sub only">
         <input
           type="checkbox"
@@ -68,33 +67,18 @@ export function Controls({ view, move, kind, only, able }: ControlsProps) {
 
 export function Exports({ lines, note, drawn: graph }: { lines: Drawn[]; note: string; drawn: boolean }) {
   const { data } = useDossier();
-  const give = (ending: string, type: string, content: string) =>
-    save(fileName(data.case, "ties", ending), type, content);
+  const file = (ending: string, content: string) => give(data.case, "ties", ending, content);
   const picture = () => {
     const svg = document.querySelector<SVGSVGElement>(".graph > svg");
-    if (svg) give("svg", "image/svg+xml", svgText(svg));
+    if (svg) file("svg", svgText(svg));
   };
   return (
     <details class="exports">
       <summary>Export</summary>
       <div class="choices">
-        <button
-          type="button"
-          onClick={() => give("graphml", "application/graphml+xml", graphml(lines, data.actors, note))}
-        >
-          GraphML
-        </button>
-        <button
-          type="button"
-          onClick={() => give("csv", "text/csv", csv(tieRows(lines, data.actors, data.claims), [note]))}
-        >
-          CSV
-        </button>
-        {graph && (
-          <button type="button" onClick={picture}>
-            SVG
-          </button>
-        )}
+        <Button onClick={() => file("graphml", graphml(tieGraph(lines, data.actors, note)))}>GraphML</Button>
+        <Button onClick={() => file("csv", csv(tieRows(lines, data.actors, data.claims), [note]))}>CSV</Button>
+        {graph && <Button onClick={picture}>SVG</Button>}
         <span class="sub">of the {many(lines.length, "tie")} shown</span>
       </div>
     </details>

@@ -6,6 +6,7 @@ import { acting, useKeydown } from "../keys";
 import { dayWords, days, iso, type View } from "./model";
 import { Rail, TickRuler } from "./ticks";
 import type { Timeline } from "./timeline";
+import { Button } from "../parts/button";
 
 export interface Times {
   from?: string;
@@ -29,19 +30,15 @@ export function Scrubber({ view, axis, ties, change, count }: Props) {
     <div class="scrubber">
       <div class="scrub-head">
         <fieldset class="choices" aria-label="Time">
-          <button type="button" aria-pressed={!window_} onClick={() => change({ mode: "", from: "" })}>
+          <Button aria-pressed={!window_} onClick={() => change({ mode: "", from: "" })}>
             up to a day
-          </button>
-          <button type="button" aria-pressed={window_} onClick={() => change({ mode: "window" })}>
+          </Button>
+          <Button aria-pressed={window_} onClick={() => change({ mode: "window" })}>
             in a window
-          </button>
+          </Button>
           {window_ && <DateField label="from" value={view.from} set={(value) => change({ from: value })} />}
           <DateField label={window_ ? "to" : "day"} value={view.to} set={(value) => change({ to: value })} />
-          {(view.from || view.to) && (
-            <button type="button" onClick={() => change({ from: "", to: "" })}>
-              all time
-            </button>
-          )}
+          {(view.from || view.to) && <Button onClick={() => change({ from: "", to: "" })}>all time</Button>}
         </fieldset>
         <p class="scrub-count">{count}</p>
       </div>

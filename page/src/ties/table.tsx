@@ -10,6 +10,7 @@ import { many, shown } from "../text";
 import type { Drawn } from "./model";
 import { TickRuler, Ticks } from "./ticks";
 import type { Timeline } from "./timeline";
+import { Button } from "../parts/button";
 import "../style/ties.css";
 
 const FIRST = 200;
@@ -62,10 +63,7 @@ export function TieTable(props: {
       </p>
       {listed.length < lines.length && (
         <p class="sub">
-          Showing {listed.length} of {many(lines.length, "tie")}.{" "}
-          <button type="button" onClick={() => setAll(true)}>
-            Show all
-          </button>
+          Showing {listed.length} of {many(lines.length, "tie")}. <Button onClick={() => setAll(true)}>Show all</Button>
         </p>
       )}
     </>
@@ -86,9 +84,9 @@ function Row(props: { line: Drawn; axis: Timeline; open?: boolean | undefined; o
         </td>
         <td role="cell" class="tie-who">
           <span class="who">{origins.map((at) => shown(tie.origins[at] ?? "")).join("; ")}</span>
-          <button type="button" class="plain" aria-expanded={opened} onClick={() => choose(!opened)}>
+          <Button class="plain" aria-expanded={opened} onClick={() => choose(!opened)}>
             {many(origins.length, "origin")}, {many(told.length, "sentence")}
-          </button>
+          </Button>
         </td>
         <td role="cell" class="tie-time">
           <Ticks shown={told} sign={tie.sign} axis={axis} />

@@ -7,6 +7,7 @@ import { lineAt } from "../../covers";
 import type { Claim } from "../../data";
 import { shown } from "../../text";
 import { isolated } from "../../parts/words";
+import { Button } from "../../parts/button";
 
 /** Claims of one sentence that are listed at once; more are behind a button. */
 const AT_ONCE = 5;
@@ -55,8 +56,7 @@ function Sentence({ group, selected, look, pick }: Omit<Props, "groups"> & { gro
       {listed.map((at) => {
         const claim = dossier.claim(at);
         return (
-          <button
-            type="button"
+          <Button
             key={at}
             class="claim-chip"
             data-claim={claim.id}
@@ -69,13 +69,13 @@ function Sentence({ group, selected, look, pick }: Omit<Props, "groups"> & { gro
           >
             {isolated(briefly(claim))}
             {claim.flag && <span class="flag">{claim.flag}</span>}
-          </button>
+          </Button>
         );
       })}
       {listed.length < group.length && (
-        <button type="button" class="claim-chip more" onClick={() => show(true)}>
+        <Button class="claim-chip more" onClick={() => show(true)}>
           +{group.length - listed.length}
-        </button>
+        </Button>
       )}
     </div>
   );

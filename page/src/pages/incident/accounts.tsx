@@ -18,6 +18,7 @@ import {
 } from "../../telling";
 import { many, shown } from "../../text";
 import { grouped } from "../../grouped";
+import { Button } from "../../parts/button";
 
 /** Bases that need no word in a row: the finding is about this incident, and its reason says what was taken as that. */
 const USUAL = ["this incident", "basis not said"];
@@ -138,9 +139,9 @@ function Group({ group, of, pointing }: { group: Counted; of: Measured; pointing
         );
       })}
       {crowded && gone.length > 0 && (
-        <button type="button" class="more" aria-pressed={all} onClick={() => show(!all)}>
+        <Button class="more" aria-pressed={all} onClick={() => show(!all)}>
           show superseded ({gone.length})
-        </button>
+        </Button>
       )}
     </div>
   );
@@ -166,11 +167,7 @@ function Row({ account, group, of, alone, pointing }: RowProps) {
     asOf(figure.as_of, dossier.doc(claim.doc)?.date),
   ];
   return (
-    <button
-      type="button"
-      class={account.aside ? "account out" : "account"}
-      {...handed(claim.id, account.claim, pointing)}
-    >
+    <Button class={account.aside ? "account out" : "account"} {...handed(claim.id, account.claim, pointing)}>
       <span class="top">
         <span>
           <b>{isolated(dossier.outletOf(claim.doc))}</b>{" "}
@@ -203,7 +200,7 @@ function Row({ account, group, of, alone, pointing }: RowProps) {
         {account.aside && "set aside: "}
         {shown(account.reason)}
       </span>
-    </button>
+    </Button>
   );
 }
 
@@ -260,15 +257,10 @@ function Chip({ at, words, pointing }: { at: number; words: string; pointing: Po
   const told = claim.marks.find(([, , , label]) => label === claim.act);
   const trigger = told ? dossier.slice(claim.doc, told[0], told[1]) : "";
   return (
-    <button
-      type="button"
-      class="claim-chip"
-      title={`${shown(claim.says)}, ${shown(claim.told)}`}
-      {...handed(claim.id, at, pointing)}
-    >
+    <Button class="claim-chip" title={`${shown(claim.says)}, ${shown(claim.told)}`} {...handed(claim.id, at, pointing)}>
       {isolated(words || trigger ? `“${words || trigger}”` : claim.act)}
       {claim.flag && <span class="flag">{claim.flag}</span>}
       <Against at={at} pointing={pointing} />
-    </button>
+    </Button>
   );
 }

@@ -10,6 +10,7 @@ import { go, to, useRoute } from "../../route";
 import { contradicting, claimsOf, measured, questions, titled } from "../../telling";
 import { shown } from "../../text";
 import { grouped } from "../../grouped";
+import { Button } from "../../parts/button";
 import "../../style/passage.css";
 
 /** One claim's answer in a cell: its words, and whether they are an answer of the other report too. */
@@ -55,9 +56,7 @@ export function Compare({ at, moved }: { at: number; moved: preact.ComponentChil
           <thead>
             <tr>
               <th scope="col">
-                <button type="button" onClick={() => change(b, a)}>
-                  ⇄ swap
-                </button>
+                <Button onClick={() => change(b, a)}>⇄ swap</Button>
               </th>
               <Head docs={docs} of={a} not={b} set={(doc) => change(doc, doc === b ? a : b)} />
               <Head docs={docs} of={b} not={a} set={(doc) => change(doc === a ? b : a, doc)} />

@@ -6,6 +6,7 @@ import { beside, disputesOf } from "../../telling";
 import { many, number, shown } from "../../text";
 import { MiniMap } from "../../parts/minimap";
 import { isolated, linked, sentenceAt } from "../../parts/words";
+import { Button } from "../../parts/button";
 
 interface Props {
   at: number;
@@ -93,9 +94,9 @@ function Voices({ claims, own, pick }: { claims: number[]; own: Set<number>; pic
           </>
         );
         return own.has(at) ? (
-          <button type="button" class="link" key={at} onClick={() => pick(at)}>
+          <Button class="link" key={at} onClick={() => pick(at)}>
             {words}
-          </button>
+          </Button>
         ) : (
           <a key={at} href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}>
             {words}

@@ -9,6 +9,7 @@ import { ReportText } from "../../parts/report-text";
 import { isolated } from "../../parts/words";
 import { to } from "../../route";
 import { many } from "../../text";
+import { Button } from "../../parts/button";
 
 export function Reader(props: {
   incident: Incident;
@@ -88,8 +89,7 @@ function Tabs({ doc, docs, open }: { doc: number; docs: number[]; open: (doc: nu
   return (
     <div class="tabs" role="tablist" aria-label="Reports of this incident" onKeyDown={pressed} ref={list}>
       {docs.map((at) => (
-        <button
-          type="button"
+        <Button
           role="tab"
           key={at}
           id={`tab-${at}`}
@@ -100,7 +100,7 @@ function Tabs({ doc, docs, open }: { doc: number; docs: number[]; open: (doc: nu
         >
           {isolated(dossier.outletOf(at))}
           <span class="sub">{dossier.doc(at)?.date}</span>
-        </button>
+        </Button>
       ))}
     </div>
   );

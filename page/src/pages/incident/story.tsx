@@ -10,6 +10,7 @@ import { Accounts } from "./accounts";
 import { Differences } from "./differences";
 import { Heading } from "./heading";
 import { Reader } from "./reader";
+import { Button } from "../../parts/button";
 
 const VIEWS: [name: string, label: string][] = [
   ["", "Accounts"],
@@ -90,15 +91,14 @@ export function Story({ at, moved }: { at: number; moved: preact.ComponentChildr
       )}
       <fieldset class="choices views" aria-label="Part of the page">
         {VIEWS.map(([name, label]) => (
-          <button
-            type="button"
+          <Button
             key={name}
             data-of={name || "accounts"}
             aria-pressed={view === name}
             onClick={() => show({ view: name })}
           >
             {label}
-          </button>
+          </Button>
         ))}
       </fieldset>
       <div class="columns">

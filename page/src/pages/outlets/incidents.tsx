@@ -5,7 +5,7 @@ import { announce, useShared } from "../../context";
 import type { Axis } from "../../draw/axis";
 import { axisOf } from "../../draw/axis";
 import { Ruler } from "../../draw/glyphs";
-import { csv, fileName, save } from "../../export";
+import { csv, give } from "../../export";
 import type { Row, Sort } from "../../outlets";
 import { letters, measures, ordered, rows, tableOf } from "../../outlets";
 import { useRowKeys } from "../../parts/rows";
@@ -16,6 +16,7 @@ import { Legend, pinsOf } from "./legend";
 import { Name } from "./parts";
 import { IncidentRow } from "./row";
 import { many } from "../../text";
+import { Button, Pick } from "../../parts/button";
 
 const SORTS: [Sort, string][] = [
   ["gap", "widest gap"],
@@ -43,10 +44,10 @@ export function Incidents() {
   );
   useEffect(() => announce(many(listed.length, "incident")), [listed.length, measure]);
   const rule = dossier.data.policies[policy];
-  const give = () => {
+  const saved = () => {
     const notes = [`${dossier.data.case}: ${measure}, figures by the rule ${rule?.name}. Blank: not told, not 0.`];
     const table = tableOf(dossier, listed, ordered(dossier), mark);
-    save(fileName(dossier.data.case, "outlets", "csv"), "text/csv", csv(table, [...notes, location.hash]));
+    give(dossier.data.case, "outlets", "csv", csv(table, [...notes, location.hash]));
   };
   if (listed.length === 0)
     return (
@@ -63,24 +64,13 @@ export function Incidents() {
       </p>
       <Legend mark={mark} pins={pins} />
       <fieldset class="choices" aria-label="What is shown">
-        <label>
-          Counted{" "}
-          <select value={measure} onChange={(event) => change(query, "measure", event.currentTarget.value)}>
-            {counted.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Sorted by{" "}
-          <select value={sort} onChange={(event) => change(query, "sort", event.currentTarget.value)}>
-            {SORTS.map(([name, label]) => (
-              <option key={name} value={name}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Pick
+          label="Counted"
+          value={measure}
+          choices={counted.map((name) => [name, name])}
+          pick={(name) => change(query, "measure", name)}
+        />
+        <Pick label="Sorted by" value={sort} choices={SORTS} pick={(name) => change(query, "sort", name)} />
         <label class="o-check">
           <input
             type="checkbox"
@@ -89,9 +79,7 @@ export function Incidents() {
           />{" "}
           also incidents that one outlet tells
         </label>
-        <button type="button" onClick={give}>
-          CSV
-        </button>
+        <Button onClick={saved}>CSV</Button>
       </fieldset>
       <List listed={listed} mark={mark} pins={pins} axis={axis} measure={measure} />
     </>

@@ -6,6 +6,7 @@ import { useDossier } from "../../context";
 import { ordered } from "../../outlets";
 import { go, to, useRoute } from "../../route";
 import { Name, pairAt } from "./parts";
+import { Button } from "../../parts/button";
 
 const MOST = 4;
 
@@ -47,8 +48,7 @@ export function Legend({ mark, pins }: { mark: string[]; pins: number[] }) {
     <div class="o-legend">
       <div role="toolbar" aria-label="Outlets: press one to give it a column" ref={bar} onKeyDown={walk}>
         {order.map((outlet, n) => (
-          <button
-            type="button"
+          <Button
             key={outlet}
             tabIndex={n === stop ? 0 : -1}
             aria-pressed={pins.includes(outlet)}
@@ -59,7 +59,7 @@ export function Legend({ mark, pins }: { mark: string[]; pins: number[] }) {
               {mark[outlet]}
             </span>{" "}
             <Name outlet={outlet} />
-          </button>
+          </Button>
         ))}
       </div>
       {pins.length > 1 && (

@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import type { Beside, OneNames } from "../../beside";
 import { besideOf, linesOf } from "../../beside";
 import { useDossier } from "../../context";
-import { csv, fileName, save } from "../../export";
+import { csv, give } from "../../export";
 import { Empty } from "../../parts/words";
 import { to } from "../../route";
 import { many, shown } from "../../text";
@@ -12,6 +12,7 @@ import { Figures } from "./figures";
 import { noteOf } from "./pairs";
 import { Name, pairAt, Said, Told } from "./parts";
 import { Called, Quoted } from "./words";
+import { Button } from "../../parts/button";
 
 export function OnePair({ path }: { path: string[] }) {
   const { outlets } = useDossier().data;
@@ -41,13 +42,13 @@ function SideBySide({ a, b }: { a: number; b: number }) {
   const beside = useMemo(() => besideOf(dossier, a, b), [dossier, a, b]);
   const { pair, both, onlyA, onlyB } = beside;
   const names = [data.outlets[a], data.outlets[b]];
-  const give = () => {
+  const saved = () => {
     const rows = linesOf(dossier, beside).map(({ first, other, claims, ...line }) => ({
       ...{ outlet: names[0], other: names[1], what: line.what, about: line.about },
       ...{ "first says": first, "other says": other, how: line.how, note: pair.few },
       claims: claims.map((at) => dossier.claim(at).id).join(", "),
     }));
-    save(fileName(data.case, "two-outlets", "csv"), "text/csv", csv(rows, [data.case, location.hash]));
+    give(data.case, "two-outlets", "csv", csv(rows, [data.case, location.hash]));
   };
   return (
     <div class="reading outlets o-two">
@@ -69,9 +70,7 @@ function SideBySide({ a, b }: { a: number; b: number }) {
       )}
       <p class="choices">
         <a href={pairAt(data.outlets, b, a)}>Swap sides</a>
-        <button type="button" onClick={give}>
-          CSV
-        </button>
+        <Button onClick={saved}>CSV</Button>
       </p>
       {both.length > 0 && <Shared beside={beside} />}
       <section>

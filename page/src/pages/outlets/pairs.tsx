@@ -3,11 +3,12 @@
 import { useMemo } from "preact/hooks";
 import { besideOf } from "../../beside";
 import { useDossier } from "../../context";
-import { csv, fileName, save } from "../../export";
+import { csv, give } from "../../export";
 import { Empty } from "../../parts/words";
 import { go, to, useRoute } from "../../route";
 import { Name, pairAt } from "./parts";
 import { many } from "../../text";
+import { Button } from "../../parts/button";
 
 export function Pairs() {
   const dossier = useDossier();
@@ -19,13 +20,13 @@ export function Pairs() {
   }, [dossier]);
   const listed = found.filter(({ both }) => both.length > 0 || query.all === "1");
   const hidden = found.length - listed.length;
-  const give = () => {
+  const saved = () => {
     const rows = listed.map(({ pair, both, onlyA, onlyB }) => ({
       ...{ outlet: data.outlets[pair.a], other: data.outlets[pair.b], "both tell": both.length },
       ...{ "only first": onlyA.length, "only other": onlyB.length, "figures compared": pair.compared },
       ...{ differ: pair.differ, "widest gap": pair.widest, note: noteOf(pair.few, pair.copies) },
     }));
-    save(fileName(data.case, "outlet-pairs", "csv"), "text/csv", csv(rows, [data.case, location.hash]));
+    give(data.case, "outlet-pairs", "csv", csv(rows, [data.case, location.hash]));
   };
   if (found.length === 0) return <Empty why="No two outlets of this case share an incident." />;
   return (
@@ -43,9 +44,7 @@ export function Pairs() {
           />{" "}
           also pairs that share no incident {hidden > 0 && <span class="count">{hidden}</span>}
         </label>
-        <button type="button" onClick={give}>
-          CSV
-        </button>
+        <Button onClick={saved}>CSV</Button>
       </fieldset>
       <table class="o-pairs">
         <thead>

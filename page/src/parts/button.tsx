@@ -1,0 +1,39 @@
+// What is pressed and what is picked from.
+
+import type { JSX } from "preact";
+import { shown } from "../text";
+
+export function Button(props: JSX.IntrinsicElements["button"]) {
+  return <button type="button" {...props} />;
+}
+
+export type Choice = readonly [value: string | number, label: string];
+
+/** A choice of one of several, with its label before it. */
+export function Pick(props: {
+  label: preact.ComponentChildren;
+  value: string | number;
+  choices: readonly Choice[];
+  pick: (value: string) => void;
+  title?: string;
+  kind?: string;
+}) {
+  const { label, value, choices, pick, title, kind } = props;
+  return (
+    <label class={kind}>
+      {label}{" "}
+      <select value={value} title={title} onChange={(event) => pick(event.currentTarget.value)}>
+        {choices.map(([one, words]) => (
+          <option key={one} value={one}>
+            {shown(words)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What a list can be narrowed to, each with how many there are; first all of them. */
+export function narrowing(any: string, all: number, counts: Iterable<readonly [string, number]>): Choice[] {
+  return [["", `${any} (${all})`], ...[...counts].map(([name, count]): Choice => [name, `${name} (${count})`])];
+}
