@@ -18,7 +18,7 @@ def number(words: str) -> int:
 
 
 def saved(page: Page, label: str, folder: Path) -> str:
-    page.locator(".ex-export summary").click()
+    page.locator(".files summary").click()
     with page.expect_download() as given:
         page.get_by_role("button", name=label, exact=True).click()
     target = folder / given.value.suggested_filename

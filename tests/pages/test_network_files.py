@@ -50,7 +50,7 @@ def test_table_matrix_and_files_hold_the_lines_of_the_graph(network: Open, at: s
 
 
 def saved(page: Page, what: str) -> str:
-    page.locator(".exports").evaluate("one => { one.open = true }")
+    page.locator(".files").evaluate("one => { one.open = true }")
     with page.expect_download() as given:
         page.get_by_role("button", name=what).click()
     return given.value.path().read_text(encoding="utf-8")

@@ -1,7 +1,5 @@
 // The bar above the map: how many of how many, the filters that are on, a link to this view, and its files.
 
-import { useRef } from "preact/hooks";
-import { announce } from "../context";
 import { give, png, svgSheet } from "../export";
 import { bit, without } from "./board";
 import { type Chip, chipsOf } from "./chips";
@@ -11,6 +9,7 @@ import { NONE, SORTS } from "./view";
 import { many, number } from "../text";
 import { Button } from "../parts/button";
 import { Copy } from "../parts/copy";
+import { Files, type Saving } from "../parts/files";
 
 export function Bar({ board, onFilters }: { board: Board; onFilters: (() => void) | null }) {
   const { rows, dossier, view } = board;
@@ -72,7 +71,6 @@ function Chips({ board, chips }: { board: Board; chips: Chip[] }) {
 
 /** What is shown, as files; they hold the rows of the list in its order. */
 function Export({ board, chips }: { board: Board; chips: Chip[] }) {
-  const menu = useRef<HTMLDetailsElement>(null);
   const { dossier, figures, policy, rows, view } = board;
   const title = dossier.data.case;
   const given = (): Shown => ({
@@ -89,7 +87,7 @@ function Export({ board, chips }: { board: Board; chips: Chip[] }) {
   };
   const rowsAs = (ending: string, made: (shown: Shown) => string) => () =>
     give(title, "incidents", ending, made(given()));
-  const files: [label: string, act: () => void][] = [
+  const files: Saving[] = [
     ["CSV", rowsAs("csv", asCsv)],
     ["GeoJSON", rowsAs("geojson", asGeoJson)],
     ["JSON", rowsAs("json", asJson)],
@@ -110,35 +108,11 @@ function Export({ board, chips }: { board: Board; chips: Chip[] }) {
   ];
   const drawn = dossier.data.basemap !== null;
   return (
-    <details
-      class="ex-export"
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || !menu.current?.open) return;
-        event.stopPropagation();
-        menu.current.open = false;
-        menu.current.querySelector("summary")?.focus();
-      }}
-    >
-      <summary>Export</summary>
-      <div class="ex-menu">
-        <p class="sub">The {many(rows.length, "incident")} shown, with the filters in the file’s head.</p>
-        {files
-          .filter(([label]) => drawn || !label.startsWith("Map"))
-          .map(([label, act]) => (
-            <Button
-              key={label}
-              onClick={() => {
-                act();
-                if (menu.current) menu.current.open = false;
-                announce(`${label} saved: ${many(rows.length, "incident")}`);
-              }}
-            >
-              {label}
-            </Button>
-          ))}
-      </div>
-    </details>
+    <Files
+      shown={many(rows.length, "incident")}
+      note=", with the filters in the file’s head"
+      files={files.filter(([label]) => drawn || !label.startsWith("Map"))}
+    />
   );
 }
 

@@ -39,7 +39,7 @@ export function Members({ board, cluster, at, size, onClose }: MembersProps) {
   const up = at[1] > size.height / 2;
   return (
     <div
-      class="ex-members"
+      class="popup ex-members"
       ref={box}
       role="dialog"
       aria-label="Incidents here"

@@ -143,11 +143,11 @@ function Incidents({ actor }: { actor: Row }) {
   return (
     <section aria-labelledby="incidents">
       <h2 id="incidents">{many(found.length, "incident")} that name it</h2>
-      <ul class="incident-list">
+      <ul>
         {found.slice(0, FIRST).map((incident) => {
           const finding = dossier.main(incident, policy);
           return (
-            <li key={incident.id}>
+            <li class="ruled" key={incident.id}>
               <EventShape family={incident.family} />
               {linked("incident", incident.id, incident.title)}
               <p class="sub">

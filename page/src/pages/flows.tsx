@@ -97,12 +97,13 @@ function What(props: { flows: FlowLine[]; chosen: string; choose: (what: string)
 
 function Table({ listed, sort, by }: { listed: FlowLine[]; sort: string; by: (sort: string) => void }) {
   return (
-    <table class="flow-table">
+    <div class="scrolls">
+      <table class="flow-table stacks">
       <thead>
         <tr>
           {COLUMNS.map(([key, label]) => (
             <th key={key} scope="col" aria-sort={key === sort ? "ascending" : undefined}>
-              <Button class="flow-sort" onClick={() => by(key === sort ? "" : key)}>
+              <Button class="sorts" onClick={() => by(key === sort ? "" : key)}>
                 {label}
                 {key === sort && " ↓"}
               </Button>
@@ -117,6 +118,7 @@ function Table({ listed, sort, by }: { listed: FlowLine[]; sort: string; by: (so
         ))}
       </tbody>
     </table>
+    </div>
   );
 }
 

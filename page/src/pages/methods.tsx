@@ -57,7 +57,7 @@ function Points({ lines }: { lines: string[] }) {
 /** A table whose first column names the rows. */
 function Rows({ heads, rows }: { heads: string[]; rows: string[][] }) {
   return (
-    <table class="methods-rows">
+    <table class="stacks">
       <thead>
         <tr>
           {heads.map((head) => (

@@ -61,7 +61,7 @@ export function Reports() {
                 class={number ? "number" : undefined}
                 aria-sort={one !== column ? undefined : way === "up" ? "ascending" : "descending"}
               >
-                <Button onClick={() => sort(one, number)}>
+                <Button class="sorts" onClick={() => sort(one, number)}>
                   {label} <span aria-hidden="true">{one !== column ? "" : way === "up" ? "↑" : "↓"}</span>
                 </Button>
               </th>

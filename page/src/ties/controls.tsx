@@ -8,6 +8,7 @@ import { type Drawn, SIGNS, type View } from "./model";
 import { many } from "../text";
 import { Button, Pick } from "../parts/button";
 import { graphml } from "../graphml";
+import { Files, type Saving } from "../parts/files";
 
 export const VIEWS: [name: string, label: string][] = [
   ["graph", "Graph"],
@@ -72,15 +73,10 @@ export function Exports({ lines, note, drawn: graph }: { lines: Drawn[]; note: s
     const svg = document.querySelector<SVGSVGElement>(".graph > svg");
     if (svg) file("svg", svgText(svg));
   };
-  return (
-    <details class="exports">
-      <summary>Export</summary>
-      <div class="choices">
-        <Button onClick={() => file("graphml", graphml(tieGraph(lines, data.actors, note)))}>GraphML</Button>
-        <Button onClick={() => file("csv", csv(tieRows(lines, data.actors, data.claims), [note]))}>CSV</Button>
-        {graph && <Button onClick={picture}>SVG</Button>}
-        <span class="sub">of the {many(lines.length, "tie")} shown</span>
-      </div>
-    </details>
-  );
+  const files: Saving[] = [
+    ["GraphML", () => file("graphml", graphml(tieGraph(lines, data.actors, note)))],
+    ["CSV", () => file("csv", csv(tieRows(lines, data.actors, data.claims), [note]))],
+    ...(graph ? [["SVG", picture] as const] : []),
+  ];
+  return <Files shown={many(lines.length, "tie")} files={files} />;
 }

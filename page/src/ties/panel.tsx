@@ -95,7 +95,7 @@ export function Turns({ turns }: { turns: Turn[] }) {
     <section class="turns" aria-labelledby="turns">
       <h3 id="turns">Changes of sides</h3>
       {turns.map((turn, n) => (
-        <div class="turn" key={n}>
+        <div class="ruled" key={n}>
           <p>
             <Name at={turn.left} /> and <Name at={turn.right} />
           </p>
@@ -131,7 +131,7 @@ export function Trios({ trios }: { trios: Trio[] }) {
         enemy is one, too (Heider 1946; Cartwright and Harary 1956). It asks a question; it says nothing is wrong.
       </p>
       {trios.map((trio, n) => (
-        <div class="trio" key={n}>
+        <div class="ruled" key={n}>
           <p>
             <b>{trio.balance}</b>:{" "}
             {trio.actors.map((at, m) => (

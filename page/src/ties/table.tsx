@@ -84,7 +84,7 @@ function Row(props: { line: Drawn; axis: Timeline; open?: boolean | undefined; o
         </td>
         <td role="cell" class="tie-who">
           <span class="who">{origins.map((at) => shown(tie.origins[at] ?? "")).join("; ")}</span>
-          <Button class="plain" aria-expanded={opened} onClick={() => choose(!opened)}>
+          <Button class="quiet" aria-expanded={opened} onClick={() => choose(!opened)}>
             {many(origins.length, "origin")}, {many(told.length, "sentence")}
           </Button>
         </td>

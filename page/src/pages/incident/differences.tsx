@@ -94,7 +94,7 @@ function Voices({ claims, own, pick }: { claims: number[]; own: Set<number>; pic
           </>
         );
         return own.has(at) ? (
-          <Button class="link" key={at} onClick={() => pick(at)}>
+          <Button class="quiet" key={at} onClick={() => pick(at)}>
             {words}
           </Button>
         ) : (
