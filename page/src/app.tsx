@@ -24,6 +24,7 @@ import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
 import { nextTheme, theme, useTheme } from "./theme";
 import { Button, Pick } from "./parts/button";
+import { Sub } from "./parts/small";
 
 /** The pages by the first word of the address; those with a label have a tab, in this order, others stand under one. */
 const PAGES: Record<string, { label?: string; under?: string; page: ComponentType }> = {
@@ -75,7 +76,7 @@ export function App({ dossier }: { dossier: Dossier }) {
       </Button>
       <header class="frame">
         <p class="name">
-          <b>Rashomon</b> {isolated(data.case)} <span class="sub">dossier · built {data.built}</span>
+          <b>Rashomon</b> {isolated(data.case)} <Sub>dossier · built {data.built}</Sub>
         </p>
         <nav aria-label="Pages">
           <ul>

@@ -10,6 +10,7 @@ import type { Board } from "./use-board";
 import { slug, STOPS, toggled } from "./view";
 import { many, number } from "../text";
 import { Button } from "../parts/button";
+import { Count, Note } from "../parts/small";
 
 const FEW = 6;
 
@@ -47,7 +48,7 @@ function Search({ board }: { board: Board }) {
           onInput={(event) => typed(event.currentTarget.value)}
         />
       </label>
-      <p class="sub">{reading ? "Reading the sentences…" : "Titles, places, actors and every sentence."}</p>
+      <Note>{reading ? "Reading the sentences…" : "Titles, places, actors and every sentence."}</Note>
     </section>
   );
 }
@@ -62,9 +63,7 @@ function Killed({ board }: { board: Board }) {
     <section class="facet killed-sums" aria-labelledby="killed-sums">
       <h2 id="killed-sums">People reported killed</h2>
       {sum.counted === 0 ? (
-        <p class="sub">
-          No figure in {rows.length === 1 ? "this incident" : `these ${many(rows.length, "incident")}`}.
-        </p>
+        <Note>No figure in {rows.length === 1 ? "this incident" : `these ${many(rows.length, "incident")}`}.</Note>
       ) : (
         <>
           <dl>
@@ -78,12 +77,12 @@ function Killed({ board }: { board: Board }) {
               {number(sum.high)}
             </dd>
           </dl>
-          <p class="sub">
+          <Note>
             {many(sum.counted, "incident")} with a figure{none > 0 && `, ${number(none)} without`}
             {sum.without > 0 &&
               `; by this rule ${number(sum.without)} of them ${sum.without === 1 ? "has" : "have"} no best`}
             .
-          </p>
+          </Note>
         </>
       )}
     </section>
@@ -105,7 +104,7 @@ function Types({ board }: { board: Board }) {
           />
           <EventShape family={family} />
           <span>{FAMILY[family]}</span>
-          <span class="count">{(counts[n] as number).toLocaleString("en")}</span>
+          <Count>{(counts[n] as number).toLocaleString("en")}</Count>
         </label>
       ))}
     </fieldset>
@@ -129,7 +128,7 @@ function Status({ board }: { board: Board }) {
         <label key={value} class="choice">
           <input type="radio" name="status" checked={view.status === value} onChange={() => set({ status: value })} />
           <span>{label}</span>
-          <span class="count">{number(count)}</span>
+          <Count>{number(count)}</Count>
         </label>
       ))}
     </fieldset>
@@ -161,9 +160,9 @@ function Apart({ board }: { board: Board }) {
           }}
         />
       </label>
-      <p class="sub">
+      <Note>
         {words(stop)} · {many(apart, "figure")} with a gap
-      </p>
+      </Note>
     </section>
   );
 }
@@ -187,7 +186,7 @@ function Names({ board, dimension, label }: { board: Board; dimension: "actor" |
   return (
     <fieldset class="facet">
       <legend>{label}</legend>
-      {ranked.length === 0 && <p class="sub">None in what is shown.</p>}
+      {ranked.length === 0 && <Note>None in what is shown.</Note>}
       {listed.map(({ key, name, count }) => (
         <label key={key} class="choice">
           <input
@@ -196,7 +195,7 @@ function Names({ board, dimension, label }: { board: Board; dimension: "actor" |
             onChange={() => set({ [dimension]: toggled(picked, key) })}
           />
           {isolated(name)}
-          <span class="count">{number(count)}</span>
+          <Count>{number(count)}</Count>
         </label>
       ))}
       {ranked.length > FEW && (
@@ -217,9 +216,9 @@ function History({ board }: { board: Board }) {
       <label class="choice">
         <input type="checkbox" checked={view.history} onChange={() => set({ history: view.history ? "" : "1" })} />
         <span>background history too</span>
-        <span class="count">{number(history ?? 0)}</span>
+        <Count>{number(history ?? 0)}</Count>
       </label>
-      <p class="sub">What reports tell of earlier times, to explain.</p>
+      <Note>What reports tell of earlier times, to explain.</Note>
     </section>
   );
 }

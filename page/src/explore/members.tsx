@@ -10,6 +10,7 @@ import type { Size } from "./size";
 import type { Board } from "./use-board";
 import { many, number } from "../text";
 import { Button } from "../parts/button";
+import { Note, Sub } from "../parts/small";
 
 const MOST = 8;
 const WIDTH = 300;
@@ -50,7 +51,7 @@ export function Members({ board, cluster, at, size, onClose }: MembersProps) {
         {many(found.length, "incident")} · {isolated(place?.name ?? "")}
         {cluster.pins.length > 1 && ` and ${many(cluster.pins.length - 1, "other")}`}
       </h3>
-      {cluster.coarse && place?.near && <p class="sub">known {place.near}</p>}
+      {cluster.coarse && place?.near && <Note>known {place.near}</Note>}
       <ul>
         {found.slice(0, MOST).map((row) => {
           const incident = dossier.incident(row);
@@ -59,7 +60,7 @@ export function Members({ board, cluster, at, size, onClose }: MembersProps) {
               <a href={to("incident", [incident.id])} onClick={() => board.set({ sel: incident.id }, true)}>
                 {isolated(incident.title)}
               </a>{" "}
-              <span class="sub">{incident.when}</span>
+              <Sub>{incident.when}</Sub>
             </li>
           );
         })}

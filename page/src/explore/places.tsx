@@ -6,6 +6,7 @@ import { bit, counted } from "./board";
 import type { Board } from "./use-board";
 import { toggled } from "./view";
 import { many, number } from "../text";
+import { Count, Note, Sub } from "../parts/small";
 
 const MOST = 40;
 
@@ -25,9 +26,9 @@ export function Places({ board, why }: { board: Board; why: string }) {
   return (
     <section class="ex-places" aria-label="Places">
       <h2>No map</h2>
-      <p class="sub">
+      <Note>
         {why} The places as the reports name them{named > 0 && `, for ${many(named, "incident")}`}:
-      </p>
+      </Note>
       <ul>
         {ranked.slice(0, MOST).map(({ place, count }) => (
           <li key={place.id}>
@@ -38,16 +39,16 @@ export function Places({ board, why }: { board: Board; why: string }) {
                 onChange={() => set({ place: toggled(view.place, place.id) })}
               />
               {isolated(place.name)}
-              <span class="sub">{place.near || place.kind}</span>
+              <Sub>{place.near || place.kind}</Sub>
               <span class="ex-share" aria-hidden="true">
                 <span style={{ width: `${(100 * count) / most}%` }} />
               </span>
-              <span class="count">{number(count)}</span>
+              <Count>{number(count)}</Count>
             </label>
           </li>
         ))}
       </ul>
-      {ranked.length > MOST && <p class="sub">and {many(ranked.length - MOST, "other place")}</p>}
+      {ranked.length > MOST && <Note>and {many(ranked.length - MOST, "other place")}</Note>}
       <p class="ex-map-count" data-placed={0} data-unplaced={shownNow}>
         {many(shownNow, "incident")} shown, none with coordinates.
       </p>

@@ -13,6 +13,7 @@ import { TieTable } from "../ties/table";
 import { Timeline } from "../ties/timeline";
 import { grouped } from "../grouped";
 import { Missing } from "../parts/words";
+import { Count, Note } from "../parts/small";
 import "../style/actor.css";
 
 const FIRST = 50;
@@ -39,9 +40,9 @@ function Head({ actor }: { actor: Row }) {
   const said = actor.aliases.reduce((sum, [, , count]) => sum + count, 0);
   return (
     <header>
-      <p class="sub">
+      <Note>
         <a href={to("actors")}>All actors</a> · <a href={to("network", [], { actor: actor.id })}>in the network</a>
-      </p>
+      </Note>
       <h1>{isolated(actor.name)}</h1>
       <p>
         {shown(actor.kind)}
@@ -122,7 +123,7 @@ function Words({ actor }: { actor: Row }) {
                         <q class="source" dir="auto">
                           {shown(words)}
                         </q>{" "}
-                        <span class="count">× {count}</span>
+                        <Count>× {count}</Count>
                       </li>
                     ))}
                 </ul>
@@ -150,10 +151,10 @@ function Incidents({ actor }: { actor: Row }) {
             <li class="ruled" key={incident.id}>
               <EventShape family={incident.family} />
               {linked("incident", incident.id, incident.title)}
-              <p class="sub">
+              <Note>
                 {incident.when} · {shown(incident.where)} · {incident.grade}
                 {incident.background && " · told as history"}
-              </p>
+              </Note>
               {finding && (
                 <p>
                   <Whole finding={finding} />
@@ -164,10 +165,10 @@ function Incidents({ actor }: { actor: Row }) {
         })}
       </ul>
       {found.length > FIRST && (
-        <p class="sub">
+        <Note>
           Showing the latest {FIRST} of {found.length}.{" "}
           <a href={to("explore", [], { actor: actor.id })}>All in Explore</a>
-        </p>
+        </Note>
       )}
     </section>
   );
@@ -200,9 +201,9 @@ function Doing({ at, actor }: { at: number; actor: Row }) {
             <Evidence key={n} at={n} />
           ))}
           {list.length > FIRST && (
-            <p class="sub">
+            <Note>
               Showing {FIRST} of {list.length}.
-            </p>
+            </Note>
           )}
         </details>
       ))}
@@ -219,7 +220,7 @@ function Why({ actor }: { actor: Row }) {
       <ul class="whys">
         {actor.why.map(([words, count]) => (
           <li key={words}>
-            {shown(words)} <span class="count">{many(count, "mention")}</span>
+            {shown(words)} <Count>{many(count, "mention")}</Count>
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { go, to, useRoute } from "../route";
 import { many, shown } from "../text";
 import { degrees } from "../ties/model";
 import { Button, Pick, type Choice } from "../parts/button";
+import { Count, Note } from "../parts/small";
 import "../style/actor.css";
 
 const FIRST = 100;
@@ -59,9 +60,9 @@ export function Actors() {
         </table>
       )}
       {listed.length < found.length && (
-        <p class="sub">
+        <Note>
           Showing {listed.length} of {count}. <Button onClick={() => setAll(true)}>Show all</Button>
-        </p>
+        </Note>
       )}
     </div>
   );
@@ -83,7 +84,7 @@ function Search({ change, count }: { change: (key: string, value: string, typing
         choices={[["", "every kind"], ...kinds.map((kind): Choice => [kind, kind])]}
         pick={(kind) => change("type", kind)}
       />
-      <span class="count">{count}</span>
+      <Count>{count}</Count>
     </div>
   );
 }
@@ -118,7 +119,7 @@ function Row({ actor, ties }: { actor: Actor; ties: number }) {
             {isolated(name)}
           </span>
         ))}
-        {others.length > 4 && <span class="count"> +{others.length - 4}</span>}
+        {others.length > 4 && <Count> +{others.length - 4}</Count>}
       </td>
       <td class="nr">{actor.incidents.length || <span class="vh">none</span>}</td>
       <td class="nr">{ties || <span class="vh">none</span>}</td>

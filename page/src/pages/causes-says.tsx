@@ -5,6 +5,7 @@ import type { CauseArrow, CauseBox, Way } from "../data-causes";
 import { Evidences, isolated, linked } from "../parts/words";
 import { many, shown } from "../text";
 import { Button } from "../parts/button";
+import { Count, Note } from "../parts/small";
 
 export const WAYS: Record<Way, string> = {
   stated: "stated",
@@ -47,7 +48,7 @@ function Sentences({ title, claims }: { title: string; claims: number[] }) {
   return (
     <section>
       <h3>
-        {title} <span class="count">{many(claims.length, "sentence")}</span>
+        {title} <Count>{many(claims.length, "sentence")}</Count>
       </h3>
       <Evidences claims={claims} />
     </section>
@@ -83,11 +84,11 @@ export function ArrowSays({ arrow }: { arrow: CauseArrow }) {
         <End box={cause} words={arrow.first} /> <span class="cause-to">led to</span>{" "}
         <End box={effect} words={arrow.then} />
       </h2>
-      <p class="sub">
+      <Note>
         {WAYS[arrow.way]}
         {arrow.note && !(arrow.way === "denied" || arrow.way === "expected") && ` · ${arrow.note}`}
         {arrow.circle > 0 && ` · in circle ${arrow.circle}`}
-      </p>
+      </Note>
       <p class="cause-tellers">
         <Tellers arrow={arrow} />
       </p>
@@ -108,11 +109,11 @@ export function BoxSays({ at, select }: { at: number; select: (id: string) => vo
       <h2>
         <End box={box} words={box.name} />
       </h2>
-      <p class="sub">
+      <Note>
         {KINDS[box.kind]}
         {box.said && ` · in the reports’ words: “${shown(box.said)}”`}
         {box.why && ` · put together by: ${shown(box.why)}`}
-      </p>
+      </Note>
       <Ways title="Said to have come of" arrows={into} words={(arrow) => arrow.first} select={select} />
       <Ways title="Said to have led to" arrows={from} words={(arrow) => arrow.then} select={select} />
       <Sentences title="The event itself" claims={box.claims} />
@@ -135,11 +136,11 @@ function Ways(props: {
           <li key={arrow.id}>
             <Button onClick={() => props.select(arrow.id)}>
               {isolated(props.words(arrow))}{" "}
-              <span class="count">
+              <Count>
                 {WAYS[arrow.way]}
                 {arrow.claims.length > 0 && `, ${many(arrow.origins, "origin")}`}
                 {arrow.denied.length > 0 && arrow.claims.length > 0 && `, ⊘ denied by ${many(arrow.denying, "origin")}`}
-              </span>
+              </Count>
             </Button>
           </li>
         ))}

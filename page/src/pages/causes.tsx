@@ -12,6 +12,7 @@ import { many, shown } from "../text";
 import { CausalDrawing } from "./causes-map";
 import { ArrowSays, ArrowSentences, BoxSays, Tellers, WAYS } from "./causes-says";
 import { Button, type Choice, Pick } from "../parts/button";
+import { Count, Sub } from "../parts/small";
 import "../style/causes.css";
 
 /** Causes and flows are two views of one tab. */
@@ -25,7 +26,7 @@ export function CausesNav({ here }: { here: "causes" | "flows" }) {
     <nav class="causes-nav" aria-label="Causes and flows">
       {tabs.map(([page, label, count]) => (
         <a key={page} href={to(page)} aria-current={page === here ? "page" : undefined}>
-          {label} <span class="count">{count}</span>
+          {label} <Count>{count}</Count>
         </a>
       ))}
     </nav>
@@ -152,7 +153,7 @@ function InsideChoice(props: { causes: CauseMap; on: boolean; turn: (on: boolean
   if (!count) return null;
   return (
     <Button aria-pressed={props.on} onClick={() => props.turn(!props.on)}>
-      Inside one incident <span class="count">{count}</span>
+      Inside one incident <Count>{count}</Count>
     </Button>
   );
 }
@@ -266,8 +267,8 @@ function List({ listed, narrow }: { listed: CauseArrow[]; narrow: boolean }) {
               </b>
               <span>
                 {WAYS[arrow.way]}
-                {arrow.inside && <span class="sub"> · within one incident</span>}
-                {arrow.circle > 0 && <span class="sub"> · circle {arrow.circle}</span>}
+                {arrow.inside && <Sub> · within one incident</Sub>}
+                {arrow.circle > 0 && <Sub> · circle {arrow.circle}</Sub>}
               </span>
               <span>
                 <Tellers arrow={arrow} />

@@ -14,6 +14,7 @@ import { go, to, useRoute } from "../route";
 import { many, shown } from "../text";
 import { Button, Pick, narrowing } from "../parts/button";
 import { tallied } from "../grouped";
+import { Count, Note } from "../parts/small";
 import "../style/disagreements.css";
 
 const VIEWS: [name: string, label: string, of: (one: Dispute) => boolean][] = [
@@ -104,7 +105,7 @@ export function Disagreements() {
             aria-pressed={view[0] === name}
             onClick={() => change({ view: name, type: "", outlet: "" })}
           >
-            {label} <span class="count">{disputes.filter(of).length}</span>
+            {label} <Count>{disputes.filter(of).length}</Count>
           </Button>
         ))}
         <Filters found={disputes.filter(view[2])} change={change} />
@@ -172,7 +173,7 @@ function Differing({ one, chosen }: { one: Dispute; chosen: boolean }) {
       <h2>
         <Title one={one} />
       </h2>
-      <p class="sub">
+      <Note>
         {one.kind}
         {one.gap && <b class="gap"> · {one.gap}</b>}
         {one.tension && " · a tension: both may hold"} · {shown(one.why)}
@@ -182,7 +183,7 @@ function Differing({ one, chosen }: { one: Dispute; chosen: boolean }) {
             <a href={to("incident", [incident.id])}>the incident</a>
           </>
         )}
-      </p>
+      </Note>
       {axis && (
         <div class="dispute-ruler">
           <Ruler axis={axis} />
@@ -217,7 +218,7 @@ function Position({ side, axis }: { side: Side; axis: Axis | null }) {
   return (
     <div class="side">
       <h3>
-        {isolated(side.says)} <span class="count">{many(side.claims.length, "claim")}</span>
+        {isolated(side.says)} <Count>{many(side.claims.length, "claim")}</Count>
       </h3>
       {axis && (
         <div class="side-strips">

@@ -14,6 +14,7 @@ import { About } from "./document/about";
 import { marginOf, Notes } from "./document/margin";
 import { Button } from "../parts/button";
 import { Missing } from "../parts/words";
+import { Count, Note } from "../parts/small";
 import "../style/document.css";
 
 const KINDS: [kind: ClaimKind, label: string][] = [
@@ -69,9 +70,9 @@ function Report({ at }: { at: number }) {
     <div class="document">
       <header>
         <h1>{isolated(doc.title)}</h1>
-        <p class="sub">
+        <Note>
           {isolated(dossier.outletOf(at))} · {doc.date}
-        </p>
+        </Note>
       </header>
       <div class="sheet">
         <Bar
@@ -159,16 +160,14 @@ function Bar(props: {
         <Button aria-label="Previous highlight (P)" onClick={() => step(-1)} disabled={total === 0}>
           ‹
         </Button>
-        <span class="count">
-          {total === 0 ? "no highlights" : place < 0 ? `${total} highlights` : `${place + 1} of ${total}`}
-        </span>
+        <Count>{total === 0 ? "no highlights" : place < 0 ? `${total} highlights` : `${place + 1} of ${total}`}</Count>
         <Button aria-label="Next highlight (N)" onClick={() => step(1)} disabled={total === 0}>
           ›
         </Button>
       </span>
       {KINDS.filter(([kind]) => count(kind) > 0).map(([kind, label]) => (
         <Button key={kind} aria-pressed={kinds.includes(kind)} onClick={() => change(toggled(kind))}>
-          {label} <span class="count">{count(kind)}</span>
+          {label} <Count>{count(kind)}</Count>
         </Button>
       ))}
       <Marking marked={marked} mark={mark} />

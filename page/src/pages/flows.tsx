@@ -11,6 +11,7 @@ import { many, shown } from "../text";
 import { CausesNav } from "./causes";
 import { Button, Pick, narrowing } from "../parts/button";
 import { tallied } from "../grouped";
+import { Sub } from "../parts/small";
 import "../style/causes.css";
 
 type Order = (a: FlowLine, b: FlowLine) => number;
@@ -80,7 +81,7 @@ export function Flows() {
           <div class="choices">
             <What flows={flows} chosen={query.type ?? ""} choose={(type) => change({ type })} />
             <Button onClick={download}>Save CSV</Button>
-            <span class="sub">{many(listed.length, "flow")}</span>
+            <Sub>{many(listed.length, "flow")}</Sub>
           </div>
           <Table listed={listed} sort={query.sort ?? ""} by={(sort) => change({ sort })} />
         </>
@@ -99,25 +100,25 @@ function Table({ listed, sort, by }: { listed: FlowLine[]; sort: string; by: (so
   return (
     <div class="scrolls">
       <table class="flow-table stacks">
-      <thead>
-        <tr>
-          {COLUMNS.map(([key, label]) => (
-            <th key={key} scope="col" aria-sort={key === sort ? "ascending" : undefined}>
-              <Button class="sorts" onClick={() => by(key === sort ? "" : key)}>
-                {label}
-                {key === sort && " ↓"}
-              </Button>
-            </th>
+        <thead>
+          <tr>
+            {COLUMNS.map(([key, label]) => (
+              <th key={key} scope="col" aria-sort={key === sort ? "ascending" : undefined}>
+                <Button class="sorts" onClick={() => by(key === sort ? "" : key)}>
+                  {label}
+                  {key === sort && " ↓"}
+                </Button>
+              </th>
+            ))}
+            <th scope="col">Sentences</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listed.map((flow) => (
+            <Line key={flow.claims.join()} flow={flow} />
           ))}
-          <th scope="col">Sentences</th>
-        </tr>
-      </thead>
-      <tbody>
-        {listed.map((flow) => (
-          <Line key={flow.claims.join()} flow={flow} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Pairs } from "../data";
 import { isolated } from "../parts/words";
 import { number } from "../text";
 import { Button } from "../parts/button";
+import { Count } from "../parts/small";
 import "../style/methods.css";
 
 const PARTS: [id: string, label: string][] = [
@@ -108,7 +109,7 @@ export function Methods() {
           {policies.map(({ name, rule }, at) => (
             <div key={name}>
               <dt>
-                {name} {used(at) && <span class="count">{used(at)}</span>}
+                {name} {used(at) && <Count>{used(at)}</Count>}
               </dt>
               <dd>{rule}</dd>
             </div>

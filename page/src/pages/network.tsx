@@ -31,6 +31,7 @@ import { TieTable } from "../ties/table";
 import { Timeline } from "../ties/timeline";
 import { TieLines } from "../draw/glyphs";
 import { Button } from "../parts/button";
+import { Note } from "../parts/small";
 import "../style/network.css";
 
 const FOCUS_ABOVE = 60; // actors above whom the drawing opens around one
@@ -181,22 +182,22 @@ function Notes({ now }: { now: ReturnType<typeof useShownTies> }) {
         </p>
       ))}
       {opening && (
-        <p class="sub">
+        <Note>
           {size} actors are tied: opened around {isolated(top)}, the one with most ties.{" "}
           <a href={to("network", [], { ...query, only: "0" })}>Show all</a>
-        </p>
+        </Note>
       )}
       {size > MATRIX_ABOVE && !query.view && (
-        <p class="sub">
+        <Note>
           {size} actors are tied, too many to draw at once: opened as a matrix.{" "}
           <a href={to("network", [], { ...query, view: "graph" })}>Draw the one with most ties</a>
-        </p>
+        </Note>
       )}
       {out > 0 && (
-        <p class="sub">
+        <Note>
           {many(out, "tie")} without any time {out === 1 ? "is" : "are"} left out of a time.{" "}
           <a href={to("network", [], { ...query, from: "", to: "" })}>Show all time</a>
-        </p>
+        </Note>
       )}
     </>
   );

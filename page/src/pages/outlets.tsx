@@ -9,6 +9,7 @@ import { OnePair } from "./outlets/pair";
 import { Pairs } from "./outlets/pairs";
 import { many } from "../text";
 import { Button } from "../parts/button";
+import { Count, Sub } from "../parts/small";
 import "../style/outlets.css";
 
 export function Outlets() {
@@ -29,14 +30,14 @@ export function Outlets() {
         <>
           <fieldset class="choices" aria-label="What is laid side by side">
             <Button aria-pressed={!pairs} onClick={() => go(to("outlets", [], { ...query, rows: "" }))}>
-              Incident by incident <span class="count">{several}</span>
+              Incident by incident <Count>{several}</Count>
             </Button>
             <Button aria-pressed={pairs} onClick={() => go(to("outlets", [], { ...query, rows: "pairs" }))}>
-              Outlets two by two <span class="count">{dossier.data.pairs.length}</span>
+              Outlets two by two <Count>{dossier.data.pairs.length}</Count>
             </Button>
-            <span class="sub">
+            <Sub>
               {many(outlets.length, "outlet")}, {several === 1 ? "1 incident" : `${several} incidents`} told by several
-            </span>
+            </Sub>
           </fieldset>
           {pairs ? <Pairs /> : <Incidents />}
         </>

@@ -6,6 +6,7 @@ import { announce, useDossier } from "../context";
 import { Empty, isolated, linked } from "../parts/words";
 import { go, to, useRoute } from "../route";
 import { Button } from "../parts/button";
+import { Count } from "../parts/small";
 import "../style/reports.css";
 
 interface Row {
@@ -47,7 +48,7 @@ export function Reports() {
   return (
     <div class="reading">
       <h1>
-        Reports <span class="count">{rows.length}</span>
+        Reports <Count>{rows.length}</Count>
       </h1>
       {rows.length === 0 && <Empty why="No report was read into this case." />}
       <table class="reports">

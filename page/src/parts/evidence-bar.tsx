@@ -6,6 +6,7 @@ import { to } from "../route";
 import { many, shown } from "../text";
 import { Copy } from "./copy";
 import { isolated } from "./words";
+import { Note } from "./small";
 
 export function EvidenceBar({ at, reason, elsewhere }: { at: number; reason?: string; elsewhere?: boolean }) {
   const dossier = useDossier();
@@ -20,7 +21,7 @@ export function EvidenceBar({ at, reason, elsewhere }: { at: number; reason?: st
           <b>{isolated(claim.says)}</b>
           {claim.flag && <span class="flag">{claim.flag}</span>} {isolated(claim.voice)}
         </p>
-        {reason && <p class="sub">{shown(reason)}</p>}
+        {reason && <Note>{shown(reason)}</Note>}
         <p class="sub fact-line">
           <span>
             {doc && isolated(doc.title)}, {claim.astray ? "not in its text" : `characters ${from}–${until}`}

@@ -3,6 +3,7 @@
 import { useRef } from "preact/hooks";
 import { announce } from "../context";
 import { Button } from "./button";
+import { Note } from "./small";
 
 export type Saving = readonly [label: string, save: () => void];
 
@@ -25,9 +26,9 @@ export function Files({ shown, files, note = "" }: { shown: string; files: reado
     >
       <summary>Export</summary>
       <div class="popup">
-        <p class="sub">
+        <Note>
           The {shown} shown{note}.
-        </p>
+        </Note>
         {files.map(([label, save]) => (
           <Button
             key={label}

@@ -7,6 +7,7 @@ import { type Box, perKm, scaleBar, sheetOf, spotOf } from "../draw/mercator";
 import { number, shown } from "../text";
 import { Ground, MapNote } from "./basemap";
 import { isolated } from "./words";
+import { Note } from "./small";
 
 const WIDTH = 312;
 const HEIGHT = 190;
@@ -73,9 +74,9 @@ function Drawn({ place, basemap }: { place: Located; basemap: Basemap }) {
       </svg>
       <figcaption>
         {isCoarse(place) && place.radius !== null && (
-          <p class="sub">
+          <Note>
             Known to {place.near || place.kind}: somewhere in this ring, {number(place.radius)} km round.
-          </p>
+          </Note>
         )}
         <MapNote basemap={basemap} />
       </figcaption>

@@ -10,6 +10,7 @@ import type { Entry, Group } from "../search";
 import { many, number, shown } from "../text";
 import { isolated } from "./words";
 import { Button } from "./button";
+import { Count, Note, Sub } from "./small";
 import "../style/search.css";
 
 export function Search({ dossier }: { dossier: Dossier }) {
@@ -115,9 +116,9 @@ function Box({ dossier, close }: { dossier: Dossier; close: (returns: boolean) =
         Close
       </Button>
       {!index.ready && (
-        <p class="sub">
+        <Note>
           Reading {number(index.done)} of {number(index.total)}…
-        </p>
+        </Note>
       )}
       {text.trim() && !all.length && index.ready && (
         <p class="empty">Nothing in this dossier has all of these words. Try fewer, or the beginning of one.</p>
@@ -137,7 +138,7 @@ function Found(props: { group: Group; dossier: Dossier; chosen?: Entry; open: (e
   return (
     <div role="group" aria-labelledby={`search-${kind}`}>
       <h3 id={`search-${kind}`} role="presentation">
-        {label} <span class="count">{all > found.length ? `the best ${found.length} of ${number(all)}` : all}</span>
+        {label} <Count>{all > found.length ? `the best ${found.length} of ${number(all)}` : all}</Count>
       </h3>
       {found.map((entry) => (
         <Option key={entry.id} entry={entry} {...props} />
@@ -165,7 +166,7 @@ function Option(props: { entry: Entry; dossier: Dossier; chosen?: Entry; open: (
       <span class={entry.kind === "claim" ? "search-name source" : "search-name"} dir="auto">
         {shown(entry.name)}
       </span>
-      <span class="sub">{isolated(belowOf(entry, dossier))}</span>
+      <Sub>{isolated(belowOf(entry, dossier))}</Sub>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useDossier } from "../context";
 import type { Claim, Finding } from "../data";
 import { to } from "../route";
 import { many, shown } from "../text";
+import { Note } from "./small";
 
 /** Words of a report or of the record: harmless, and kept apart from what stands round them in another direction. */
 export function isolated(words: string) {
@@ -35,11 +36,11 @@ export function Evidence({ at }: { at: number }) {
       <a class="quoted" href={sentenceAt(claim, doc?.id)}>
         <Quote claim={claim} />
       </a>
-      <p class="sub">
+      <Note>
         {shown(claim.voice)} · {doc?.date ?? "undated"}
         {claim.flag && <span class="flag">{claim.flag}</span>}
         {claim.state && <span> · {claim.state}</span>}
-      </p>
+      </Note>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { TieLines } from "../draw/glyphs";
 import { to, type Query } from "../route";
 import { many, shown } from "../text";
 import { byPair, degrees, type Drawn, SIGNS } from "./model";
+import { Note } from "../parts/small";
 import "../style/matrix.css";
 
 export const MOST = 60;
@@ -24,9 +25,9 @@ export function Matrix({ lines, order, query }: { lines: Drawn[]; order: number[
   return (
     <>
       {listed.length < tied.length && (
-        <p class="sub">
+        <Note>
           Showing the {MOST} actors with most ties, of {tied.length}; the table holds all ties.
-        </p>
+        </Note>
       )}
       <div class="matrix-frame">
         <table

@@ -8,6 +8,7 @@ import { many, shown } from "../text";
 import { degrees, type Drawn, touches } from "./model";
 import { Name, TieTable } from "./table";
 import type { Timeline } from "./timeline";
+import { Count, Note } from "../parts/small";
 
 interface Props {
   lines: Drawn[];
@@ -45,11 +46,11 @@ function Chosen({ chosen, mine, axis }: { chosen: number[]; mine: Drawn[]; axis:
           </span>
         ))}
       </h2>
-      <p class="sub">
+      <Note>
         {many(mine.length, "tie")} shown
         {!second && ` · named in ${many(first.incidents.length, "incident")} · ${first.kind} · `}
         {!second && <a href={to("actor", [first.id])}>all about this actor</a>}
-      </p>
+      </Note>
       {mine.length > 0 ? (
         <TieTable
           lines={mine}
@@ -71,19 +72,19 @@ function Nobody({ lines }: { lines: Drawn[] }) {
   return (
     <>
       <h2>Who stands with whom, and who says so</h2>
-      <p class="sub">
+      <Note>
         Choose an actor or a line to read the sentences behind it. A line is what reports assert, not what is known.
-      </p>
+      </Note>
       <ul class="most-tied">
         {ranked.map(([actor, count]) => (
           <li key={actor}>
-            <Name at={actor} /> <span class="count">{many(count, "tie")}</span>
+            <Name at={actor} /> <Count>{many(count, "tie")}</Count>
           </li>
         ))}
       </ul>
-      <p class="sub">
+      <Note>
         <a href={to("actors")}>All actors</a>
-      </p>
+      </Note>
     </>
   );
 }
@@ -105,12 +106,12 @@ export function Turns({ turns }: { turns: Turn[] }) {
                 <p>
                   <b>{when}</b> {shown(turn[when])}
                 </p>
-                {turn[`${when}_says`] && <p class="sub">{shown(turn[`${when}_says`])}</p>}
+                {turn[`${when}_says`] && <Note>{shown(turn[`${when}_says`])}</Note>}
                 <Evidences claims={turn[`${when}_claims`]} />
               </div>
             ))}
           </div>
-          <p class="sub">Why a change and no contradiction: {shown(turn.why)}.</p>
+          <Note>Why a change and no contradiction: {shown(turn.why)}.</Note>
         </div>
       ))}
     </section>
@@ -126,10 +127,10 @@ export function Trios({ trios }: { trios: Trio[] }) {
       <summary>
         {out.length} of {many(trios.length, "triad")} out of balance
       </summary>
-      <p class="sub">
+      <Note>
         Three actors of whom each two are tied are balanced if the friend of a friend is a friend, and the enemy of an
         enemy is one, too (Heider 1946; Cartwright and Harary 1956). It asks a question; it says nothing is wrong.
-      </p>
+      </Note>
       {trios.map((trio, n) => (
         <div class="ruled" key={n}>
           <p>
@@ -141,7 +142,7 @@ export function Trios({ trios }: { trios: Trio[] }) {
               </span>
             ))}
           </p>
-          <p class="sub">{shown(trio.why)}</p>
+          <Note>{shown(trio.why)}</Note>
           {trio.sides.map((side, m) => (
             <details key={side}>
               <summary>{shown(side)}</summary>

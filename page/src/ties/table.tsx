@@ -11,6 +11,7 @@ import type { Drawn } from "./model";
 import { TickRuler, Ticks } from "./ticks";
 import type { Timeline } from "./timeline";
 import { Button } from "../parts/button";
+import { Note } from "../parts/small";
 import "../style/ties.css";
 
 const FIRST = 200;
@@ -62,9 +63,9 @@ export function TieTable(props: {
         opens its sentence
       </p>
       {listed.length < lines.length && (
-        <p class="sub">
+        <Note>
           Showing {listed.length} of {many(lines.length, "tie")}. <Button onClick={() => setAll(true)}>Show all</Button>
-        </p>
+        </Note>
       )}
     </>
   );

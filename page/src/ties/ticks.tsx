@@ -7,6 +7,7 @@ import { sentenceAt } from "../parts/words";
 import { shown } from "../text";
 import { days } from "./model";
 import type { Timeline } from "./timeline";
+import { Note } from "../parts/small";
 
 const MIDDLE = 13;
 const STEP = 5; // px between ticks of one day
@@ -82,10 +83,10 @@ export function Ticks({ shown: told, sign, axis }: { shown: Assertion[]; sign: S
         </svg>
       )}
       {rest.length > 0 && (
-        <p class="sub">
+        <Note>
           {placed.length > 0 ? "and " : ""}
           <Undated told={rest} first={placed.length === 0} />
-        </p>
+        </Note>
       )}
     </div>
   );

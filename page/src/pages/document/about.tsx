@@ -7,6 +7,7 @@ import { isolated, linked } from "../../parts/words";
 import { to } from "../../route";
 import { many, shown } from "../../text";
 import { tallied } from "../../grouped";
+import { Count, Sub } from "../../parts/small";
 
 export function About({ at }: { at: number }) {
   const dossier = useDossier();
@@ -24,7 +25,7 @@ export function About({ at }: { at: number }) {
             <a href={doc.url} rel="noreferrer noopener" target="_blank">
               {shown(doc.url)}
             </a>{" "}
-            <span class="sub">(leaves this file)</span>
+            <Sub>(leaves this file)</Sub>
           </p>
         )}
       </section>
@@ -49,7 +50,7 @@ export function About({ at }: { at: number }) {
                 <a href={to("doc", [dossier.doc(other)?.id ?? ""])}>
                   {isolated(dossier.outletOf(other))}: {isolated(dossier.doc(other)?.title ?? "")}
                 </a>{" "}
-                <span class="sub">{shown(why)}</span>
+                <Sub>{shown(why)}</Sub>
               </li>
             ))}
           </ul>
@@ -92,7 +93,7 @@ function Drawn({ at }: { at: number }) {
   return (
     <section>
       <h2>
-        Incidents drawn from it <span class="count">{found.length}</span>
+        Incidents drawn from it <Count>{found.length}</Count>
       </h2>
       {found.length === 0 && <p class="empty">None: no sentence of it tells of one.</p>}
       <ul>
@@ -100,7 +101,7 @@ function Drawn({ at }: { at: number }) {
           const { id, title } = dossier.incident(incident);
           return (
             <li key={id}>
-              {linked("incident", id, title)} <span class="sub">{many(count, "claim")}</span>
+              {linked("incident", id, title)} <Sub>{many(count, "claim")}</Sub>
             </li>
           );
         })}

@@ -19,6 +19,7 @@ import {
 import { many, shown } from "../../text";
 import { grouped } from "../../grouped";
 import { Button } from "../../parts/button";
+import { Count, Sub } from "../../parts/small";
 
 /** Bases that need no word in a row: the finding is about this incident, and its reason says what was taken as that. */
 const USUAL = ["this incident", "basis not said"];
@@ -48,9 +49,9 @@ export function Accounts({ at, shared }: { at: number; shared: Shared }) {
     <div class="accounts" onKeyDown={walked} onMouseLeave={() => shared.look(-1)} onBlurCapture={left(shared)}>
       <h2>
         What each account says{" "}
-        <span class="count">
+        <Count>
           {many(claims, "claim")}, {many(incident.docs.length, "report")}
-        </span>
+        </Count>
       </h2>
       {measures.length === 0 && <p class="empty">No account gives a figure. Blank is not 0.</p>}
       {measures.map((one) => (
@@ -59,7 +60,7 @@ export function Accounts({ at, shared }: { at: number; shared: Shared }) {
       {asked.map(({ key, title, answers }) => (
         <section key={key} class="question">
           <h3>
-            {title} {answers.length > 1 && <span class="count">{answers.length} answers</span>}
+            {title} {answers.length > 1 && <Count>{answers.length} answers</Count>}
           </h3>
           <ul>
             {answers.map((answer) => (
@@ -116,11 +117,11 @@ function Group({ group, of, pointing }: { group: Counted; of: Measured; pointing
         <p class="range">
           {group.label !== of.measure && <span class="group-label">{titled(group.label)}</span>}
           <b>{finding.whole}</b>{" "}
-          <span class="sub">
+          <Sub>
             {alone ? "one account" : many(finding.backing.length, "account")}
             {finding.aside.length > 0 && !alone && `, ${finding.aside.length} set aside`}
             {finding.gap && <span class="gap"> · {finding.gap}</span>}
-          </span>
+          </Sub>
         </p>
       )}
       {!finding && <p class="range sub">{titled(group.label)}</p>}
@@ -170,8 +171,7 @@ function Row({ account, group, of, alone, pointing }: RowProps) {
     <Button class={account.aside ? "account out" : "account"} {...handed(claim.id, account.claim, pointing)}>
       <span class="top">
         <span>
-          <b>{isolated(dossier.outletOf(claim.doc))}</b>{" "}
-          <span class="sub">{dossier.doc(claim.doc)?.date ?? "undated"}</span>
+          <b>{isolated(dossier.outletOf(claim.doc))}</b> <Sub>{dossier.doc(claim.doc)?.date ?? "undated"}</Sub>
         </span>
         <b class="value">{figure.amount}</b>
       </span>
@@ -235,12 +235,11 @@ function Answer({ answer, pointing }: { answer: Answered; pointing: Pointing }) 
   return (
     <li>
       <p class="answer">
-        <b>{actor ? <a href={to("actor", [actor.id])}>{words}</a> : words}</b>{" "}
-        <span class="count">{many(by.size, "report")}</span>
+        <b>{actor ? <a href={to("actor", [actor.id])}>{words}</a> : words}</b> <Count>{many(by.size, "report")}</Count>
       </p>
       {[...by].map(([doc, claims]) => (
         <p class="by" key={doc}>
-          <span class="sub">{isolated(dossier.outletOf(doc))}</span>
+          <Sub>{isolated(dossier.outletOf(doc))}</Sub>
           {claims.map((one) => (
             <Chip key={one.claim} at={one.claim} words={one.words} pointing={pointing} />
           ))}

@@ -11,6 +11,7 @@ import { contradicting, claimsOf, measured, questions, titled } from "../../tell
 import { shown } from "../../text";
 import { grouped } from "../../grouped";
 import { Button } from "../../parts/button";
+import { Note, Sub } from "../../parts/small";
 import "../../style/passage.css";
 
 /** One claim's answer in a cell: its words, and whether they are an answer of the other report too. */
@@ -40,13 +41,13 @@ export function Compare({ at, moved }: { at: number; moved: preact.ComponentChil
     <div class="reading compare">
       {moved}
       <div>
-        <p class="sub">
+        <Note>
           <a href={to("incident", [incident.id])}>← the incident with all its accounts</a>
-        </p>
+        </Note>
         <h1>Two accounts of: {isolated(incident.title)}</h1>
-        <p class="sub">
+        <Note>
           What each report says, question by question, with the sentences that say it. Blank: the report does not say.
-        </p>
+        </Note>
       </div>
       {docs.length < 2 ? (
         <p class="empty">One report alone tells this incident: there is nothing to compare.</p>
@@ -167,7 +168,7 @@ function Sentence({ group }: { group: Said[] }) {
             {flag}
           </span>
         ))}{" "}
-        <span class="sub">{isolated(claim.told)}</span>
+        <Sub>{isolated(claim.told)}</Sub>
       </p>
       <a class="quoted" href={sentenceAt(claim, doc?.id)}>
         <q class="source" lang={doc?.language ?? "und"} dir="auto">

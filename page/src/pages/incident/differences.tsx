@@ -7,6 +7,7 @@ import { many, number, shown } from "../../text";
 import { MiniMap } from "../../parts/minimap";
 import { isolated, linked, sentenceAt } from "../../parts/words";
 import { Button } from "../../parts/button";
+import { Count, Note, Sub } from "../../parts/small";
 
 interface Props {
   at: number;
@@ -44,7 +45,7 @@ export function Differences({ at, own, pick }: Props) {
         <details>
           <summary>
             <h2>
-              Seems to differ, and does not <span class="count">{seeming.length}</span>
+              Seems to differ, and does not <Count>{seeming.length}</Count>
             </h2>
           </summary>
           {seeming.map((one, n) => (
@@ -62,7 +63,7 @@ function Differing({ one, own, pick }: { one: Dispute } & Omit<Props, "at">) {
     <div class="differing">
       <h3>
         {one.seeming ? `No disagreement: ${one.kind}` : one.kind}{" "}
-        <span class="count">{one.tension ? "a tension: both may hold" : one.within ? "inside one report" : ""}</span>
+        <Count>{one.tension ? "a tension: both may hold" : one.within ? "inside one report" : ""}</Count>
       </h3>
       <ul>
         {one.sides.map((side) => (
@@ -72,10 +73,10 @@ function Differing({ one, own, pick }: { one: Dispute } & Omit<Props, "at">) {
           </li>
         ))}
       </ul>
-      <p class="sub">
+      <Note>
         {one.seeming && "because: "}
         {shown(one.why)}
-      </p>
+      </Note>
     </div>
   );
 }
@@ -90,7 +91,7 @@ function Voices({ claims, own, pick }: { claims: number[]; own: Set<number>; pic
         const words = (
           <>
             {isolated(dossier.outletOf(claim.doc))}
-            {claim.told !== "in its own voice" && <span class="sub"> {isolated(claim.told)}</span>}
+            {claim.told !== "in its own voice" && <Sub> {isolated(claim.told)}</Sub>}
           </>
         );
         return own.has(at) ? (
@@ -116,16 +117,15 @@ function Where({ at }: { at: number }) {
     <section>
       <h2>Place</h2>
       <p>
-        {isolated(place.name)}{" "}
-        <span class="sub">({[place.kind, place.region, place.country].filter(Boolean).join(", ")})</span>
+        {isolated(place.name)} <Sub>({[place.kind, place.region, place.country].filter(Boolean).join(", ")})</Sub>
       </p>
-      <p class="sub">
+      <Note>
         {known
           ? `${place.lat?.toFixed(2)}°, ${place.lon?.toFixed(2)}°, ${place.near}`
           : "Its coordinates are not known"}
         {place.radius !== null && `, within ${number(place.radius)} km`}
         {place.why && `: ${shown(place.why)}`}
-      </p>
+      </Note>
       {known && <MiniMap place={place} />}
     </section>
   );
@@ -141,7 +141,7 @@ function Origins({ at }: { at: number }) {
       {part.map(([speaker, outlets, why], n) => (
         <li key={n}>
           {isolated(speaker || outlets)}
-          <span class="sub">
+          <Sub>
             {speaker && (
               <>
                 {" in "}
@@ -149,7 +149,7 @@ function Origins({ at }: { at: number }) {
               </>
             )}
             : {shown(why)}
-          </span>
+          </Sub>
         </li>
       ))}
     </ul>
@@ -158,9 +158,9 @@ function Origins({ at }: { at: number }) {
     <section>
       <h2>
         Origins{" "}
-        <span class="count">
+        <Count>
           {many(origins.length, "origin")} of {many(docs.length, "report")}; each counts once
-        </span>
+        </Count>
       </h2>
       {list(shortly)}
       {rest.length > 0 && (
@@ -190,12 +190,12 @@ function History({ at, revisions, own, pick }: { revisions: Dispute[] } & Props)
       ))}
       {updated.map((doc) => (
         <p key={doc.id}>
-          {linked("doc", doc.id, doc.title)} <span class="sub">has a later version</span>
+          {linked("doc", doc.id, doc.title)} <Sub>has a later version</Sub>
         </p>
       ))}
       {corrected.map((claim) => (
         <p key={claim.id}>
-          {isolated(claim.says)} <span class="sub">{[claim.state, ...claim.notes].map(shown).join(" · ")}</span>
+          {isolated(claim.says)} <Sub>{[claim.state, ...claim.notes].map(shown).join(" · ")}</Sub>
         </p>
       ))}
     </section>
@@ -214,9 +214,8 @@ function Told({ at }: { at: number }) {
           const claim = dossier.claim(one);
           return (
             <li key={one}>
-              <span class="sub">{claim.kind}</span>{" "}
-              <a href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}>{isolated(claim.says)}</a>{" "}
-              <span class="sub">{isolated(claim.voice)}</span>
+              <Sub>{claim.kind}</Sub> <a href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}>{isolated(claim.says)}</a>{" "}
+              <Sub>{isolated(claim.voice)}</Sub>
               {claim.flag && <span class="flag">{claim.flag}</span>}
             </li>
           );

@@ -7,6 +7,7 @@ import { Copy } from "../../parts/copy";
 import { isolated } from "../../parts/words";
 import { to } from "../../route";
 import { many } from "../../text";
+import { Sub } from "../../parts/small";
 
 /** Actors that the head names; the rest stand under “who did it”. */
 const ACTORS = 6;
@@ -24,10 +25,10 @@ export function Heading({ incident, moved }: { incident: Incident; moved: preact
         </h1>
         <p class="fact-line">
           <span>
-            {incident.when} {incident.near && <span class="sub">({incident.near})</span>}
+            {incident.when} {incident.near && <Sub>({incident.near})</Sub>}
           </span>
           <span>
-            {isolated(incident.where)} {place?.near && <span class="sub">({place.near})</span>}
+            {isolated(incident.where)} {place?.near && <Sub>({place.near})</Sub>}
           </span>
           {incident.actors.slice(0, ACTORS).map((at) => {
             const actor = dossier.actor(at);
@@ -39,7 +40,7 @@ export function Heading({ incident, moved }: { incident: Incident; moved: preact
               )
             );
           })}
-          {incident.actors.length > ACTORS && <span class="sub">and {incident.actors.length - ACTORS} more</span>}
+          {incident.actors.length > ACTORS && <Sub>and {incident.actors.length - ACTORS} more</Sub>}
           <span class="id">
             <code>{incident.id}</code>
             <Copy text={() => incident.id} label="copy" name="Copy the id" plain />
@@ -78,7 +79,7 @@ function Big({ incident }: { incident: Incident }) {
   return (
     <p class="big">
       <span class="number">{finding.whole}</span>
-      <span class="sub">
+      <Sub>
         <b>{finding.label}</b>
         <span>
           {many(finding.backing.length, "account")}
@@ -88,7 +89,7 @@ function Big({ incident }: { incident: Incident }) {
         <a href={to("methods")} title={rule?.rule}>
           rule: {rule?.name}
         </a>
-      </span>
+      </Sub>
     </p>
   );
 }

@@ -10,6 +10,7 @@ import { isolated } from "../../parts/words";
 import { to } from "../../route";
 import { many } from "../../text";
 import { Button } from "../../parts/button";
+import { Sub } from "../../parts/small";
 
 export function Reader(props: {
   incident: Incident;
@@ -99,7 +100,7 @@ function Tabs({ doc, docs, open }: { doc: number; docs: number[]; open: (doc: nu
           onClick={() => open(at)}
         >
           {isolated(dossier.outletOf(at))}
-          <span class="sub">{dossier.doc(at)?.date}</span>
+          <Sub>{dossier.doc(at)?.date}</Sub>
         </Button>
       ))}
     </div>

@@ -9,6 +9,7 @@ import { standsAt } from "../../outlets";
 import { Empty } from "../../parts/words";
 import { many, shown } from "../../text";
 import { Said, Told } from "./parts";
+import { Note, Sub } from "../../parts/small";
 
 /** Figures that both give, by measure, the widest gap first. */
 export function Figures({ pair }: { pair: OutletPair }) {
@@ -20,11 +21,11 @@ export function Figures({ pair }: { pair: OutletPair }) {
       {both.length === 0 ? (
         <Empty why="They give no figure of the same thing." />
       ) : (
-        <p class="sub">
+        <Note>
           {many(both.length, "figure")} compared, {pair.differ ?? 0} {pair.differ === 1 ? "differs" : "differ"}
           {pair.widest && <>, the widest gap is {pair.widest}</>}. All figures of each outlet’s standing reports, before
           any rule.
-        </p>
+        </Note>
       )}
       {measures.map((measure) => (
         <Measure key={measure} name={measure} figures={both.filter((one) => one.measure === measure)} />
@@ -51,7 +52,7 @@ function Measure({ name, figures }: { name: string; figures: OutletFigure[] }) {
           <li key={n} class="o-dumbbell">
             <p>
               <Told incident={one.incident} />
-              {one.label !== name && <span class="sub"> · {shown(one.label)}</span>}
+              {one.label !== name && <Sub> · {shown(one.label)}</Sub>}
             </p>
             <p class="o-a">
               <span class="letter">A</span> <Said words={one.a.words} claims={one.a.claims} />

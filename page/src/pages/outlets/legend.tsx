@@ -7,6 +7,7 @@ import { ordered } from "../../outlets";
 import { go, to, useRoute } from "../../route";
 import { Name, pairAt } from "./parts";
 import { Button } from "../../parts/button";
+import { Note } from "../../parts/small";
 
 const MOST = 4;
 
@@ -63,11 +64,11 @@ export function Legend({ mark, pins }: { mark: string[]; pins: number[] }) {
         ))}
       </div>
       {pins.length > 1 && (
-        <p class="sub">
+        <Note>
           <a href={pairAt(outlets, pins[0] ?? 0, pins[1] ?? 0)}>
             <Name outlet={pins[0] ?? 0} /> and <Name outlet={pins[1] ?? 0} /> side by side
           </a>
-        </p>
+        </Note>
       )}
     </div>
   );

@@ -13,6 +13,7 @@ import { noteOf } from "./pairs";
 import { Name, pairAt, Said, Told } from "./parts";
 import { Called, Quoted } from "./words";
 import { Button } from "../../parts/button";
+import { Count, Note, Sub } from "../../parts/small";
 
 export function OnePair({ path }: { path: string[] }) {
   const { outlets } = useDossier().data;
@@ -52,9 +53,9 @@ function SideBySide({ a, b }: { a: number; b: number }) {
   };
   return (
     <div class="reading outlets o-two">
-      <p class="sub">
+      <Note>
         <a href={to("outlets", [], { rows: "pairs" })}>All pairs of outlets</a>
-      </p>
+      </Note>
       <h1>
         <Key side="A" outlet={a} /> <span class="o-and">and</span> <Key side="B" outlet={b} />
       </h1>
@@ -135,10 +136,7 @@ function OneSide(props: { side: "A" | "B"; outlet: number; beside: Beside; doers
               .map(({ name, claim, others }) => (
                 <li key={name}>
                   names as doer <Said words={name} claims={[claim]} />
-                  <span class="sub">
-                    {" "}
-                    · the other {others.length ? `names ${shown(others.join(", "))}` : "names no one"}
-                  </span>
+                  <Sub> · the other {others.length ? `names ${shown(others.join(", "))}` : "names no one"}</Sub>
                 </li>
               ))}
             {own
@@ -147,7 +145,7 @@ function OneSide(props: { side: "A" | "B"; outlet: number; beside: Beside; doers
                 <li key={n}>
                   says <Said words={(side === "A" ? a : b).words} claims={(side === "A" ? a : b).claims} />{" "}
                   {shown(label)}
-                  <span class="sub"> · the other gives no figure</span>
+                  <Sub> · the other gives no figure</Sub>
                 </li>
               ))}
           </ul>
@@ -161,7 +159,7 @@ function Blind({ side, outlet, incidents }: { side: string; outlet: number; inci
   return (
     <div>
       <h3>
-        Only <Key side={side} outlet={outlet} /> <span class="count">{incidents.length}</span>
+        Only <Key side={side} outlet={outlet} /> <Count>{incidents.length}</Count>
       </h3>
       {incidents.length === 0 && <p class="empty">tells nothing that the other leaves out</p>}
       <ul class="o-list">

@@ -9,6 +9,7 @@ import { go, to, useRoute } from "../../route";
 import { Name, pairAt } from "./parts";
 import { many } from "../../text";
 import { Button } from "../../parts/button";
+import { Count, Sub } from "../../parts/small";
 
 export function Pairs() {
   const dossier = useDossier();
@@ -42,7 +43,7 @@ export function Pairs() {
             checked={query.all === "1"}
             onChange={(event) => go(to("outlets", [], { ...query, all: event.currentTarget.checked ? "1" : "" }))}
           />{" "}
-          also pairs that share no incident {hidden > 0 && <span class="count">{hidden}</span>}
+          also pairs that share no incident {hidden > 0 && <Count>{hidden}</Count>}
         </label>
         <Button onClick={saved}>CSV</Button>
       </fieldset>
@@ -65,7 +66,7 @@ export function Pairs() {
             <tr key={`${pair.a} ${pair.b}`}>
               <th scope="row">
                 <a href={pairAt(data.outlets, pair.a, pair.b)}>
-                  <Name outlet={pair.a} /> <span class="sub">and</span> <Name outlet={pair.b} />
+                  <Name outlet={pair.a} /> <Sub>and</Sub> <Name outlet={pair.b} />
                 </a>
               </th>
               <Cell label="both tell">{both.length}</Cell>

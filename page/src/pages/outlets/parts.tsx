@@ -4,6 +4,7 @@ import { useDossier } from "../../context";
 import { isolated, linked, sentenceAt } from "../../parts/words";
 import { to } from "../../route";
 import { shown } from "../../text";
+import { Sub } from "../../parts/small";
 
 /** The letter of an outlet; its name is said to those who cannot see the legend. */
 export function Letter({ outlet, mark }: { outlet: number; mark: string[] }) {
@@ -44,7 +45,7 @@ export function Told({ incident, when = true }: { incident: number; when?: boole
   return (
     <>
       {linked("incident", found.id, found.title)}
-      {when && <span class="sub"> {found.when}</span>}
+      {when && <Sub> {found.when}</Sub>}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { sentenceAt, Whole } from "../../parts/words";
 import { go, to } from "../../route";
 import { many, shown } from "../../text";
 import { Letter, Name, Said, Told } from "./parts";
+import { Note, Sub } from "../../parts/small";
 
 const SHOWN = 3;
 
@@ -29,13 +30,13 @@ export function IncidentRow({ row, mark, pins, axis, measure }: Given) {
         <h2>
           <Told incident={row.incident} when={false} />
         </h2>
-        <p class="sub">
+        <Note>
           {incident.when}
           {!incident.title.includes(incident.where) && <> · {shown(incident.where)}</>}
-        </p>
-        <p class="sub">
+        </Note>
+        <Note>
           {many(row.tellings.length, "outlet")}, {many(incident.docs.length, "report")}
-        </p>
+        </Note>
       </div>
       {pins.map((outlet) => (
         <Pin key={outlet} row={row} outlet={outlet} />
@@ -45,9 +46,9 @@ export function IncidentRow({ row, mark, pins, axis, measure }: Given) {
           <FieldOf key={field.finding.field} field={field} mark={mark} pins={pins} axis={axis} />
         ))}
         {row.fields.length > SHOWN && (
-          <p class="sub">
+          <Note>
             <a href={to("incident", [incident.id])}>{many(row.fields.length - SHOWN, "more group")} counted apart</a>
-          </p>
+          </Note>
         )}
         <Silent row={row} mark={mark} measure={measure} />
       </div>
@@ -69,10 +70,10 @@ function Pin({ row, outlet }: { row: Row; outlet: number }) {
       </span>
       {marks.map(({ mark, group }, n) => (
         <p key={n}>
-          <Said words={mark.words} claims={mark.claims} /> {group && <span class="sub">{shown(group)}</span>}
+          <Said words={mark.words} claims={mark.claims} /> {group && <Sub>{shown(group)}</Sub>}
         </p>
       ))}
-      {marks.length === 0 && (tells ? <span class="sub">no figure</span> : <span class="vh">does not tell it</span>)}
+      {marks.length === 0 && (tells ? <Sub>no figure</Sub> : <span class="vh">does not tell it</span>)}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Empty, isolated } from "../../parts/words";
 import { to } from "../../route";
 import { shown } from "../../text";
 import { Name, Told } from "./parts";
+import { Count, Note } from "../../parts/small";
 
 const FIRST = 12;
 
@@ -33,7 +34,7 @@ export function Called({ title, rows }: { title: string; rows: OutletWords[] }) 
             </p>
             <Words side="A" words={row.a} />
             <Words side="B" words={row.b} />
-            <p class="sub">{row.how}</p>
+            <Note>{row.how}</Note>
           </li>
         ))}
       </ul>
@@ -49,7 +50,7 @@ function Words({ side, words }: { side: string; words: [string, number][] }) {
         <span key={word}>
           {n > 0 && ", "}
           <bdi class="source">{shown(word)}</bdi>
-          {times > 1 && <span class="count"> {times}×</span>}
+          {times > 1 && <Count> {times}×</Count>}
         </span>
       ))}
     </p>
@@ -65,14 +66,12 @@ export function Quoted({ beside, a, b }: { beside: Beside; a: number; b: number 
   return (
     <section>
       <h2>Who is quoted</h2>
-      <p class="sub">
-        With the number of claims on their word, in all reports of the two, not only in shared incidents.
-      </p>
+      <Note>With the number of claims on their word, in all reports of the two, not only in shared incidents.</Note>
       <div class="o-sides o-three">
         {groups.map(([title, people], n) => (
           <div key={n}>
             <h3>
-              {title} <span class="count">{people.length}</span>
+              {title} <Count>{people.length}</Count>
             </h3>
             {people.length === 0 && <p class="empty">nobody</p>}
             <People people={people.slice(0, FIRST)} />
@@ -102,7 +101,7 @@ function People({ people }: { people: Beside["quoted"] }) {
     <ul class="o-list">
       {people.map(({ who, a, b }, n) => (
         <li key={n}>
-          <Person who={who} /> <span class="count">{[a && `A ${a}`, b && `B ${b}`].filter(Boolean).join(" · ")}</span>
+          <Person who={who} /> <Count>{[a && `A ${a}`, b && `B ${b}`].filter(Boolean).join(" · ")}</Count>
         </li>
       ))}
     </ul>
