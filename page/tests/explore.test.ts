@@ -4,7 +4,7 @@ import { type Asked, combined, counted, failing, testOf, without } from "../src/
 import { between, endsOf, moved, stepped } from "../src/explore/brush";
 import { type Cluster, clustersOf, type Pin, splits } from "../src/explore/clusters";
 import { killedIn, ratioOf, type Figures } from "../src/explore/columns";
-import { dayOf, isoOf, nextOf, sayDay, sayWindow, startOf, unitFor } from "../src/explore/days";
+import { dayOf, isoOf, nextOf, sayDay, sayWindow, startOf, unitFor } from "../src/days";
 import { slug, toggled, viewOf } from "../src/explore/view";
 import type { Finding } from "../src/data";
 

@@ -4,7 +4,8 @@ import { graphml } from "../src/graphml";
 import { tieGraph, tieRows } from "../src/ties/files";
 import { scales } from "../src/ties/graph";
 import { labelled, wide } from "../src/ties/labels";
-import { always, days, drawn, inTime, iso, nearest, spanOf, viewOf } from "../src/ties/model";
+import { days, isoOf } from "../src/days";
+import { always, drawn, inTime, nearest, spanOf, viewOf } from "../src/ties/model";
 import { moved } from "../src/ties/scrubber";
 import { spanWords, Timeline } from "../src/ties/timeline";
 
@@ -86,7 +87,7 @@ describe("axis", () => {
       axis.at(days(day)),
     );
     expect(at).toEqual([...at].sort((a, b) => a - b));
-    for (const day of ["1985-06-01", "2031-05-14"]) expect(iso(axis.day(axis.at(days(day))))).toBe(day);
+    for (const day of ["1985-06-01", "2031-05-14"]) expect(isoOf(axis.day(axis.at(days(day))))).toBe(day);
   });
 
   it("of nothing is an axis", () => {

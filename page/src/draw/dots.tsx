@@ -51,7 +51,7 @@ export function Dots(props: { axis: Axis; dots: Dot[]; band?: [number | null, nu
   const y = (n: number) => height - STEP / 2 - n * STEP;
   const [from, to] = [band?.[0] ?? null, band?.[1] ?? null];
   return (
-    <svg class="dots" height={height} aria-hidden="true" focusable="false">
+    <svg class="dots" height={height} aria-hidden="true">
       {from !== null && to !== null && (
         <rect
           class="band"
@@ -100,7 +100,7 @@ export function Dumbbell({ axis, dots }: { axis: Axis; dots: Dot[] }) {
   const height = near ? 2 * STEP : STEP;
   const y = (n: number) => (near ? STEP / 2 + n * STEP : STEP / 2);
   return (
-    <svg class="dots" height={height} aria-hidden="true" focusable="false">
+    <svg class="dots" height={height} aria-hidden="true">
       <line class="rail" x1="0" x2="100%" y1={height / 2} y2={height / 2} />
       {places.length > 1 && !near && (
         <line class="joint" x1={`${places[0]}%`} x2={`${places[1]}%`} y1={height / 2} y2={height / 2} />

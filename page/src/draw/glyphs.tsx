@@ -70,7 +70,7 @@ function Reach({ axis, low, high, kind }: { axis: Axis; low: Bound; high: Bound;
 
 function Frame({ kind, children }: { kind: string; children: ComponentChildren }) {
   return (
-    <svg class={kind} height={HEIGHT} aria-hidden="true" focusable="false">
+    <svg class={kind} height={HEIGHT} aria-hidden="true">
       {children}
     </svg>
   );
@@ -159,7 +159,7 @@ export function TieLines({ signs }: { signs: string[] }) {
   const order = ["+", "-", "0"].filter((sign) => signs.includes(sign));
   const first = MIDDLE - 3 * (order.length - 1);
   return (
-    <svg class="tie" width={48} height={HEIGHT} aria-hidden="true" focusable="false">
+    <svg class="tie" width={48} height={HEIGHT} aria-hidden="true">
       {order.map((sign, n) => (
         <line key={sign} class={SIGNS[sign]} x1={0} x2={48} y1={first + 6 * n} y2={first + 6 * n} />
       ))}
@@ -171,7 +171,7 @@ export function TieLines({ signs }: { signs: string[] }) {
 export function EventShape({ family }: { family: string }) {
   const kind = family in SHAPES ? family : "other";
   return (
-    <svg class={`shape ${kind}`} width={16} height={16} aria-hidden="true" focusable="false">
+    <svg class={`shape ${kind}`} width={16} height={16} aria-hidden="true">
       <path d={SHAPES[kind]} />
     </svg>
   );

@@ -1,7 +1,7 @@
 // The bars of the timeline: how many incidents begin in each day, week, month, quarter or year.
 
 import type { Columns } from "./columns";
-import { nextOf, startOf, type Unit, unitFor } from "./days";
+import { nextOf, startOf, type Unit, unitFor } from "../days";
 
 export const MOST = 96;
 

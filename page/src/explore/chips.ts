@@ -5,7 +5,7 @@ import type { Query } from "../route";
 import { shown } from "../text";
 import { type Dimension } from "./board";
 import { FAMILY } from "./columns";
-import { sayWindow } from "./days";
+import { sayWindow } from "../days";
 import { slug, toggled, type View } from "./view";
 
 export interface Chip {

@@ -2,7 +2,7 @@
 
 import type { Dossier } from "../case";
 import type { Finding } from "../data";
-import { dayOf } from "./days";
+import { dayOf } from "../days";
 
 export const FAMILIES = ["air", "shelling", "ground", "taking", "bomb", "other"];
 export const FAMILY: Record<string, string> = {

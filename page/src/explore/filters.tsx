@@ -9,7 +9,7 @@ import { indexOf } from "../search";
 import type { Board } from "./use-board";
 import { slug, STOPS, toggled } from "./view";
 import { many, number } from "../text";
-import { Button } from "../parts/button";
+import { Button, Check } from "../parts/button";
 import { Count, Note } from "../parts/small";
 
 const FEW = 6;
@@ -96,16 +96,16 @@ function Types({ board }: { board: Board }) {
     <fieldset class="facet">
       <legend>Event type</legend>
       {FAMILIES.map((family, n) => (
-        <label key={family} class="choice">
-          <input
-            type="checkbox"
-            checked={view.type.includes(family)}
-            onChange={() => set({ type: toggled(view.type, family) })}
-          />
+        <Check
+          key={family}
+          kind="choice"
+          on={view.type.includes(family)}
+          turn={() => set({ type: toggled(view.type, family) })}
+        >
           <EventShape family={family} />
           <span>{FAMILY[family]}</span>
           <Count>{(counts[n] as number).toLocaleString("en")}</Count>
-        </label>
+        </Check>
       ))}
     </fieldset>
   );
@@ -188,15 +188,15 @@ function Names({ board, dimension, label }: { board: Board; dimension: "actor" |
       <legend>{label}</legend>
       {ranked.length === 0 && <Note>None in what is shown.</Note>}
       {listed.map(({ key, name, count }) => (
-        <label key={key} class="choice">
-          <input
-            type="checkbox"
-            checked={picked.includes(key)}
-            onChange={() => set({ [dimension]: toggled(picked, key) })}
-          />
+        <Check
+          key={key}
+          kind="choice"
+          on={picked.includes(key)}
+          turn={() => set({ [dimension]: toggled(picked, key) })}
+        >
           {isolated(name)}
           <Count>{number(count)}</Count>
-        </label>
+        </Check>
       ))}
       {ranked.length > FEW && (
         <Button class="quiet" aria-expanded={all} onClick={() => showAll(!all)}>
@@ -213,11 +213,10 @@ function History({ board }: { board: Board }) {
   const [, history] = counted(failed, own, 2, (at) => [columns.background[at] as number]);
   return (
     <section class="facet">
-      <label class="choice">
-        <input type="checkbox" checked={view.history} onChange={() => set({ history: view.history ? "" : "1" })} />
+      <Check kind="choice" on={view.history} turn={() => set({ history: view.history ? "" : "1" })}>
         <span>background history too</span>
         <Count>{number(history ?? 0)}</Count>
-      </label>
+      </Check>
       <Note>What reports tell of earlier times, to explain.</Note>
     </section>
   );

@@ -13,7 +13,7 @@ export function Legend() {
         </li>
       ))}
       <li>
-        <svg class="shape" width={16} height={16} aria-hidden="true" focusable="false">
+        <svg class="shape" width={16} height={16} aria-hidden="true">
           <circle class="map-reach" cx={8} cy={8} r={6.5} />
         </svg>
         dashed: known only to a district or wider

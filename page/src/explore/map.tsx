@@ -13,7 +13,7 @@ import { Points } from "./points";
 import { useSize } from "./size";
 import type { Board } from "./use-board";
 import { many, number } from "../text";
-import { Button } from "../parts/button";
+import { Button, Check } from "../parts/button";
 
 const NEAR = 36; // px: circles nearer than this are one
 
@@ -46,7 +46,7 @@ export function MapView({ board, light, onLight, basemap }: MapProps) {
   };
   return (
     <section class="ex-map" aria-label="Map" ref={box}>
-      <svg class="ex-under" aria-hidden="true" focusable="false">
+      <svg class="ex-under" aria-hidden="true">
         <g transform={camera.at.toString()}>
           <Ground basemap={basemap} />
         </g>
@@ -115,10 +115,9 @@ function Buttons({ camera, fit }: { camera: Camera; fit: () => void }) {
 function InView({ board, seen }: { board: Board; seen: () => string }) {
   const on = board.view.bbox !== null;
   return (
-    <label class="ex-inview">
-      <input type="checkbox" checked={on} onChange={() => board.set({ bbox: on ? "" : seen(), place: "" })} />
+    <Check kind="ex-inview" on={on} turn={() => board.set({ bbox: on ? "" : seen(), place: "" })}>
       only what is in view
-    </label>
+    </Check>
   );
 }
 

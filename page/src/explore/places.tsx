@@ -7,6 +7,7 @@ import type { Board } from "./use-board";
 import { toggled } from "./view";
 import { many, number } from "../text";
 import { Count, Note, Sub } from "../parts/small";
+import { Check } from "../parts/button";
 
 const MOST = 40;
 
@@ -32,19 +33,18 @@ export function Places({ board, why }: { board: Board; why: string }) {
       <ul>
         {ranked.slice(0, MOST).map(({ place, count }) => (
           <li key={place.id}>
-            <label class="choice">
-              <input
-                type="checkbox"
-                checked={view.place.includes(place.id)}
-                onChange={() => set({ place: toggled(view.place, place.id) })}
-              />
+            <Check
+              kind="choice"
+              on={view.place.includes(place.id)}
+              turn={() => set({ place: toggled(view.place, place.id) })}
+            >
               {isolated(place.name)}
               <Sub>{place.near || place.kind}</Sub>
               <span class="ex-share" aria-hidden="true">
                 <span style={{ width: `${(100 * count) / most}%` }} />
               </span>
               <Count>{number(count)}</Count>
-            </label>
+            </Check>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { acting, useKeydown } from "../keys";
 import { type Bars, barsOf, edgesOf, heightOf, type Span } from "./bars";
 import { bit } from "./board";
 import { between, type End, endsOf, moved, stepped, type Window } from "./brush";
-import { isoOf, sayDay, sayTick } from "./days";
+import { isoOf, sayDay, sayTick } from "../days";
 import { useSize } from "./size";
 import type { Board } from "./use-board";
 
@@ -38,7 +38,7 @@ export function Plot({ board, span, high }: { board: Board; span: Span; high: nu
   const open = view.from === null && view.to === null;
   return (
     <div class="ex-plot" ref={box} data-bars={bars.exact.join(" ")}>
-      <svg width={width} height={high + TICKS} aria-hidden="true" focusable="false" {...drag}>
+      <svg width={width} height={high + TICKS} aria-hidden="true" {...drag}>
         <defs>
           <pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <line class="ex-hatch" x1="0" y1="0" x2="0" y2="4" />

@@ -4,11 +4,11 @@ import { useMemo, useState } from "preact/hooks";
 import { type Span, spanOf } from "./bars";
 import { bit } from "./board";
 import { between, type End } from "./brush";
-import { dayOf, isoOf, sayWindow } from "./days";
+import { dayOf, isoOf, sayWindow } from "../days";
 import { commit, Plot, spanned, useBars } from "./plot";
 import type { Board } from "./use-board";
 import { many, number } from "../text";
-import { Button } from "../parts/button";
+import { Button, Check } from "../parts/button";
 
 const HIGH = 60;
 const TALL = 180; // where the timeline has the page to itself
@@ -80,14 +80,13 @@ function Head({ board, span }: { board: Board; span: Span }) {
           ))}
         </select>
       </label>
-      <label class="ex-grow">
-        <input
-          type="checkbox"
-          checked={view.grow}
-          onChange={() => board.set(view.grow ? { grow: "" } : { grow: "1", from: "", dates: "" })}
-        />
+      <Check
+        kind="ex-grow"
+        on={view.grow}
+        turn={() => board.set(view.grow ? { grow: "" } : { grow: "1", from: "", dates: "" })}
+      >
         grow from start
-      </label>
+      </Check>
     </div>
   );
 }

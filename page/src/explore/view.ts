@@ -1,7 +1,7 @@
 // What the reader has chosen, as the address holds it: filters, sort, selection.
 
 import type { Query } from "../route";
-import { dayOf } from "./days";
+import { dayOf } from "../days";
 
 export interface View {
   from: number | null;

@@ -90,7 +90,7 @@ function Report({ at }: { at: number }) {
             This dossier holds no claim “<bdi>{shown(query.c).slice(0, 80)}</bdi>”; here is the report.
           </p>
         )}
-        <Astray claims={every.map((one) => dossier.claim(one)).filter(({ astray }) => astray)} id={doc.id} />
+        <Astray claims={every.map((one) => dossier.claim(one)).filter(({ astray }) => astray)} />
         <div data-scrolls onMouseLeave={() => look(-1)}>
           <ReportText
             doc={at}
@@ -120,7 +120,8 @@ function useSteps(step: (by: number) => void, close: () => void): void {
   });
 }
 
-function Astray({ claims, id }: { claims: Claim[]; id: string }) {
+function Astray({ claims }: { claims: Claim[] }) {
+  const dossier = useDossier();
   if (claims.length === 0) return null;
   return (
     <details class="notice strays">
@@ -131,7 +132,7 @@ function Astray({ claims, id }: { claims: Claim[]; id: string }) {
       <ul>
         {claims.map((claim) => (
           <li key={claim.id}>
-            <a href={sentenceAt(claim, id)}>{isolated(claim.says)}</a>
+            <a href={sentenceAt(dossier, claim)}>{isolated(claim.says)}</a>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../context";
 import { Bar, Nothing } from "../explore/bar";
-import { sayWindow } from "../explore/days";
+import { sayWindow } from "../days";
 import { Drawer } from "../explore/drawer";
 import { Filters } from "../explore/filters";
 import { type Light, List } from "../explore/list";

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { announce } from "../context";
 import { KEYS, lettersAct, setLetters } from "../keys";
+import { Check } from "../parts/button";
 import "../style/keys.css";
 
 const NAMES: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
@@ -26,10 +27,10 @@ export function Keys() {
         No key has two meanings. Tab goes from one thing to the next; inside lists, drawings and time windows the arrow
         keys go on.
       </p>
-      <label class="keys-switch">
-        <input type="checkbox" checked={act} onChange={(event) => turn(event.currentTarget.checked)} /> Single keys
-        (letters, / ? [ ]) act. Switch them off if you dictate, or press keys by chance; Enter, Esc and arrows stay.
-      </label>
+      <Check kind="keys-switch" on={act} turn={turn}>
+        Single keys (letters, / ? [ ]) act. Switch them off if you dictate, or press keys by chance; Enter, Esc and
+        arrows stay.
+      </Check>
       {scopes.map((scope) => (
         <section key={scope}>
           <h2>{scope ? `In ${scope}` : "Everywhere"}</h2>

@@ -12,7 +12,6 @@ import { Matrix } from "../ties/matrix";
 import {
   always,
   byPair,
-  dayWords,
   degrees,
   type Drawn,
   drawn,
@@ -32,6 +31,7 @@ import { Timeline } from "../ties/timeline";
 import { TieLines } from "../draw/glyphs";
 import { Button } from "../parts/button";
 import { Note } from "../parts/small";
+import { days, sayDay } from "../days";
 import "../style/network.css";
 
 const FOCUS_ABOVE = 60; // actors above whom the drawing opens around one
@@ -155,8 +155,8 @@ function counted(lines: Drawn[], view: View): string {
 
 function timeOf(view: View): string {
   if (always(view)) return "";
-  if (view.mode === "upto") return ` up to ${dayWords(view.to)}`;
-  const [from, end] = [view.from && dayWords(view.from), view.to && dayWords(view.to)];
+  if (view.mode === "upto") return ` up to ${sayDay(days(view.to))}`;
+  const [from, end] = [view.from && sayDay(days(view.from)), view.to && sayDay(days(view.to))];
   return from && end ? ` between ${from} and ${end}` : from ? ` from ${from} on` : ` up to ${end}`;
 }
 
@@ -216,7 +216,7 @@ function NoTies({ view, move }: { view: View; move: (change: Query) => void }) {
   const there: Query = view.mode === "window" ? { from: near, to: near } : { to: near };
   return (
     <p class="empty">
-      No ties asserted in this window; nearest is <Button onClick={() => move(there)}>{dayWords(near)}</Button>
+      No ties asserted in this window; nearest is <Button onClick={() => move(there)}>{sayDay(days(near))}</Button>
     </p>
   );
 }

@@ -37,3 +37,20 @@ export function Pick(props: {
 export function narrowing(any: string, all: number, counts: Iterable<readonly [string, number]>): Choice[] {
   return [["", `${any} (${all})`], ...[...counts].map(([name, count]): Choice => [name, `${name} (${count})`])];
 }
+
+/** Something that is on or off, with its words after it. */
+export function Check(props: {
+  on: boolean;
+  turn: (on: boolean) => void;
+  disabled?: boolean;
+  kind?: string;
+  children: preact.ComponentChildren;
+}) {
+  const { on, turn, disabled, kind, children } = props;
+  return (
+    <label class={kind}>
+      <input type="checkbox" checked={on} disabled={disabled} onChange={(event) => turn(event.currentTarget.checked)} />{" "}
+      {children}
+    </label>
+  );
+}

@@ -5,6 +5,7 @@ import type { Claim, Finding } from "../data";
 import { to } from "../route";
 import { many, shown } from "../text";
 import { Note } from "./small";
+import type { Dossier } from "../case";
 
 /** Words of a report or of the record: harmless, and kept apart from what stands round them in another direction. */
 export function isolated(words: string) {
@@ -33,7 +34,7 @@ export function Evidence({ at }: { at: number }) {
   const doc = dossier.doc(claim.doc);
   return (
     <div class="evidence">
-      <a class="quoted" href={sentenceAt(claim, doc?.id)}>
+      <a class="quoted" href={sentenceAt(dossier, claim)}>
         <Quote claim={claim} />
       </a>
       <Note>
@@ -56,8 +57,8 @@ export function Evidences({ claims }: { claims: number[] }) {
 }
 
 /** Where a claim's sentence is shown highlighted. */
-export function sentenceAt(claim: Claim, doc?: string): string {
-  return to("doc", [doc ?? ""], { c: claim.id });
+export function sentenceAt(dossier: Dossier, claim: Claim): string {
+  return to("doc", [dossier.doc(claim.doc)?.id ?? ""], { c: claim.id });
 }
 
 /** A finding in words, never bare: `39 (16–44) killed, 6 accounts`. */

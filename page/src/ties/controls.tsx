@@ -6,7 +6,7 @@ import type { Query } from "../route";
 import { tieGraph, tieRows } from "./files";
 import { type Drawn, SIGNS, type View } from "./model";
 import { many } from "../text";
-import { Button, Pick } from "../parts/button";
+import { Button, Check, Pick } from "../parts/button";
 import { graphml } from "../graphml";
 import { Files, type Saving } from "../parts/files";
 
@@ -53,15 +53,9 @@ export function Controls({ view, move, kind, only, able }: ControlsProps) {
         choices={[...new Set([1, 2, 3, 5, view.min])].sort().map((n) => [n, many(n, "origin")])}
         pick={(min) => move({ min: min.replace(/^1$/, "") })}
       />
-      <label class="sub only">
-        <input
-          type="checkbox"
-          checked={only}
-          disabled={!able}
-          onChange={(event) => move({ only: event.currentTarget.checked ? "1" : "0" })}
-        />{" "}
+      <Check kind="sub only" on={only} disabled={!able} turn={(on) => move({ only: on ? "1" : "0" })}>
         only neighbours
-      </label>
+      </Check>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import type { Assertion, Network, Sign, Tie } from "../data-ties";
 import type { Query } from "../route";
 import { grouped, tallied } from "../grouped";
+import { dayOf, days } from "../days";
 
 export const SIGNS: [sign: Sign, name: string, label: string][] = [
   ["+", "with", "with"],
@@ -27,10 +28,8 @@ export interface Drawn {
   origins: number[];
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 export function viewOf(query: Query): View {
-  const day = (given: string | undefined) => (given && DAY.test(given) ? given : "");
+  const day = (given: string | undefined) => (given && dayOf(given) !== null ? given : "");
   const names = (query.sign ?? "").split(",");
   const signs = SIGNS.filter(([, name]) => names.includes(name)).map(([sign]) => sign);
   const mode = query.mode === "window" ? "window" : "upto";
@@ -82,21 +81,6 @@ export function nearest(ties: Tie[], view: View): string {
     .flatMap((one) => (one.as_of === "none" ? [] : [one.from, one.to].filter(Boolean)));
   found.sort((a, b) => Math.abs(days(a) - aim) - Math.abs(days(b) - aim) || a.localeCompare(b));
   return found[0] ?? "";
-}
-
-/** Days since 1970 of an ISO day. */
-export function days(iso: string): number {
-  return Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
-}
-
-export function iso(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** A day in words: 16 February 2031. */
-export function dayWords(given: string): string {
-  const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
-  return new Date(`${given}T00:00:00Z`).toLocaleDateString("en-GB", options);
 }
 
 export function other(tie: Tie, actor: number): number {

@@ -3,7 +3,8 @@
 import { useRef } from "preact/hooks";
 import type { Tie } from "../data-ties";
 import { acting, useKeydown } from "../keys";
-import { dayWords, days, iso, type View } from "./model";
+import { days, isoOf, sayDay } from "../days";
+import type { View } from "./model";
 import { Rail, TickRuler } from "./ticks";
 import type { Timeline } from "./timeline";
 import { Button } from "../parts/button";
@@ -54,8 +55,8 @@ function Track({ view, axis, ties, change }: Omit<Props, "count">) {
   const [from, end] = [view.from ? days(view.from) : axis.first, view.to ? days(view.to) : axis.last];
   const set = (which: "from" | "to", day: number, dragging?: boolean) => {
     const kept = Math.min(Math.max(day, axis.first), axis.last);
-    if (which === "from") change({ from: kept <= axis.first ? "" : iso(Math.min(kept, end)) }, dragging);
-    else change({ to: kept >= axis.last ? "" : iso(view.mode === "window" ? Math.max(kept, from) : kept) }, dragging);
+    if (which === "from") change({ from: kept <= axis.first ? "" : isoOf(Math.min(kept, end)) }, dragging);
+    else change({ to: kept >= axis.last ? "" : isoOf(view.mode === "window" ? Math.max(kept, from) : kept) }, dragging);
   };
   const paired = view.mode === "window";
   const shared = { axis, set, paired, track };
@@ -150,7 +151,7 @@ function Thumb(props: ThumbProps) {
       aria-valuemin={axis.first}
       aria-valuemax={axis.last}
       aria-valuenow={day}
-      aria-valuetext={dayWords(iso(day))}
+      aria-valuetext={sayDay(day)}
       style={{ left: `${axis.at(day)}%` }}
       onKeyDown={pressed}
       onPointerDown={(event) => dragged(event, props)}
@@ -181,8 +182,8 @@ export function moved(view: View, axis: Timeline, way: 1 | -1): Times {
   if (view.mode === "window") {
     const by = way * (to - from + 1);
     if (from + by > axis.last || to + by < axis.first) return {};
-    return { from: iso(from + by), to: iso(to + by) };
+    return { from: isoOf(from + by), to: isoOf(to + by) };
   }
   const next = way > 0 ? axis.moments.find((day) => day > to) : axis.moments.findLast((day) => day < to);
-  return next === undefined ? {} : { to: iso(next) };
+  return next === undefined ? {} : { to: isoOf(next) };
 }

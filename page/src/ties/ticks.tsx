@@ -5,7 +5,7 @@ import { useDossier } from "../context";
 import type { Assertion, Sign } from "../data-ties";
 import { sentenceAt } from "../parts/words";
 import { shown } from "../text";
-import { days } from "./model";
+import { days } from "../days";
 import type { Timeline } from "./timeline";
 import { Note } from "../parts/small";
 
@@ -16,7 +16,7 @@ const KIND: Record<Sign, string> = { "+": "plus", "-": "minus", "0": "zero" };
 /** The axis in words, above the strips that share it. */
 export function TickRuler({ axis }: { axis: Timeline }) {
   return (
-    <svg class="ticks ruler" height={16} aria-hidden="true" focusable="false">
+    <svg class="ticks ruler" height={16} aria-hidden="true">
       {axis.stretches.map((one, n) => {
         const last = n > 0 && n === axis.stretches.length - 1;
         if (!last && n > 0 && one.right - one.left < 24) return null;
@@ -119,7 +119,7 @@ function useLink(): (one: Assertion) => { href: string; "aria-label": string } {
     const claim = dossier.claim(one.claim);
     const history = one.history ? ", told as history" : "";
     return {
-      href: sentenceAt(claim, dossier.doc(claim.doc)?.id),
+      href: sentenceAt(dossier, claim),
       "aria-label": `${shown(claim.says)}; ${one.when}${history}; ${shown(claim.voice)}: its sentence`,
     };
   };

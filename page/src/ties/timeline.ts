@@ -1,6 +1,6 @@
 // A common axis of time on which long stretches without anything are cut out, so that 1991 and last week both show.
 
-import { days, iso } from "./model";
+import { days, isoOf, MONTHS } from "../days";
 
 export interface Stretch {
   from: number;
@@ -14,7 +14,6 @@ type Run = [from: number, to: number, count: number];
 
 const CUT = 0.18; // of all time: an empty stretch longer than this is cut out
 const BREAK = 4; // per cent of the width that a cut takes
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 export class Timeline {
   readonly stretches: Stretch[];
@@ -95,7 +94,7 @@ function spread(runs: Run[]): Stretch[] {
   return runs.map(([from, to], n) => {
     const margin = Math.max(1, Math.round((to - from) * 0.03));
     const right = left + (room * (weights[n] as number)) / all;
-    const made = { from: from - margin, to: to + margin, left, right, words: spanWords(iso(from), iso(to)) };
+    const made = { from: from - margin, to: to + margin, left, right, words: spanWords(isoOf(from), isoOf(to)) };
     left = right + BREAK;
     return made;
   });
@@ -105,7 +104,7 @@ function spread(runs: Run[]): Stretch[] {
 export function spanWords(from: string, to: string): string {
   const [y, m, d] = from.split("-").map(Number) as [number, number, number];
   const [y2, m2, d2] = to.split("-").map(Number) as [number, number, number];
-  const month = (n: number) => MONTHS[n - 1];
+  const month = (n: number) => MONTHS[n - 1]?.slice(0, 3);
   if (from === to) return m === 1 && d === 1 ? `${y}` : `${d} ${month(m)} ${y}`;
   if (y2 - y > 1 || (from.endsWith("-01-01") && to.endsWith("-12-31"))) return y === y2 ? `${y}` : `${y}–${y2}`;
   if (y === y2 && m === m2) return `${d}–${d2} ${month(m)} ${y}`;

@@ -170,7 +170,7 @@ function Sentence({ group }: { group: Said[] }) {
         ))}{" "}
         <Sub>{isolated(claim.told)}</Sub>
       </p>
-      <a class="quoted" href={sentenceAt(claim, doc?.id)}>
+      <a class="quoted" href={sentenceAt(dossier, claim)}>
         <q class="source" lang={doc?.language ?? "und"} dir="auto">
           {claim.quote || !doc ? (
             shown(dossier.quote(claim))

@@ -99,7 +99,7 @@ function Voices({ claims, own, pick }: { claims: number[]; own: Set<number>; pic
             {words}
           </Button>
         ) : (
-          <a key={at} href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}>
+          <a key={at} href={sentenceAt(dossier, claim)}>
             {words}
           </a>
         );
@@ -214,7 +214,7 @@ function Told({ at }: { at: number }) {
           const claim = dossier.claim(one);
           return (
             <li key={one}>
-              <Sub>{claim.kind}</Sub> <a href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}>{isolated(claim.says)}</a>{" "}
+              <Sub>{claim.kind}</Sub> <a href={sentenceAt(dossier, claim)}>{isolated(claim.says)}</a>{" "}
               <Sub>{isolated(claim.voice)}</Sub>
               {claim.flag && <span class="flag">{claim.flag}</span>}
             </li>

@@ -16,7 +16,7 @@ import { Legend, pinsOf } from "./legend";
 import { Name } from "./parts";
 import { IncidentRow } from "./row";
 import { many } from "../../text";
-import { Button, Pick } from "../../parts/button";
+import { Button, Check, Pick } from "../../parts/button";
 
 const SORTS: [Sort, string][] = [
   ["gap", "widest gap"],
@@ -71,14 +71,9 @@ export function Incidents() {
           pick={(name) => change(query, "measure", name)}
         />
         <Pick label="Sorted by" value={sort} choices={SORTS} pick={(name) => change(query, "sort", name)} />
-        <label class="o-check">
-          <input
-            type="checkbox"
-            checked={all}
-            onChange={(event) => change(query, "all", event.currentTarget.checked ? "1" : "")}
-          />{" "}
+        <Check on={all} turn={(on) => change(query, "all", on ? "1" : "")}>
           also incidents that one outlet tells
-        </label>
+        </Check>
         <Button onClick={saved}>CSV</Button>
       </fieldset>
       <List listed={listed} mark={mark} pins={pins} axis={axis} measure={measure} />

@@ -8,7 +8,7 @@ import { Empty } from "../../parts/words";
 import { go, to, useRoute } from "../../route";
 import { Name, pairAt } from "./parts";
 import { many } from "../../text";
-import { Button } from "../../parts/button";
+import { Button, Check } from "../../parts/button";
 import { Count, Sub } from "../../parts/small";
 
 export function Pairs() {
@@ -37,14 +37,9 @@ export function Pairs() {
         nothing here is a score. Blank: they share no figure.
       </p>
       <fieldset class="choices" aria-label="What is shown">
-        <label class="o-check">
-          <input
-            type="checkbox"
-            checked={query.all === "1"}
-            onChange={(event) => go(to("outlets", [], { ...query, all: event.currentTarget.checked ? "1" : "" }))}
-          />{" "}
+        <Check on={query.all === "1"} turn={(on) => go(to("outlets", [], { ...query, all: on ? "1" : "" }))}>
           also pairs that share no incident {hidden > 0 && <Count>{hidden}</Count>}
-        </label>
+        </Check>
         <Button onClick={saved}>CSV</Button>
       </fieldset>
       <table class="o-pairs">

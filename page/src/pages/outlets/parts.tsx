@@ -29,11 +29,7 @@ export function Said({ words, claims }: { words: string; claims: number[] }) {
   const claim = dossier.data.claims[claims[0] ?? -1];
   if (!claim) return isolated(words);
   return (
-    <a
-      class="said"
-      href={sentenceAt(claim, dossier.doc(claim.doc)?.id)}
-      title={shown(dossier.quote(claim)).slice(0, 400)}
-    >
+    <a class="said" href={sentenceAt(dossier, claim)} title={shown(dossier.quote(claim)).slice(0, 400)}>
       {isolated(words)}
     </a>
   );

@@ -87,7 +87,7 @@ function FieldOf({ field, mark, pins, axis }: { field: Field; mark: string[]; pi
       ...{ letter: mark[one.outlet] ?? "?", low: one.low, high: one.high, shape: one.shape, at: standsAt(one) },
       label: `${dossier.data.outlets[one.outlet]}: ${one.words}`,
       strong: pins.length === 0 || pins.includes(one.outlet),
-      pick: () => go(sentenceAt(claim, dossier.doc(claim.doc)?.id)),
+      pick: () => go(sentenceAt(dossier, claim)),
     };
   };
   const drawn = marks.filter(({ low, high }) => low !== null || high !== null);

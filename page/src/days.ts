@@ -1,7 +1,7 @@
 // Days as whole numbers (since 1970), read from ISO dates, and said.
 
 const DAY = 86_400_000;
-const MONTHS = [
+export const MONTHS = [
   ...["January", "February", "March", "April", "May", "June"],
   ...["July", "August", "September", "October", "November", "December"],
 ];
@@ -9,8 +9,13 @@ const MONTHS = [
 /** The day of an ISO date; null if it is none. */
 export function dayOf(iso: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null;
-  const at = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isNaN(at) ? null : Math.round(at / DAY);
+  const at = days(iso);
+  return Number.isNaN(at) ? null : at;
+}
+
+/** The day of a date that is known to be one. */
+export function days(iso: string): number {
+  return Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
 }
 
 export function isoOf(day: number): string {
