@@ -71,3 +71,8 @@ export function number(value: number): string {
 export function many(count: number, one: string, more = `${one}s`): string {
   return `${number(count)} ${count === 1 ? one : more}`;
 }
+
+/** A number, or the bound that it would pass. */
+export function bounded(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}

@@ -1,5 +1,6 @@
 // Scales from numbers to per cent of a strip's width, as rashomon.show.axis: linear inside one incident, square-root in lists.
 
+import { bounded } from "../text";
 const STEPS = [1, 2, 2.5, 5, 10];
 
 /** The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is a whole number not below `value`. */
@@ -17,7 +18,7 @@ export class Axis {
 
   /** Where a value stands, in per cent of the width, kept inside 0..100. */
   at(value: number): number {
-    const part = Math.min(Math.max(value, 0), this.top) / this.top;
+    const part = bounded(value, 0, this.top) / this.top;
     return Math.round(10000 * (this.root ? Math.sqrt(part) : part)) / 100;
   }
 

@@ -1,6 +1,7 @@
 // Longitude and latitude on a flat sheet (Mercator, in degrees at the equator, y downwards), and lines as SVG paths.
 
 import type { Basemap, Way } from "../data-map";
+import { bounded } from "../text";
 
 export type Spot = [x: number, y: number];
 /** West, north, east, south edge on the sheet. */
@@ -10,7 +11,7 @@ const LAST = 85;
 const KM = 111.2;
 
 export function spotOf(lon: number, lat: number): Spot {
-  const held = Math.min(Math.max(lat, -LAST), LAST);
+  const held = bounded(lat, -LAST, LAST);
   const y = (180 / Math.PI) * Math.log(Math.tan(Math.PI / 4 + (held * Math.PI) / 360));
   return [lon, -y];
 }

@@ -1,6 +1,7 @@
 // How far a sheet is enlarged and shifted on the screen, within limits; where the hands on it take it.
 
 import type { Box, Spot } from "./mercator";
+import { bounded } from "../text";
 
 export interface Room {
   width: number;
@@ -46,7 +47,7 @@ export function placing(spot: Spot, point: Spot, k: number): Zoom {
 
 /** Enlarged round a point of the screen, as far as the limits let. */
 export function enlarged(zoom: Zoom, factor: number, point: Spot, { least, most }: Limits): Zoom {
-  return placing(zoom.invert(point), point, Math.min(Math.max(zoom.k * factor, least), most));
+  return placing(zoom.invert(point), point, bounded(zoom.k * factor, least, most));
 }
 
 /** Shifted along one axis so that nothing beyond the sheet is seen; in the middle where all of it is. */

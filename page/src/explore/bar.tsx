@@ -10,6 +10,7 @@ import { many, number } from "../text";
 import { Button } from "../parts/button";
 import { Copy } from "../parts/copy";
 import { Files, type Saving } from "../parts/files";
+import { Empty } from "../parts/words";
 
 export function Bar({ board, onFilters }: { board: Board; onFilters: (() => void) | null }) {
   const { rows, dossier, view } = board;
@@ -124,13 +125,13 @@ export function Nothing({ board }: { board: Board }) {
   const best = gains.sort((a, b) => b.gain - a.gain)[0];
   return (
     <div class="ex-nothing">
-      <p class="empty">
+      <Empty>
         {board.reading
           ? "Reading the sentences…"
           : history
             ? "All incidents are background history."
             : "No incident matches all of these."}
-      </p>
+      </Empty>
       {best && (
         <Button onClick={() => board.set(best.gain ? best.chip.off : NONE)}>
           {best.gain ? (

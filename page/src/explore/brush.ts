@@ -1,6 +1,7 @@
 // Moving a window in time: by its ends, as a whole, by keys; always in whole days and inside the span.
 
 import type { Span } from "./bars";
+import { bounded } from "../text";
 
 export interface Window {
   from: number | null;
@@ -9,13 +10,13 @@ export interface Window {
 
 /** The days at which the two thumbs stand. */
 export function endsOf({ from, to }: Window, { first, last }: Span): [from: number, to: number] {
-  const hold = (day: number) => Math.min(Math.max(day, first), last);
+  const hold = (day: number) => bounded(day, first, last);
   return [hold(from ?? first), hold(to ?? last)];
 }
 
 /** A window between two days, either way round; at an end of the span it is open, as if nothing was chosen there. */
 export function between(one: number, other: number, { first, last }: Span, grow = false): Window {
-  const [from, to] = [Math.max(Math.min(one, other), first), Math.min(Math.max(one, other), last)];
+  const [from, to] = [Math.max(Math.min(one, other), first), bounded(one, other, last)];
   return { from: grow || from <= first ? null : Math.min(from, last), to: to >= last ? null : Math.max(to, first) };
 }
 
@@ -23,7 +24,7 @@ export function between(one: number, other: number, { first, last }: Span, grow 
 export function moved(window: Window, days: number, span: Span, grow = false): Window {
   const [from, to] = endsOf(window, span);
   if (grow) return between(span.first, Math.max(to + days, span.first), span, true);
-  const held = Math.min(Math.max(days, span.first - from), span.last - to);
+  const held = bounded(days, span.first - from, span.last - to);
   return between(from + held, to + held, span);
 }
 
@@ -37,6 +38,6 @@ export function stepped(window: Window, end: End, key: string, shift: boolean, s
   const ways: Record<string, number> = { PageUp: 30, PageDown: -30 };
   const step = (steps[key] ?? 0) * (shift ? 7 : 1) + (ways[key] ?? 0);
   if (!step && key !== "Home" && key !== "End") return null;
-  const day = key === "Home" ? least : key === "End" ? most : Math.min(Math.max(now + step, least), most);
+  const day = key === "Home" ? least : key === "End" ? most : bounded(now + step, least, most);
   return end === "from" ? between(day, to, span) : between(from, day, span);
 }

@@ -7,7 +7,7 @@ import { EventShape, RangeGlyph } from "../draw/glyphs";
 import { acting, useKeydown } from "../keys";
 import { isolated } from "../parts/words";
 import { to } from "../route";
-import { many, shown } from "../text";
+import { bounded, many, shown } from "../text";
 import type { Board } from "./use-board";
 import { SORTS } from "./view";
 import { Pick } from "../parts/button";
@@ -116,7 +116,7 @@ function useWalk(box: Box, row: number, count: number, choose: Walk): Walk {
   return (n, focus = true) => {
     const element = box.current;
     if (!element || count === 0) return;
-    const held = Math.min(Math.max(n, 0), count - 1);
+    const held = bounded(n, 0, count - 1);
     const [top, bottom] = [held * row, (held + 1) * row];
     if (top < element.scrollTop) element.scrollTop = top;
     else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
@@ -145,7 +145,7 @@ function useKeys(box: Box, here: { current: number }, count: number, walk: Walk)
     event.preventDefault();
     // keys come faster than the page is drawn
     const next = step ? (here.current < 0 ? 0 : here.current + step) : (end as number);
-    here.current = Math.min(Math.max(next, 0), Math.max(count - 1, 0));
+    here.current = bounded(next, 0, Math.max(count - 1, 0));
     walk(here.current);
   });
 }

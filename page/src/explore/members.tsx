@@ -8,7 +8,7 @@ import { to } from "../route";
 import type { Cluster } from "./clusters";
 import type { Size } from "./size";
 import type { Board } from "./use-board";
-import { many, number } from "../text";
+import { bounded, many, number } from "../text";
 import { Button } from "../parts/button";
 import { Note, Sub } from "../parts/small";
 
@@ -36,7 +36,7 @@ export function Members({ board, cluster, at, size, onClose }: MembersProps) {
     event.preventDefault();
     onClose();
   }, true);
-  const left = Math.min(Math.max(at[0] + 16, 8), Math.max(size.width - WIDTH - 8, 8));
+  const left = bounded(at[0] + 16, 8, Math.max(size.width - WIDTH - 8, 8));
   const up = at[1] > size.height / 2;
   return (
     <div

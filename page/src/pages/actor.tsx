@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { useDossier, useShared } from "../context";
 import type { Actor as Row, Claim } from "../data";
 import { EventShape } from "../draw/glyphs";
-import { Evidence, isolated, linked, Whole } from "../parts/words";
+import { Empty, Evidence, Whole, isolated, linked } from "../parts/words";
 import { to, useRoute } from "../route";
 import { many, shown } from "../text";
 import { drawn, touches, viewOf } from "../ties/model";
@@ -88,7 +88,7 @@ function Ties({ at, actor }: { at: number; actor: Row }) {
       {lines.length ? (
         <TieTable lines={lines} axis={axis} label={`Ties of ${shown(actor.name)}`} of={at} />
       ) : (
-        <p class="empty">No report says how this actor stands to another one that is identified.</p>
+        <Empty>No report says how this actor stands to another one that is identified.</Empty>
       )}
       <Turns turns={turns.filter((turn) => turn.left === at || turn.right === at)} />
     </section>

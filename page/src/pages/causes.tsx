@@ -229,11 +229,11 @@ function Says({ sel, select }: { sel: string; select: (id: string) => void }) {
   }, [sel]);
   if (!arrow && box < 0)
     return (
-      <p class="empty">
+      <Empty>
         {sel
           ? `This map has no box or arrow “${shown(sel).slice(0, 60)}”.`
           : "Choose an arrow or a box to read who says so, in which words."}
-      </p>
+      </Empty>
     );
   return <>{arrow ? <ArrowSays arrow={arrow} /> : <BoxSays at={box} select={select} />}</>;
 }

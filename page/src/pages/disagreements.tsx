@@ -14,7 +14,7 @@ import { go, to, useRoute } from "../route";
 import { many, shown } from "../text";
 import { Button, Pick, narrowing } from "../parts/button";
 import { tallied } from "../grouped";
-import { Count, Note } from "../parts/small";
+import { Choices, Count, Note } from "../parts/small";
 import "../style/disagreements.css";
 
 const VIEWS: [name: string, label: string, of: (one: Dispute) => boolean][] = [
@@ -98,7 +98,7 @@ export function Disagreements() {
         away.
       </p>
       {lost && <Empty why={`No disagreement of this dossier has the id “${shown(query.sel ?? "").slice(0, 60)}”.`} />}
-      <fieldset class="choices" aria-label="Which">
+      <Choices label="Which">
         {VIEWS.map(([name, label, of]) => (
           <Button
             key={name}
@@ -110,7 +110,7 @@ export function Disagreements() {
         ))}
         <Filters found={disputes.filter(view[2])} change={change} />
         {listed.length > 0 && <Button onClick={download}>Save CSV</Button>}
-      </fieldset>
+      </Choices>
       {listed.length === 0 && <Nothing view={view[0]} filtered={Boolean(query.type || query.outlet)} change={change} />}
       {listed.map((one, n) => (
         <Differing key={one.id || n} one={one} chosen={one.id !== "" && one.id === query.sel} />

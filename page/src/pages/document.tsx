@@ -9,7 +9,7 @@ import { Marking, useMarking } from "../parts/marking";
 import { ReportText } from "../parts/report-text";
 import { isolated, sentenceAt } from "../parts/words";
 import { go, to, useRoute } from "../route";
-import { shown } from "../text";
+import { bounded, shown } from "../text";
 import { About } from "./document/about";
 import { marginOf, Notes } from "./document/margin";
 import { Button } from "../parts/button";
@@ -61,7 +61,7 @@ function Report({ at }: { at: number }) {
     if (claim >= 0) announce(`${claims.indexOf(claim) + 1} of ${claims.length}: ${dossier.claim(claim).says}`);
   };
   const step = (by: number) => {
-    const next = claims[Math.min(Math.max(claims.indexOf(selected) + by, 0), claims.length - 1)];
+    const next = claims[bounded(claims.indexOf(selected) + by, 0, claims.length - 1)];
     if (next !== undefined) pick(next, true);
   };
   useSteps(step, () => selected >= 0 && pick(-1));

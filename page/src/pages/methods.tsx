@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useShared } from "../context";
 import type { Pairs } from "../data";
-import { isolated } from "../parts/words";
+import { Empty, isolated } from "../parts/words";
 import { number } from "../text";
 import { Button } from "../parts/button";
 import { Count } from "../parts/small";
@@ -138,7 +138,7 @@ export function Methods() {
             ])}
           />
         ) : (
-          <p class="empty">The record does not say which stages wrote it.</p>
+          <Empty>The record does not say which stages wrote it.</Empty>
         )}
         {methods.model.length > 0 && <h3>The model that read</h3>}
         <Terms pairs={methods.model} />
@@ -154,7 +154,7 @@ export function Methods() {
         {methods.sources.length > 0 ? (
           <Rows heads={["Outlet", "Reports", "Published"]} rows={methods.sources} />
         ) : (
-          <p class="empty">None.</p>
+          <Empty>None.</Empty>
         )}
         <p class="lede">Events of {head.covered || "no time that a report says"}.</p>
       </Part>

@@ -208,16 +208,16 @@ function NoTies({ view, move }: { view: View; move: (change: Query) => void }) {
   const near = always(view) ? "" : nearest(ties, view);
   if (!near || view.min > 1)
     return (
-      <p class="empty">
+      <Empty>
         No ties asserted by at least {many(view.min, "origin")} with these signs here.{" "}
         <Button onClick={() => move({ min: "", sign: "", only: "0" })}>Show all ties</Button>
-      </p>
+      </Empty>
     );
   const there: Query = view.mode === "window" ? { from: near, to: near } : { to: near };
   return (
-    <p class="empty">
+    <Empty>
       No ties asserted in this window; nearest is <Button onClick={() => move(there)}>{sayDay(days(near))}</Button>
-    </p>
+    </Empty>
   );
 }
 

@@ -9,7 +9,7 @@ import { OnePair } from "./outlets/pair";
 import { Pairs } from "./outlets/pairs";
 import { many } from "../text";
 import { Button } from "../parts/button";
-import { Count, Sub } from "../parts/small";
+import { Choices, Count, Sub } from "../parts/small";
 import "../style/outlets.css";
 
 export function Outlets() {
@@ -28,7 +28,7 @@ export function Outlets() {
         </Empty>
       ) : (
         <>
-          <fieldset class="choices" aria-label="What is laid side by side">
+          <Choices label="What is laid side by side">
             <Button aria-pressed={!pairs} onClick={() => go(to("outlets", [], { ...query, rows: "" }))}>
               Incident by incident <Count>{several}</Count>
             </Button>
@@ -38,7 +38,7 @@ export function Outlets() {
             <Sub>
               {many(outlets.length, "outlet")}, {several === 1 ? "1 incident" : `${several} incidents`} told by several
             </Sub>
-          </fieldset>
+          </Choices>
           {pairs ? <Pairs /> : <Incidents />}
         </>
       )}

@@ -4,9 +4,9 @@ import { useDossier } from "../context";
 import type { Place } from "../data";
 import type { Basemap } from "../data-map";
 import { type Box, perKm, scaleBar, sheetOf, spotOf } from "../draw/mercator";
-import { number, shown } from "../text";
+import { bounded, number, shown } from "../text";
 import { Ground, MapNote } from "./basemap";
-import { isolated } from "./words";
+import { Empty, isolated } from "./words";
 import { Note } from "./small";
 
 const WIDTH = 312;
@@ -23,10 +23,10 @@ export function isCoarse(place: Place): boolean {
 export function MiniMap({ place }: { place: Place }) {
   const { basemap } = useDossier().data;
   if (place.lat === null || place.lon === null) {
-    return <p class="empty">No map: where {isolated(place.name)} lies is not known.</p>;
+    return <Empty>No map: where {isolated(place.name)} lies is not known.</Empty>;
   }
   const located = { ...place, lat: place.lat, lon: place.lon };
-  if (!basemap || !inside(located, basemap)) return <p class="empty">No map: this dossier carries no lines for it.</p>;
+  if (!basemap || !inside(located, basemap)) return <Empty>No map: this dossier carries no lines for it.</Empty>;
   return <Drawn place={located} basemap={basemap} />;
 }
 
@@ -43,7 +43,7 @@ function viewOf(place: Located, box: Box): Box {
   const wide = (high * WIDTH) / HEIGHT;
   const [x, y] = spotOf(place.lon, place.lat);
   const held = (middle: number, size: number, from: number, to: number) =>
-    to - from < size ? (from + to - size) / 2 : Math.min(Math.max(middle - size / 2, from), to - size);
+    to - from < size ? (from + to - size) / 2 : bounded(middle - size / 2, from, to - size);
   const [left, top] = [held(x, wide, box[0], box[2]), held(y, high, box[1], box[3])];
   return [left, top, left + wide, top + high];
 }

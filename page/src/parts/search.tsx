@@ -8,7 +8,7 @@ import { go } from "../route";
 import { addressOf, belowOf, indexOf } from "../search";
 import type { Entry, Group } from "../search";
 import { many, number, shown } from "../text";
-import { isolated } from "./words";
+import { Empty, isolated } from "./words";
 import { Button } from "./button";
 import { Count, Note, Sub } from "./small";
 import "../style/search.css";
@@ -121,7 +121,7 @@ function Box({ dossier, close }: { dossier: Dossier; close: (returns: boolean) =
         </Note>
       )}
       {text.trim() && !all.length && index.ready && (
-        <p class="empty">Nothing in this dossier has all of these words. Try fewer, or the beginning of one.</p>
+        <Empty>Nothing in this dossier has all of these words. Try fewer, or the beginning of one.</Empty>
       )}
       <div id="search-found" class="search-found" role="listbox" aria-label="Results">
         {groups.map((group) => (

@@ -17,3 +17,22 @@ export function Sub({ children }: Words) {
 export function Note({ children }: Words) {
   return <p class="sub">{children}</p>;
 }
+
+/** A part of a page under its title. */
+export function Part({ title, children }: Words & { title: ComponentChildren }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** What can be chosen, in a row; the label is for those who don't see that they belong together. */
+export function Choices({ label, children }: Words & { label: string }) {
+  return (
+    <fieldset class="choices" aria-label={label}>
+      {children}
+    </fieldset>
+  );
+}

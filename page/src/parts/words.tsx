@@ -72,10 +72,12 @@ export function Whole({ finding }: { finding: Finding }) {
 }
 
 /** What a page says when it has nothing to show: why, and the one next step. */
-export function Empty({ why, children }: { why: string; children?: preact.ComponentChildren }) {
+export function Empty({ why, children }: { why?: string; children?: preact.ComponentChildren }) {
   return (
     <p class="empty">
-      {why} {children}
+      {why}
+      {why && " "}
+      {children}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { many } from "../text";
 import { Button, Check, Pick } from "../parts/button";
 import { graphml } from "../graphml";
 import { Files, type Saving } from "../parts/files";
+import { Choices } from "../parts/small";
 
 export const VIEWS: [name: string, label: string][] = [
   ["graph", "Graph"],
@@ -32,20 +33,20 @@ export function Controls({ view, move, kind, only, able }: ControlsProps) {
   };
   return (
     <div class="net-controls">
-      <fieldset class="choices" aria-label="View">
+      <Choices label="View">
         {VIEWS.map(([name, label]) => (
           <Button key={name} aria-pressed={kind === name} onClick={() => move({ view: name })}>
             {label}
           </Button>
         ))}
-      </fieldset>
-      <fieldset class="choices" aria-label="Signs">
+      </Choices>
+      <Choices label="Signs">
         {SIGNS.map(([sign, , label]) => (
           <Button key={sign} aria-pressed={view.signs.includes(sign)} onClick={() => toggled(sign)}>
             {label}
           </Button>
         ))}
-      </fieldset>
+      </Choices>
       <Pick
         kind="sub"
         label="at least"

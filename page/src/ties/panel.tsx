@@ -2,7 +2,7 @@
 
 import { useDossier } from "../context";
 import type { Trio, Turn } from "../data-ties";
-import { Evidences } from "../parts/words";
+import { Empty, Evidences } from "../parts/words";
 import { to } from "../route";
 import { many, shown } from "../text";
 import { degrees, type Drawn, touches } from "./model";
@@ -60,7 +60,7 @@ function Chosen({ chosen, mine, axis }: { chosen: number[]; mine: Drawn[]; axis:
           of={second ? undefined : chosen[0]}
         />
       ) : (
-        <p class="empty">No tie is asserted here in the time and with the signs that are shown.</p>
+        <Empty>No tie is asserted here in the time and with the signs that are shown.</Empty>
       )}
     </>
   );

@@ -8,6 +8,8 @@ import type { View } from "./model";
 import { Rail, TickRuler } from "./ticks";
 import type { Timeline } from "./timeline";
 import { Button } from "../parts/button";
+import { Choices } from "../parts/small";
+import { bounded } from "../text";
 
 export interface Times {
   from?: string;
@@ -30,7 +32,7 @@ export function Scrubber({ view, axis, ties, change, count }: Props) {
   return (
     <div class="scrubber">
       <div class="scrub-head">
-        <fieldset class="choices" aria-label="Time">
+        <Choices label="Time">
           <Button aria-pressed={!window_} onClick={() => change({ mode: "", from: "" })}>
             up to a day
           </Button>
@@ -40,7 +42,7 @@ export function Scrubber({ view, axis, ties, change, count }: Props) {
           {window_ && <DateField label="from" value={view.from} set={(value) => change({ from: value })} />}
           <DateField label={window_ ? "to" : "day"} value={view.to} set={(value) => change({ to: value })} />
           {(view.from || view.to) && <Button onClick={() => change({ from: "", to: "" })}>all time</Button>}
-        </fieldset>
+        </Choices>
         <p class="scrub-count">{count}</p>
       </div>
       <Track {...{ view, axis, ties, change }} />
@@ -54,7 +56,7 @@ function Track({ view, axis, ties, change }: Omit<Props, "count">) {
   const track = useRef<HTMLDivElement>(null);
   const [from, end] = [view.from ? days(view.from) : axis.first, view.to ? days(view.to) : axis.last];
   const set = (which: "from" | "to", day: number, dragging?: boolean) => {
-    const kept = Math.min(Math.max(day, axis.first), axis.last);
+    const kept = bounded(day, axis.first, axis.last);
     if (which === "from") change({ from: kept <= axis.first ? "" : isoOf(Math.min(kept, end)) }, dragging);
     else change({ to: kept >= axis.last ? "" : isoOf(view.mode === "window" ? Math.max(kept, from) : kept) }, dragging);
   };

@@ -3,11 +3,11 @@
 import { useDossier } from "../../context";
 import type { Pairs } from "../../data";
 import { Copy } from "../../parts/copy";
-import { isolated, linked } from "../../parts/words";
+import { Empty, isolated, linked } from "../../parts/words";
 import { to } from "../../route";
 import { many, shown } from "../../text";
 import { tallied } from "../../grouped";
-import { Count, Sub } from "../../parts/small";
+import { Count, Part, Sub } from "../../parts/small";
 
 export function About({ at }: { at: number }) {
   const dossier = useDossier();
@@ -17,8 +17,7 @@ export function About({ at }: { at: number }) {
   return (
     <aside class="about" aria-label="About this report">
       {later && <p class="notice">A later version of this report is {linked("doc", later.id, later.title)}.</p>}
-      <section>
-        <h2>The report</h2>
+      <Part title="The report">
         <Facts pairs={doc.facts} />
         {doc.url && (
           <p>
@@ -28,22 +27,19 @@ export function About({ at }: { at: number }) {
             <Sub>(leaves this file)</Sub>
           </p>
         )}
-      </section>
+      </Part>
       {doc.missing.length > 0 && (
-        <section>
-          <h2>Not known, and why</h2>
+        <Part title="Not known, and why">
           <Facts pairs={doc.missing} />
-        </section>
+        </Part>
       )}
       {doc.notes.length > 0 && (
-        <section>
-          <h2>Notes of the reader</h2>
+        <Part title="Notes of the reader">
           <Facts pairs={doc.notes} />
-        </section>
+        </Part>
       )}
       {doc.reprints.length > 0 && (
-        <section>
-          <h2>Counts as one origin with</h2>
+        <Part title="Counts as one origin with">
           <ul>
             {doc.reprints.map(([other, why]) => (
               <li key={other}>
@@ -54,7 +50,7 @@ export function About({ at }: { at: number }) {
               </li>
             ))}
           </ul>
-        </section>
+        </Part>
       )}
       <Drawn at={at} />
       <section>
@@ -95,7 +91,7 @@ function Drawn({ at }: { at: number }) {
       <h2>
         Incidents drawn from it <Count>{found.length}</Count>
       </h2>
-      {found.length === 0 && <p class="empty">None: no sentence of it tells of one.</p>}
+      {found.length === 0 && <Empty>None: no sentence of it tells of one.</Empty>}
       <ul>
         {found.map(([incident, count]) => {
           const { id, title } = dossier.incident(incident);

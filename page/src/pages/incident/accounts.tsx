@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { RangeGlyph, Ruler, Strip } from "../../draw/glyphs";
 import { useShared } from "../../context";
-import { isolated } from "../../parts/words";
+import { Empty, isolated } from "../../parts/words";
 import { to } from "../../route";
 import {
   CROWD,
@@ -53,7 +53,7 @@ export function Accounts({ at, shared }: { at: number; shared: Shared }) {
           {many(claims, "claim")}, {many(incident.docs.length, "report")}
         </Count>
       </h2>
-      {measures.length === 0 && <p class="empty">No account gives a figure. Blank is not 0.</p>}
+      {measures.length === 0 && <Empty>No account gives a figure. Blank is not 0.</Empty>}
       {measures.map((one) => (
         <Measure key={one.measure} one={one} pointing={pointing} />
       ))}

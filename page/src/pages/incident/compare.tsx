@@ -5,7 +5,7 @@ import { useShared } from "../../context";
 import { coversOf } from "../../covers";
 import type { Incident } from "../../data";
 import { Stretch } from "../../parts/passage";
-import { isolated, linked, sentenceAt } from "../../parts/words";
+import { Empty, isolated, linked, sentenceAt } from "../../parts/words";
 import { go, to, useRoute } from "../../route";
 import { contradicting, claimsOf, measured, questions, titled } from "../../telling";
 import { shown } from "../../text";
@@ -50,7 +50,7 @@ export function Compare({ at, moved }: { at: number; moved: preact.ComponentChil
         </Note>
       </div>
       {docs.length < 2 ? (
-        <p class="empty">One report alone tells this incident: there is nothing to compare.</p>
+        <Empty>One report alone tells this incident: there is nothing to compare.</Empty>
       ) : (
         <table>
           <caption class="vh">Sentences of two reports, aligned by question</caption>

@@ -5,9 +5,9 @@ import type { Dispute } from "../../data";
 import { beside, disputesOf } from "../../telling";
 import { many, number, shown } from "../../text";
 import { MiniMap } from "../../parts/minimap";
-import { isolated, linked, sentenceAt } from "../../parts/words";
+import { Empty, isolated, linked, sentenceAt } from "../../parts/words";
 import { Button } from "../../parts/button";
-import { Count, Note, Sub } from "../../parts/small";
+import { Count, Note, Part, Sub } from "../../parts/small";
 
 interface Props {
   at: number;
@@ -25,19 +25,18 @@ export function Differences({ at, own, pick }: Props) {
   const props = { own, pick };
   return (
     <div class="differences">
-      <section>
-        <h2>Where they disagree</h2>
+      <Part title="Where they disagree">
         {real.length === 0 && (
-          <p class="empty">
+          <Empty>
             {incident.docs.length === 1
               ? "One report tells it; nothing in it is told two ways."
               : "No two accounts of it differ."}
-          </p>
+          </Empty>
         )}
         {real.map((one) => (
           <Differing key={one.id} one={one} {...props} />
         ))}
-      </section>
+      </Part>
       <Where at={at} />
       <Origins at={at} />
       <History at={at} revisions={revisions} {...props} />
@@ -114,8 +113,7 @@ function Where({ at }: { at: number }) {
   if (!place) return null;
   const known = place.lat !== null && place.lon !== null;
   return (
-    <section>
-      <h2>Place</h2>
+    <Part title="Place">
       <p>
         {isolated(place.name)} <Sub>({[place.kind, place.region, place.country].filter(Boolean).join(", ")})</Sub>
       </p>
@@ -127,7 +125,7 @@ function Where({ at }: { at: number }) {
         {place.why && `: ${shown(place.why)}`}
       </Note>
       {known && <MiniMap place={place} />}
-    </section>
+    </Part>
   );
 }
 
@@ -183,8 +181,7 @@ function History({ at, revisions, own, pick }: { revisions: Dispute[] } & Props)
   const updated = incident.docs.flatMap((doc) => dossier.doc(doc) ?? []).filter(({ superseded }) => superseded >= 0);
   if (revisions.length + corrected.length + updated.length === 0) return null;
   return (
-    <section>
-      <h2>Revisions</h2>
+    <Part title="Revisions">
       {revisions.map((one, n) => (
         <Differing key={n} one={one} own={own} pick={pick} />
       ))}
@@ -198,7 +195,7 @@ function History({ at, revisions, own, pick }: { revisions: Dispute[] } & Props)
           {isolated(claim.says)} <Sub>{[claim.state, ...claim.notes].map(shown).join(" · ")}</Sub>
         </p>
       ))}
-    </section>
+    </Part>
   );
 }
 
@@ -207,8 +204,7 @@ function Told({ at }: { at: number }) {
   const found = beside(dossier, dossier.incident(at));
   if (found.length === 0) return null;
   return (
-    <section>
-      <h2>Told in the same sentences</h2>
+    <Part title="Told in the same sentences">
       <ul class="with">
         {found.map((one) => {
           const claim = dossier.claim(one);
@@ -221,6 +217,6 @@ function Told({ at }: { at: number }) {
           );
         })}
       </ul>
-    </section>
+    </Part>
   );
 }

@@ -5,7 +5,7 @@ import { announce, useShared } from "../../context";
 import { acting, useKeydown } from "../../keys";
 import { go, to, useRoute } from "../../route";
 import { claimsOf } from "../../telling";
-import { shown } from "../../text";
+import { bounded, shown } from "../../text";
 import { Accounts } from "./accounts";
 import { Differences } from "./differences";
 import { Heading } from "./heading";
@@ -63,8 +63,7 @@ export function Story({ at, moved }: { at: number; moved: preact.ComponentChildr
     const key = acting(event);
     const rows = [...(page.current?.querySelectorAll<HTMLElement>(".accounts [data-claim]") ?? [])];
     const order = [...new Set(rows.map((row) => row.dataset.claim ?? ""))].map((id) => dossier.claimAt.get(id) ?? -1);
-    const step = (list: number[], by: number) =>
-      list[Math.min(Math.max(list.indexOf(selected) + by, 0), list.length - 1)];
+    const step = (list: number[], by: number) => list[bounded(list.indexOf(selected) + by, 0, list.length - 1)];
     const told = dossier.claimsOf(doc).filter((claim) => own.has(claim));
     const steps: Record<string, number | undefined> = {
       j: step(order, 1),

@@ -9,15 +9,14 @@ import { standsAt } from "../../outlets";
 import { Empty } from "../../parts/words";
 import { many, shown } from "../../text";
 import { Said, Told } from "./parts";
-import { Note, Sub } from "../../parts/small";
+import { Note, Part, Sub } from "../../parts/small";
 
 /** Figures that both give, by measure, the widest gap first. */
 export function Figures({ pair }: { pair: OutletPair }) {
   const both = pair.figures.filter(({ a, b }) => a.claims.length > 0 && b.claims.length > 0);
   const measures = [...new Set(both.map(({ measure }) => measure))];
   return (
-    <section>
-      <h2>Figures of the same thing</h2>
+    <Part title="Figures of the same thing">
       {both.length === 0 ? (
         <Empty why="They give no figure of the same thing." />
       ) : (
@@ -30,7 +29,7 @@ export function Figures({ pair }: { pair: OutletPair }) {
       {measures.map((measure) => (
         <Measure key={measure} name={measure} figures={both.filter((one) => one.measure === measure)} />
       ))}
-    </section>
+    </Part>
   );
 }
 

@@ -17,6 +17,7 @@ import { Name } from "./parts";
 import { IncidentRow } from "./row";
 import { many } from "../../text";
 import { Button, Check, Pick } from "../../parts/button";
+import { Choices } from "../../parts/small";
 
 const SORTS: [Sort, string][] = [
   ["gap", "widest gap"],
@@ -63,7 +64,7 @@ export function Incidents() {
         end: “at least”, “up to”. Blank means that an outlet does not tell it; blank is not 0.
       </p>
       <Legend mark={mark} pins={pins} />
-      <fieldset class="choices" aria-label="What is shown">
+      <Choices label="What is shown">
         <Pick
           label="Counted"
           value={measure}
@@ -75,7 +76,7 @@ export function Incidents() {
           also incidents that one outlet tells
         </Check>
         <Button onClick={saved}>CSV</Button>
-      </fieldset>
+      </Choices>
       <List listed={listed} mark={mark} pins={pins} axis={axis} measure={measure} />
     </>
   );

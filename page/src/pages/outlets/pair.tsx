@@ -13,7 +13,7 @@ import { noteOf } from "./pairs";
 import { Name, pairAt, Said, Told } from "./parts";
 import { Called, Quoted } from "./words";
 import { Button } from "../../parts/button";
-import { Count, Note, Sub } from "../../parts/small";
+import { Count, Note, Part, Sub } from "../../parts/small";
 
 export function OnePair({ path }: { path: string[] }) {
   const { outlets } = useDossier().data;
@@ -74,13 +74,12 @@ function SideBySide({ a, b }: { a: number; b: number }) {
         <Button onClick={saved}>CSV</Button>
       </p>
       {both.length > 0 && <Shared beside={beside} />}
-      <section>
-        <h2>Only one of them reports it</h2>
+      <Part title="Only one of them reports it">
         <div class="o-sides">
           <Blind side="A" outlet={a} incidents={onlyA} />
           <Blind side="B" outlet={b} incidents={onlyB} />
         </div>
-      </section>
+      </Part>
       <Called title="What each calls the same actor" rows={pair.actors} />
       <Called title="What each calls the same act" rows={pair.acts} />
       <Quoted beside={beside} a={a} b={b} />
@@ -95,13 +94,12 @@ function Shared({ beside }: { beside: Beside }) {
   return (
     <>
       <Figures pair={pair} />
-      <section>
-        <h2>Only one of them names it</h2>
+      <Part title="Only one of them names it">
         <div class="o-sides">
           <OneSide side="A" outlet={pair.a} beside={beside} doers={doersA} />
           <OneSide side="B" outlet={pair.b} beside={beside} doers={doersB} />
         </div>
-      </section>
+      </Part>
     </>
   );
 }
@@ -124,7 +122,7 @@ function OneSide(props: { side: "A" | "B"; outlet: number; beside: Beside; doers
       <h3>
         Only <Key side={side} outlet={outlet} />
       </h3>
-      {incidents.length === 0 && <p class="empty">nothing that the other leaves out</p>}
+      {incidents.length === 0 && <Empty>nothing that the other leaves out</Empty>}
       {incidents.map((incident) => (
         <div key={incident} class="o-only">
           <p>
@@ -161,7 +159,7 @@ function Blind({ side, outlet, incidents }: { side: string; outlet: number; inci
       <h3>
         Only <Key side={side} outlet={outlet} /> <Count>{incidents.length}</Count>
       </h3>
-      {incidents.length === 0 && <p class="empty">tells nothing that the other leaves out</p>}
+      {incidents.length === 0 && <Empty>tells nothing that the other leaves out</Empty>}
       <ul class="o-list">
         {incidents.map((incident) => (
           <li key={incident}>
@@ -177,8 +175,7 @@ function Blind({ side, outlet, incidents }: { side: string; outlet: number; inci
 function Both({ incidents, names }: { incidents: number[]; names: (string | undefined)[] }) {
   const { data } = useDossier();
   return (
-    <section>
-      <h2>Told by both</h2>
+    <Part title="Told by both">
       <ul class="o-list">
         {incidents.map((incident) => (
           <li key={incident}>
@@ -195,6 +192,6 @@ function Both({ incidents, names }: { incidents: number[]; names: (string | unde
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }

@@ -9,7 +9,7 @@ import { go, to, useRoute } from "../../route";
 import { Name, pairAt } from "./parts";
 import { many } from "../../text";
 import { Button, Check } from "../../parts/button";
-import { Count, Sub } from "../../parts/small";
+import { Choices, Count, Sub } from "../../parts/small";
 
 export function Pairs() {
   const dossier = useDossier();
@@ -36,12 +36,12 @@ export function Pairs() {
         What two outlets both tell, what only one tells, and where their figures differ. None is better than another:
         nothing here is a score. Blank: they share no figure.
       </p>
-      <fieldset class="choices" aria-label="What is shown">
+      <Choices label="What is shown">
         <Check on={query.all === "1"} turn={(on) => go(to("outlets", [], { ...query, all: on ? "1" : "" }))}>
           also pairs that share no incident {hidden > 0 && <Count>{hidden}</Count>}
         </Check>
         <Button onClick={saved}>CSV</Button>
-      </fieldset>
+      </Choices>
       <table class="o-pairs">
         <thead>
           <tr>

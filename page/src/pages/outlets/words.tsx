@@ -7,15 +7,14 @@ import { Empty, isolated } from "../../parts/words";
 import { to } from "../../route";
 import { shown } from "../../text";
 import { Name, Told } from "./parts";
-import { Count, Note } from "../../parts/small";
+import { Count, Note, Part } from "../../parts/small";
 
 const FIRST = 12;
 
 export function Called({ title, rows }: { title: string; rows: OutletWords[] }) {
   const { actors } = useDossier().data;
   return (
-    <section>
-      <h2>{title}</h2>
+    <Part title={title}>
       {rows.length === 0 && <Empty why="Both use the same words, or only one has any." />}
       <ul class="o-called">
         {rows.map((row, n) => (
@@ -38,7 +37,7 @@ export function Called({ title, rows }: { title: string; rows: OutletWords[] }) 
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }
 
@@ -64,8 +63,7 @@ export function Quoted({ beside, a, b }: { beside: Beside; a: number; b: number 
     [<OnlyBy outlet={b} side="B" />, beside.quoted.filter((one) => one.b && !one.a)],
   ];
   return (
-    <section>
-      <h2>Who is quoted</h2>
+    <Part title="Who is quoted">
       <Note>With the number of claims on their word, in all reports of the two, not only in shared incidents.</Note>
       <div class="o-sides o-three">
         {groups.map(([title, people], n) => (
@@ -73,7 +71,7 @@ export function Quoted({ beside, a, b }: { beside: Beside; a: number; b: number 
             <h3>
               {title} <Count>{people.length}</Count>
             </h3>
-            {people.length === 0 && <p class="empty">nobody</p>}
+            {people.length === 0 && <Empty>nobody</Empty>}
             <People people={people.slice(0, FIRST)} />
             {people.length > FIRST && (
               <details>
@@ -84,7 +82,7 @@ export function Quoted({ beside, a, b }: { beside: Beside; a: number; b: number 
           </div>
         ))}
       </div>
-    </section>
+    </Part>
   );
 }
 
