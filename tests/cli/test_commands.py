@@ -201,8 +201,8 @@ def test_a_policy_that_is_none_is_named(sample_case):
         with pytest.raises(SettingsError, match="'mean' is none of range, ucdp, acled, gtd"):
             case.record("mean")
         page = case.dossier("2031-05-30", policy="gtd", static=True)
-    assert "after GTD" in page
-    assert "after Airwars" not in page
+    assert "<b>gtd</b> (used in this copy)" in page
+    assert "<b>range</b> (used in this copy)" not in page
 
 
 def test_a_case_has_policies_of_its_own(sample_case, tmp_path):

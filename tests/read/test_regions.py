@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rashomon.read.draft import Paragraph
@@ -115,6 +115,7 @@ def test_a_dump_of_lines_is_body():
     assert set(kinds(*["Short line"] * 20_001)) == {"body"}
 
 
+@example([("\r", None), ("\r", "caption")])
 @given(st.lists(st.tuples(st.text(min_size=1, max_size=60), KINDS), min_size=1, max_size=12))
 def test_regions_tile_the_text(rows):
     found = [Paragraph(text, kind) for text, kind in rows]

@@ -209,7 +209,8 @@ def _dated(text: str) -> bool:
 
 def _is_credit(text: str) -> bool:
     """Whether a short paragraph ends on an address: of the outlet, of its shop, of its letters page."""
-    return len(text.split()) <= 40 and bool(_CREDIT.fullmatch(text.split()[-1])) and len(text) <= 300
+    words = text.split()
+    return 0 < len(words) <= 40 and bool(_CREDIT.fullmatch(words[-1])) and len(text) <= 300
 
 
 def _is_credit_line(found: Sequence[Paragraph], kinds: Sequence[RegionKind], i: int, titled: bool) -> bool:
