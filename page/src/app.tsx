@@ -24,7 +24,7 @@ import { go, parsed, to, useRoute, written } from "./route";
 import { shown } from "./text";
 import { nextTheme, theme, useTheme } from "./theme";
 import { Button, Pick } from "./parts/button";
-import { Sub } from "./parts/small";
+import { Page, Sub } from "./parts/small";
 
 /** The pages by the first word of the address; those with a label have a tab, in this order, others stand under one. */
 const PAGES: Record<string, { label?: string; under?: string; page: ComponentType }> = {
@@ -68,7 +68,7 @@ export function App({ dossier }: { dossier: Dossier }) {
     event.preventDefault();
     go(to("keys"));
   });
-  const Page = known?.page;
+  const Chosen = known?.page;
   return (
     <SharedContext.Provider value={{ dossier, policy }}>
       <Button class="skip" onClick={() => main.current?.focus()}>
@@ -100,7 +100,7 @@ export function App({ dossier }: { dossier: Dossier }) {
         </a>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
-        {Page ? <Page /> : <Unknown name={name} />}
+        {Chosen ? <Chosen /> : <Unknown name={name} />}
       </main>
       <footer>
         <p>
@@ -116,12 +116,11 @@ export function App({ dossier }: { dossier: Dossier }) {
 
 function Unknown({ name }: { name: string }) {
   return (
-    <div class="reading">
-      <h1>Nothing is here</h1>
+    <Page title="Nothing is here">
       <Empty why={`This dossier has no page “${shown(name).slice(0, 80)}”.`}>
         <a href={to(FIRST)}>Go to its first page</a>
       </Empty>
-    </div>
+    </Page>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import type { Shape } from "../data";
 import type { Axis } from "./axis";
+import { Rule, Upright } from "./glyphs";
 
 export interface Dot {
   letter: string;
@@ -61,7 +62,7 @@ export function Dots(props: { axis: Axis; dots: Dot[]; band?: [number | null, nu
           height={height}
         />
       )}
-      <line class="rail" x1="0" x2="100%" y1={y(0)} y2={y(0)} />
+      <Rule kind="rail" from={0} to={100} y={y(0)} />
       {dots.map((dot, n) => (
         <OneDot key={n} dot={dot} axis={axis} y={y(lane[n] ?? 0)} />
       ))}
@@ -76,9 +77,9 @@ function OneDot({ dot, axis, y }: { dot: Dot; axis: Axis; y: number }) {
       <title>{dot.label}</title>
       {from !== to && (
         <>
-          <line class={dot.shape === "vague" ? "hatch" : "span"} x1={`${from}%`} x2={`${to}%`} y1={y} y2={y} />
-          <line class="cap" x1={`${from}%`} x2={`${from}%`} y1={y - 6} y2={y + 6} />
-          <line class="cap" x1={`${to}%`} x2={`${to}%`} y1={y - 6} y2={y + 6} />
+          <Rule kind={dot.shape === "vague" ? "hatch" : "span"} from={from} to={to} y={y} />
+          <Upright kind="cap" at={from} from={y - 6} to={y + 6} />
+          <Upright kind="cap" at={to} from={y - 6} to={y + 6} />
         </>
       )}
       <svg x={`${axis.at(dot.at)}%`} y={y}>
@@ -101,10 +102,8 @@ export function Dumbbell({ axis, dots }: { axis: Axis; dots: Dot[] }) {
   const y = (n: number) => (near ? STEP / 2 + n * STEP : STEP / 2);
   return (
     <svg class="dots" height={height} aria-hidden="true">
-      <line class="rail" x1="0" x2="100%" y1={height / 2} y2={height / 2} />
-      {places.length > 1 && !near && (
-        <line class="joint" x1={`${places[0]}%`} x2={`${places[1]}%`} y1={height / 2} y2={height / 2} />
-      )}
+      <Rule kind="rail" from={0} to={100} y={height / 2} />
+      {places.length > 1 && !near && <Rule kind="joint" from={places[0] ?? 0} to={places[1] ?? 0} y={height / 2} />}
       {dots.map((dot, n) => (
         <OneDot key={n} dot={dot} axis={axis} y={y(n)} />
       ))}

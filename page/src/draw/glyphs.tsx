@@ -20,18 +20,24 @@ const SHAPES: Record<string, string> = {
   other: "M8 2.5a5.5 5.5 0 1 0 0.01 0Z",
 };
 
-function Rule(props: { kind: string; from: number; to: number; y?: number }) {
+/** A level line, from and to in per cent of the width. */
+export function Rule(props: { kind: string; from: number; to: number; y?: number }) {
   const y = props.y ?? MIDDLE;
   return <line class={props.kind} x1={`${props.from}%`} x2={`${props.to}%`} y1={y} y2={y} />;
 }
 
-function Cap({ at }: { at: number }) {
-  return <line class="cap" x1={`${at}%`} x2={`${at}%`} y1={5} y2={15} />;
+/** An upright line, at per cent of the width. */
+export function Upright({ kind, at, from, to }: { kind: string; at: number; from: number; to: number }) {
+  return <line class={kind} x1={`${at}%`} x2={`${at}%`} y1={from} y2={to} />;
 }
 
-function At(props: { kind: string; at: number; d: string }) {
+function Cap({ at }: { at: number }) {
+  return <Upright kind="cap" at={at} from={5} to={15} />;
+}
+
+export function At(props: { kind: string; at: number; d: string; y?: number }) {
   return (
-    <svg class="at" x={`${props.at}%`} y={MIDDLE} aria-hidden="true">
+    <svg class="at" x={`${props.at}%`} y={props.y ?? MIDDLE} aria-hidden="true">
       <path class={props.kind} d={props.d} />
     </svg>
   );
@@ -111,7 +117,7 @@ export function Strip(props: {
           height={14}
         />
       )}
-      {best !== null && <line class="best-line" x1={`${axis.at(best)}%`} x2={`${axis.at(best)}%`} y1={0} y2={HEIGHT} />}
+      {best !== null && <Upright kind="best-line" at={axis.at(best)} from={0} to={HEIGHT} />}
       <Rule kind="rail" from={0} to={100} />
       {shape === "point" && low !== null ? (
         <At kind="dot" at={axis.at(low)} d="M-3.5 -3.5H3.5V3.5H-3.5Z" />
@@ -144,7 +150,7 @@ export function Ruler({ axis }: { axis: Axis }) {
                 {number(value)}
               </text>
             )}
-            <line class="tick" x1={`${at}%`} x2={`${at}%`} y1={15} y2={20} />
+            <Upright kind="tick" at={at} from={15} to={20} />
           </g>
         );
       })}

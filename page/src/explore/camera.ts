@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { type Box, latitude, perKm, type Spot, spotOf } from "../draw/mercator";
 import { dragged, enlarged, fitted, held, type Limits, middleOf, turned, Zoom } from "../draw/zoom";
 import type { Pin } from "./clusters";
-import type { Size } from "./size";
+import type { Size } from "../parts/size";
 import type { View } from "./view";
 
 const CLOSEST = 6; // px per km: nearer than the lines are exact

@@ -10,7 +10,7 @@ import { Legend } from "./legend";
 import type { Light } from "./list";
 import { Members } from "./members";
 import { Points } from "./points";
-import { useSize } from "./size";
+import { useSize } from "../parts/size";
 import type { Board } from "./use-board";
 import { many, number } from "../text";
 import { Button, Check } from "../parts/button";

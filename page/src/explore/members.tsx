@@ -6,7 +6,7 @@ import { acting, useKeydown } from "../keys";
 import { isolated } from "../parts/words";
 import { to } from "../route";
 import type { Cluster } from "./clusters";
-import type { Size } from "./size";
+import type { Size } from "../parts/size";
 import type { Board } from "./use-board";
 import { bounded, many, number } from "../text";
 import { Button } from "../parts/button";

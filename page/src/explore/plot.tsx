@@ -6,7 +6,7 @@ import { type Bars, barsOf, edgesOf, heightOf, type Span } from "./bars";
 import { bit } from "./board";
 import { between, type End, endsOf, moved, stepped, type Window } from "./brush";
 import { isoOf, sayDay, sayTick } from "../days";
-import { useSize } from "./size";
+import { useSize } from "../parts/size";
 import type { Board } from "./use-board";
 
 const TICKS = 18;

@@ -9,7 +9,7 @@ import { many, number, shown } from "../text";
 import type { Camera } from "./camera";
 import type { Cluster } from "./clusters";
 import type { Light } from "./list";
-import type { Size } from "./size";
+import type { Size } from "../parts/size";
 
 const LABELS = 8;
 const WIDEST = 20;

@@ -13,7 +13,7 @@ import { TieTable } from "../ties/table";
 import { Timeline } from "../ties/timeline";
 import { grouped } from "../grouped";
 import { Missing } from "../parts/words";
-import { Count, Note } from "../parts/small";
+import { Count, Heads, Note } from "../parts/small";
 import "../style/actor.css";
 
 const FIRST = 50;
@@ -104,12 +104,7 @@ function Words({ actor }: { actor: Row }) {
     <section aria-labelledby="words">
       <h2 id="words">What it is called, by outlet</h2>
       <table class="names">
-        <thead>
-          <tr>
-            <th scope="col">Outlet</th>
-            <th scope="col">Words, and how often</th>
-          </tr>
-        </thead>
+        <Heads labels={["Outlet", "Words, and how often"]} />
         <tbody>
           {[...by].map(([outlet, said]) => (
             <tr key={outlet}>

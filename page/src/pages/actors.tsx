@@ -8,7 +8,7 @@ import { go, to, useRoute } from "../route";
 import { many, shown } from "../text";
 import { degrees } from "../ties/model";
 import { Button, Pick, type Choice } from "../parts/button";
-import { Count, Note } from "../parts/small";
+import { Count, Heads, Note, Page } from "../parts/small";
 import "../style/actor.css";
 
 const FIRST = 100;
@@ -30,8 +30,7 @@ export function Actors() {
   const change = (key: string, value: string, typing = false) =>
     go(to("actors", [], { ...query, [key]: value }), typing);
   return (
-    <div class="reading">
-      <h1>Actors</h1>
+    <Page title="Actors">
       <p class="lede">
         Everybody whom reports name and who was told apart from others, those in most incidents and ties first.{" "}
         <a href={to("network")}>How they stand to each other</a>
@@ -43,15 +42,7 @@ export function Actors() {
         </Empty>
       ) : (
         <table class="actors">
-          <thead>
-            <tr>
-              <th scope="col">Actor</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Also called</th>
-              <th scope="col">Incidents</th>
-              <th scope="col">Ties</th>
-            </tr>
-          </thead>
+          <Heads labels={["Actor", "Kind", "Also called", "Incidents", "Ties"]} />
           <tbody>
             {listed.map((at) => (
               <Row key={at} actor={data.actors[at] as Actor} ties={ties.get(at) ?? 0} />
@@ -64,7 +55,7 @@ export function Actors() {
           Showing {listed.length} of {count}. <Button onClick={() => setAll(true)}>Show all</Button>
         </Note>
       )}
-    </div>
+    </Page>
   );
 }
 

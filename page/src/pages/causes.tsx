@@ -12,7 +12,7 @@ import { many, shown } from "../text";
 import { CausalDrawing } from "./causes-map";
 import { ArrowSays, ArrowSentences, BoxSays, Tellers, WAYS } from "./causes-says";
 import { Button, type Choice, Pick } from "../parts/button";
-import { Count, Sub } from "../parts/small";
+import { Count, Page, Sub } from "../parts/small";
 import "../style/causes.css";
 
 /** Causes and flows are two views of one tab. */
@@ -91,18 +91,14 @@ export function Causes() {
   };
   if (!causes.arrows.length)
     return (
-      <div class="reading">
-        <CausesNav here="causes" />
-        <h1>Causes</h1>
+      <Page title="Causes" nav={<CausesNav here="causes" />}>
         <Empty why="No report says that one thing led to another. That may be how they tell it, or words that the program did not read as a cause.">
           <a href={to("methods")}>What it reads and misses</a>
         </Empty>
-      </div>
+      </Page>
     );
   return (
-    <div class="reading causes">
-      <CausesNav here="causes" />
-      <h1>Causes</h1>
+    <Page title="Causes" kind="causes" nav={<CausesNav here="causes" />}>
       <p class="lede">Who says what led to what. Said, not established; each arrow opens the sentences that say it.</p>
       <div class="choices">
         {(["map", "list"] as const).map((name) => (
@@ -135,7 +131,7 @@ export function Causes() {
       ) : (
         <List listed={listed} narrow={narrow} />
       )}
-    </div>
+    </Page>
   );
 }
 

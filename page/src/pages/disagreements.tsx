@@ -14,7 +14,7 @@ import { go, to, useRoute } from "../route";
 import { many, shown } from "../text";
 import { Button, Pick, narrowing } from "../parts/button";
 import { tallied } from "../grouped";
-import { Choices, Count, Note } from "../parts/small";
+import { Choices, Count, Note, Page } from "../parts/small";
 import "../style/disagreements.css";
 
 const VIEWS: [name: string, label: string, of: (one: Dispute) => boolean][] = [
@@ -91,8 +91,7 @@ export function Disagreements() {
       csv(disputeRows(listed, dossier), [`${dossier.data.case}: ${view[1]}, ${many(listed.length, "disagreement")}`]),
     );
   return (
-    <div class="reading">
-      <h1>Disagreements</h1>
+    <Page title="Disagreements">
       <p class="lede">
         What reports tell differently, each position with its sentences; the widest gaps first. Nothing here is averaged
         away.
@@ -115,7 +114,7 @@ export function Disagreements() {
       {listed.map((one, n) => (
         <Differing key={one.id || n} one={one} chosen={one.id !== "" && one.id === query.sel} />
       ))}
-    </div>
+    </Page>
   );
 }
 

@@ -17,6 +17,7 @@ import { acting, useKeydown } from "../keys";
 import { Empty } from "../parts/words";
 import { many } from "../text";
 import { Button } from "../parts/button";
+import { Page } from "../parts/small";
 import "../style/explore.css";
 import "../style/explore-map.css";
 import "../style/explore-time.css";
@@ -51,10 +52,9 @@ export function Explore() {
   const time = <Timeline board={board} tall={phone} />;
   if (board.dossier.data.incidents.length === 0)
     return (
-      <div class="reading">
-        <h1>No incidents</h1>
+      <Page title="No incidents">
         <Empty why="No report of this case tells of an incident that could be told apart. The claims are with the reports." />
-      </div>
+      </Page>
     );
   return (
     <div class={`explore${wide ? " wide" : phone ? " phone" : ""}`} ref={frame}>

@@ -11,7 +11,7 @@ import { many, shown } from "../text";
 import { CausesNav } from "./causes";
 import { Button, Pick, narrowing } from "../parts/button";
 import { tallied } from "../grouped";
-import { Sub } from "../parts/small";
+import { Page, Sub } from "../parts/small";
 import "../style/causes.css";
 
 type Order = (a: FlowLine, b: FlowLine) => number;
@@ -70,9 +70,7 @@ export function Flows() {
       ),
     );
   return (
-    <div class="reading causes">
-      <CausesNav here="flows" />
-      <h1>Flows</h1>
+    <Page title="Flows" kind="causes" nav={<CausesNav here="flows" />}>
       <p class="lede">What is said to go from where to where. Blank is not said, never none.</p>
       {flows.length === 0 ? (
         <Empty why="No report says that weapons, fighters, money or people went from one place to another." />
@@ -86,7 +84,7 @@ export function Flows() {
           <Table listed={listed} sort={query.sort ?? ""} by={(sort) => change({ sort })} />
         </>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { announce } from "../context";
 import { KEYS, lettersAct, setLetters } from "../keys";
 import { Check } from "../parts/button";
+import { Page } from "../parts/small";
 import "../style/keys.css";
 
 const NAMES: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
@@ -21,8 +22,7 @@ export function Keys() {
   };
   const scopes = [...new Set(KEYS.map((key) => key.on ?? ""))];
   return (
-    <div class="reading keys">
-      <h1>Keys</h1>
+    <Page title="Keys" kind="keys">
       <p class="lede">
         No key has two meanings. Tab goes from one thing to the next; inside lists, drawings and time windows the arrow
         keys go on.
@@ -50,6 +50,6 @@ export function Keys() {
           </table>
         </section>
       ))}
-    </div>
+    </Page>
   );
 }

@@ -6,7 +6,7 @@ import type { Pairs } from "../data";
 import { Empty, isolated } from "../parts/words";
 import { number } from "../text";
 import { Button } from "../parts/button";
-import { Count } from "../parts/small";
+import { Count, Heads, Page } from "../parts/small";
 import "../style/methods.css";
 
 const PARTS: [id: string, label: string][] = [
@@ -59,15 +59,7 @@ function Points({ lines }: { lines: string[] }) {
 function Rows({ heads, rows }: { heads: string[]; rows: string[][] }) {
   return (
     <table class="stacks">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads labels={heads} />
       <tbody>
         {rows.map(([first, ...rest]) => (
           <tr key={first}>
@@ -94,8 +86,7 @@ export function Methods() {
   const used = (at: number) =>
     [at === policy && "shown now", at === own && "this case’s own"].filter(Boolean).join(", ");
   return (
-    <div class="reading methods">
-      <h1>Methods</h1>
+    <Page title="Methods" kind="methods">
       <p class="lede">How this record was made of {number(head.reports)} reports, and what to hold against it.</p>
       <ul class="choices" aria-label="On this page">
         {PARTS.map(([id, label]) => (
@@ -168,6 +159,6 @@ export function Methods() {
         <Terms pairs={methods.stored} />
         <p class="lede">{methods.stored_where}</p>
       </Part>
-    </div>
+    </Page>
   );
 }

@@ -30,7 +30,7 @@ import { TieTable } from "../ties/table";
 import { Timeline } from "../ties/timeline";
 import { TieLines } from "../draw/glyphs";
 import { Button } from "../parts/button";
-import { Note } from "../parts/small";
+import { Note, Page } from "../parts/small";
 import { days, sayDay } from "../days";
 import "../style/network.css";
 
@@ -41,12 +41,11 @@ export function Network() {
   const { data } = useDossier();
   if (!data.network.ties.length)
     return (
-      <div class="reading">
-        <h1>Network</h1>
+      <Page title="Network">
         <Empty why="No report of this case says of two identified actors how they stand to each other.">
           <a href={to("actors")}>All actors</a>
         </Empty>
-      </div>
+      </Page>
     );
   return <Tied />;
 }

@@ -9,7 +9,7 @@ import { OnePair } from "./outlets/pair";
 import { Pairs } from "./outlets/pairs";
 import { many } from "../text";
 import { Button } from "../parts/button";
-import { Choices, Count, Sub } from "../parts/small";
+import { Choices, Count, Page, Sub } from "../parts/small";
 import "../style/outlets.css";
 
 export function Outlets() {
@@ -20,8 +20,7 @@ export function Outlets() {
   const several = [...tellingsOf(dossier).values()].filter((told) => told.length > 1).length;
   const { outlets } = dossier.data;
   return (
-    <div class="reading outlets">
-      <h1>How outlets tell the same incidents</h1>
+    <Page title="How outlets tell the same incidents" kind="outlets">
       {outlets.length < 2 ? (
         <Empty why={outlets.length ? "All reports of this case are of one outlet." : "This case has no reports yet."}>
           Nothing can be laid beside it: read reports of others into the case.
@@ -42,6 +41,6 @@ export function Outlets() {
           {pairs ? <Pairs /> : <Incidents />}
         </>
       )}
-    </div>
+    </Page>
   );
 }

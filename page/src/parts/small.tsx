@@ -36,3 +36,34 @@ export function Choices({ label, children }: Words & { label: string }) {
     </fieldset>
   );
 }
+
+/** The heads of a table's columns. */
+export function Heads({ labels }: { labels: string[] }) {
+  return (
+    <thead>
+      <tr>
+        {labels.map((label) => (
+          <th key={label} scope="col">
+            {label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** A page to be read from top to bottom, under its title. */
+export function Page({
+  title,
+  kind = "",
+  nav,
+  children,
+}: Words & { title: ComponentChildren; kind?: string; nav?: ComponentChildren }) {
+  return (
+    <div class={`reading ${kind}`}>
+      {nav}
+      <h1>{title}</h1>
+      {children}
+    </div>
+  );
+}

@@ -1,11 +1,12 @@
 // The drawn network: actors at the places that Python gave them, a line for each sign of a pair.
 
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { useDossier } from "../context";
 import { many, shown } from "../text";
 import { acting } from "../keys";
 import { labelled } from "./labels";
 import { byPair, degrees, type Drawn, other, SIGNS, touches } from "./model";
+import { useSize } from "../parts/size";
 
 const PAD = { x: 56, y: 34 };
 const WIDEST = 150; // px for a unit of the plan
@@ -41,8 +42,7 @@ export function thick(origins: number): number {
 }
 
 export function Graph({ lines, spots, chosen, choose }: GraphProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, height] = useSize(frame);
+  const [frame, { width, height }] = useSize<HTMLDivElement>();
   const [over, setOver] = useState(-1);
   const at = useMemo(() => {
     const [sx, sy] = scales(spots, width, height);
@@ -98,20 +98,6 @@ export function scales(spots: Spot[], width: number, height: number): [number, n
 }
 
 type At = Map<number, { x: number; y: number }>;
-
-function useSize(frame: { current: HTMLElement | null }): [number, number] {
-  const [size, set] = useState<[number, number]>([800, 560]);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const measure = () => set([element.clientWidth, element.clientHeight]);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return size;
-}
 
 /** One pair's lines side by side: with, against, neither. */
 function PairLines(props: { pair: Drawn[]; at: At; chosen: number[]; choose: (actors: number[]) => void }) {

@@ -10,6 +10,7 @@ import type { Timeline } from "./timeline";
 import { Button } from "../parts/button";
 import { Choices } from "../parts/small";
 import { bounded } from "../text";
+import { Upright } from "../draw/glyphs";
 
 export interface Times {
   from?: string;
@@ -74,7 +75,7 @@ function Track({ view, axis, ties, change }: Omit<Props, "count">) {
         />
         <Rail axis={axis} />
         {marks(ties).map((day) => (
-          <line key={day} class="mark" x1={`${axis.at(day)}%`} x2={`${axis.at(day)}%`} y1={7} y2={19} />
+          <Upright key={day} kind="mark" at={axis.at(day)} from={7} to={19} />
         ))}
       </svg>
       {paired && <Thumb which="from" label="From" day={from} {...shared} />}

@@ -8,6 +8,7 @@ import { shown } from "../text";
 import { days } from "../days";
 import type { Timeline } from "./timeline";
 import { Note } from "../parts/small";
+import { At, Rule } from "../draw/glyphs";
 
 const MIDDLE = 13;
 const STEP = 5; // px between ticks of one day
@@ -41,12 +42,10 @@ export function Rail({ axis, y = MIDDLE }: { axis: Timeline; y?: number }) {
   return (
     <>
       {axis.stretches.map((one) => (
-        <line class="rail" key={one.from} x1={`${one.left}%`} x2={`${one.right}%`} y1={y} y2={y} />
+        <Rule kind="rail" key={one.from} from={one.left} to={one.right} y={y} />
       ))}
       {axis.cuts.map((at) => (
-        <svg key={at} x={`${at}%`} y={y} class="at">
-          <path class="cut" d="M-4 5L-1 -5M1 5L4 -5" />
-        </svg>
+        <At key={at} kind="cut" at={at} d="M-4 5L-1 -5M1 5L4 -5" y={y} />
       ))}
     </>
   );
@@ -136,9 +135,9 @@ function Tick(props: { one: Assertion; sign: Sign; axis: Timeline; aside: number
   return (
     <a class={`tick${one.as_of === "report" ? " assumed" : ""}`} tabIndex={props.first ? 0 : -1} {...link}>
       <title>{link["aria-label"]}</title>
-      {long && <line class={`reach ${kind}`} x1={`${from}%`} x2={`${to}%`} y1={MIDDLE} y2={MIDDLE} />}
-      {!one.to && <Mark at={100} kind={`end ${kind}`} d="M-6 -4L0 0L-6 4" />}
-      {!one.from && <Mark at={0} kind={`end ${kind}`} d="M6 -4L0 0L6 4" />}
+      {long && <Rule kind={`reach ${kind}`} from={from} to={to} y={MIDDLE} />}
+      {!one.to && <At at={100} kind={`end ${kind}`} d="M-6 -4L0 0L-6 4" y={MIDDLE} />}
+      {!one.from && <At at={0} kind={`end ${kind}`} d="M6 -4L0 0L6 4" y={MIDDLE} />}
       <svg x={`${middle}%`} y={MIDDLE} class="at">
         <rect class="hit" x={aside - 5} y={-13} width={10} height={26} />
         {one.as_of === "report" ? (
@@ -148,13 +147,5 @@ function Tick(props: { one: Assertion; sign: Sign; axis: Timeline; aside: number
         )}
       </svg>
     </a>
-  );
-}
-
-function Mark({ at, kind, d }: { at: number; kind: string; d: string }) {
-  return (
-    <svg x={`${at}%`} y={MIDDLE} class="at">
-      <path class={kind} d={d} />
-    </svg>
   );
 }

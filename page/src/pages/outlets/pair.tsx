@@ -13,7 +13,7 @@ import { noteOf } from "./pairs";
 import { Name, pairAt, Said, Told } from "./parts";
 import { Called, Quoted } from "./words";
 import { Button } from "../../parts/button";
-import { Count, Note, Part, Sub } from "../../parts/small";
+import { Count, Note, Page, Part, Sub } from "../../parts/small";
 
 export function OnePair({ path }: { path: string[] }) {
   const { outlets } = useDossier().data;
@@ -26,12 +26,11 @@ export function OnePair({ path }: { path: string[] }) {
         ? `No outlet of this case is called “${shown(unknown[0] ?? "").slice(0, 80)}”.`
         : "Two different outlets are needed.";
     return (
-      <div class="reading outlets">
-        <h1>No such pair of outlets</h1>
+      <Page title="No such pair of outlets" kind="outlets">
         <Empty why={why}>
           <a href={to("outlets", [], { rows: "pairs" })}>Show all pairs</a>
         </Empty>
-      </div>
+      </Page>
     );
   }
   return <SideBySide a={a} b={b} />;

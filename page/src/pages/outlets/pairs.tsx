@@ -9,7 +9,12 @@ import { go, to, useRoute } from "../../route";
 import { Name, pairAt } from "./parts";
 import { many } from "../../text";
 import { Button, Check } from "../../parts/button";
-import { Choices, Count, Sub } from "../../parts/small";
+import { Choices, Count, Heads, Sub } from "../../parts/small";
+
+const HEADS = [
+  ...["Outlets", "Both tell", "Only the first", "Only the other", "Figures compared", "Differ", "Widest gap"],
+  "Note",
+];
 
 export function Pairs() {
   const dossier = useDossier();
@@ -43,19 +48,7 @@ export function Pairs() {
         <Button onClick={saved}>CSV</Button>
       </Choices>
       <table class="o-pairs">
-        <thead>
-          <tr>
-            <th scope="col">Outlets</th>
-            {["Both tell", "Only the first", "Only the other", "Figures compared", "Differ", "Widest gap"].map(
-              (name) => (
-                <th scope="col" key={name}>
-                  {name}
-                </th>
-              ),
-            )}
-            <th scope="col">Note</th>
-          </tr>
-        </thead>
+        <Heads labels={HEADS} />
         <tbody>
           {listed.map(({ pair, both, onlyA, onlyB }) => (
             <tr key={`${pair.a} ${pair.b}`}>
