@@ -139,7 +139,7 @@ function Incidents({ actor }: { actor: Row }) {
   return (
     <section aria-labelledby="incidents">
       <h2 id="incidents">{many(found.length, "incident")} that name it</h2>
-      <ul>
+      <ul class="incident-list">
         {found.slice(0, FIRST).map((incident) => {
           const finding = dossier.main(incident, policy);
           return (

@@ -96,7 +96,7 @@ export function Turns({ turns }: { turns: Turn[] }) {
     <section class="turns" aria-labelledby="turns">
       <h3 id="turns">Changes of sides</h3>
       {turns.map((turn, n) => (
-        <div class="ruled" key={n}>
+        <div class="ruled turn" key={n}>
           <p>
             <Name at={turn.left} /> and <Name at={turn.right} />
           </p>
@@ -132,7 +132,7 @@ export function Trios({ trios }: { trios: Trio[] }) {
         enemy is one, too (Heider 1946; Cartwright and Harary 1956). It asks a question; it says nothing is wrong.
       </Note>
       {trios.map((trio, n) => (
-        <div class="ruled" key={n}>
+        <div class="ruled trio" key={n}>
           <p>
             <b>{trio.balance}</b>:{" "}
             {trio.actors.map((at, m) => (
