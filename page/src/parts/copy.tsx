@@ -33,7 +33,7 @@ export function Copy(props: { text: () => string; label: string; name?: string; 
     announce(done ? "Copied" : "Could not copy");
   };
   return (
-    <Button class={props.plain ? "quiet" : "copy"} aria-label={props.name} onClick={copy}>
+    <Button class={props.plain ? "copy quiet" : "copy"} aria-label={props.name} onClick={copy}>
       {said || props.label}
     </Button>
   );
