@@ -11,9 +11,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from pages_support import Open
-from rashomon.show import is_built
+from rashomon.engine.analyses import beside
+from rashomon.records import Incident, Record
+from rashomon.show import dossier, is_built
+from rashomon.testing import sample_record
 
 sys.path.append(str(Path(__file__).parents[2] / "bench"))  # the made-up case of page_case
+SAMPLE = sample_record()
+SAMPLE_PAGE = dossier(SAMPLE, "21 November 2031", beside=beside(SAMPLE))
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
@@ -97,3 +102,38 @@ def explore(open_page: Open, made_up: str) -> Open:
         return page
 
     return open_
+
+
+@pytest.fixture
+def open_incident(open_page: Open) -> Iterator[Open]:
+    def open_(
+        incident: Incident = SAMPLE.incidents[0], record: Record | None = None, query: str = "", **how: object
+    ) -> Page:
+        html = SAMPLE_PAGE if record is None else dossier(record, "21 November 2031")
+        page = open_page(html, at=f"#/incident/{incident.id}{query}", **how)
+        page.set_default_timeout(5000)
+        page.locator("main h1").wait_for()
+        return page
+
+    return open_
+
+
+@pytest.fixture
+def strange(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens HTML in a context of its own kind, without the checks of `open_page`: what is tested here does complain."""
+    contexts = []
+
+    def open_(html: str, init: str = "", **how: object) -> Page:
+        target = tmp_path / "strange.html"
+        target.write_text(html, encoding="utf-8")
+        context = browser.new_context(offline=True, **how)  # type: ignore[arg-type]
+        contexts.append(context)
+        if init:
+            context.add_init_script(init)
+        page = context.new_page()
+        page.goto(target.as_uri())
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()

@@ -1,10 +1,5 @@
 """Causes, flows and disagreements in a real browser: nothing left out, each one click from its sentences."""
 
-import csv
-import re
-from collections.abc import Iterator
-from io import StringIO
-from pathlib import Path
 from xml.etree import ElementTree
 
 import msgspec
@@ -12,10 +7,8 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from pages_cases import causal_record
-from pages_support import Open, axe
-from rashomon.engine.analyses import beside
-from rashomon.records import CausalMap, Record
-from rashomon.show import dossier
+from pages_support import Open, axe, made, plain, saved, saved_rows
+from rashomon.records import CausalMap
 
 pytestmark = pytest.mark.usefixtures("page_built")
 RECORD = causal_record()
@@ -24,10 +17,6 @@ ARROWS = {f"{arrow.cause}~{arrow.effect}": arrow for arrow in RECORD.causes.arro
 OUTER = {name for name, arrow in ARROWS.items() if not arrow.inside}
 VIEWS = ("#/causes", "#/causes?inside=1&sel=n-0", "#/causes?view=list", "#/flows", "#/disagreements")
 MAP = ".cause-map [data-id]"
-
-
-def made(record: Record) -> str:
-    return dossier(record, "21 November 2031", beside=beside(record))
 
 
 @pytest.fixture(scope="module")
@@ -43,21 +32,6 @@ def view(open_page: Open, html: str) -> Open:
         return page
 
     return open_
-
-
-def saved(page: Page, button: Locator) -> str:
-    with page.expect_download() as download:
-        button.click()
-    return Path(download.value.path()).read_text(encoding="utf-8")
-
-
-def saved_rows(page: Page, button: Locator) -> list[dict[str, str]]:
-    text = saved(page, button)
-    return list(csv.DictReader(StringIO("".join(line for line in text.splitlines(True) if not line.startswith("#")))))
-
-
-def plain(words: str) -> str:
-    return re.sub(r"\s+", " ", words).strip()
 
 
 def quotes(found: Locator) -> list[str]:
@@ -255,63 +229,6 @@ def test_flows_stand_under_the_tab_of_causes(view: Open) -> None:
     assert page.locator("header nav [aria-current]").inner_text() == "Causes"
     page.locator("main").get_by_role("link", name="What led to what").click()
     assert page.locator("h1").inner_text() == "Causes"
-
-
-def differing(page: Page) -> Iterator[dict[str, str]]:
-    for one in page.locator(".dispute").all():
-        for side in one.locator(".side").all():
-            for claim in side.locator(".evidence").all():
-                yield {
-                    "disagreement": one.get_attribute("id") or "",
-                    "side": plain(side.locator("h3 bdi").inner_text()),
-                    "sentence": plain(claim.locator("q").inner_text()),
-                }
-
-
-def test_disagreements_are_saved_row_by_row_widest_gap_first(view: Open) -> None:
-    page = view("#/disagreements")
-    rows = saved_rows(page, page.get_by_role("button", name="Save CSV"))
-    assert [{key: plain(row[key]) for key in one} for row, one in zip(rows, differing(page), strict=True)] == list(
-        differing(page)
-    )
-    gaps = [float(found[1]) for row in rows if (found := re.search(r"([\d.]+)×", row["gap"]))]
-    assert gaps == sorted(gaps, reverse=True)
-    assert len(set(gaps)) > 1
-
-
-def test_a_disagreement_on_figures_is_drawn_in_the_order_of_its_values(view: Open) -> None:
-    page = view("#/disagreements")
-    drawn = page.locator(".dispute:has(.dispute-ruler)")
-    assert drawn.count() > 0
-    for one in drawn.all():
-        places = one.locator(".strip .at").evaluate_all("all => all.map((dot) => parseFloat(dot.getAttribute('x')))")
-        assert len(places) > 1
-        assert all(0 <= place <= 100 for place in places)
-        assert len(set(places)) > 1
-
-
-def test_a_disagreement_has_an_address(view: Open) -> None:
-    one = RECORD.disagreements[-1]
-    page = view(f"#/disagreements?sel={one.id}")
-    assert page.locator(".dispute.chosen").get_attribute("id") == one.id
-    assert page.locator(".dispute.chosen").evaluate("one => one.getBoundingClientRect().top < innerHeight")
-    page = view("#/disagreements?sel=x-none")
-    assert "No disagreement of this dossier has the id" in page.locator("main").inner_text()
-
-
-def test_filters_leave_what_they_say(view: Open) -> None:
-    page = view("#/disagreements")
-    for option in page.get_by_label("told by").locator("option").all():
-        words = option.inner_text()
-        page.get_by_label("told by").select_option(label=words)
-        assert page.locator(".dispute").count() == int(re.search(r"\((\d+)\)$", words)[1])
-
-
-def test_where_reports_agree_the_page_opens_on_what_one_says_of_itself(open_page: Open) -> None:
-    within = tuple(msgspec.structs.replace(one, scope="within") for one in RECORD.disagreements)
-    page = open_page(made(msgspec.structs.replace(RECORD, disagreements=within)), at="#/disagreements")
-    assert page.locator("[aria-pressed=true]").inner_text() == f"Inside one report {len(within)}"
-    assert page.locator(".dispute").count() == len(within)
 
 
 def test_what_an_address_chooses_is_in_sight(view: Open) -> None:

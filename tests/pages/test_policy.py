@@ -1,0 +1,64 @@
+"""The dossier's content security policy in a real browser: nothing but its own program runs, nothing is loaded."""
+
+import re
+
+import pytest
+
+from hostile_case import hostile_record
+from pages_support import Open
+from rashomon.engine.analyses import beside
+from rashomon.show import dossier
+from rashomon.testing import sample_record
+
+pytestmark = pytest.mark.usefixtures("page_built")
+DAY = "21 November 2031"
+RECORD, HOSTILE = sample_record(), hostile_record()
+HTML, ATTACK = dossier(RECORD, DAY, beside=beside(RECORD)), dossier(HOSTILE, DAY, beside=beside(HOSTILE))
+
+
+PROBES = {
+    "eval": """new Promise(r => setTimeout(() => {
+               try { new Function('return 1')(); r('ran'); } catch (e) { r('no'); } }))""",
+    "fetch": "fetch('https://example.invalid/').then(() => 'ran', () => 'no')",
+    "image": """new Promise(r => { const i = new Image(); i.onload = () => r('ran'); i.onerror = () => r('no');
+                i.src = 'https://example.invalid/i.png'; })""",
+    "inline": """new Promise(r => { const b = document.createElement('div');
+                 b.innerHTML = '<i onclick="window.ran=1"></i>'; document.body.append(b); b.firstChild.click();
+                 r(window.ran ? 'ran' : 'no'); })""",
+    "script": """new Promise(r => { const s = document.createElement('script'); s.textContent = 'window.ran=2';
+                 document.body.append(s); r(window.ran ? 'ran' : 'no'); })""",
+    "form": """new Promise(r => { const f = document.createElement('form'); f.action = 'https://example.invalid/';
+               document.addEventListener('securitypolicyviolation', () => r('no')); document.body.append(f); f.submit();
+               setTimeout(() => r(location.protocol === 'file:' ? 'no' : 'ran'), 300); })""",
+    "base": """new Promise(r => { const b = document.createElement('base'); b.href = 'https://example.invalid/';
+               document.head.append(b); r(document.baseURI.startsWith('file:') ? 'no' : 'ran'); })""",
+}
+
+
+@pytest.mark.parametrize("probe", PROBES)
+def test_the_policy_of_the_page_lets_nothing_else_run_or_load(strange: Open, probe: str) -> None:
+    page = strange(HTML)
+    page.locator("main h1").wait_for()
+    refused: list[str | None] = []
+    page.on("requestfailed", lambda made: refused.append(made.failure))
+    page.on("requestfinished", lambda made: refused.append(made.url))
+    assert page.evaluate(PROBES[probe]) == "no"
+    assert set(refused) <= {"csp"}  # by the policy, not because there is no network here
+
+
+def test_a_tampered_program_does_not_run(strange: Open) -> None:
+    start = HTML.rindex("<script>") + len("<script>")
+    assert strange(HTML).locator("main h1").count() == 1
+    tampered = strange(f"{HTML[:start]}window.hacked=1;{HTML[start:]}")
+    assert tampered.evaluate("window.hacked ?? null") is None
+    assert tampered.locator("main h1").count() == 0
+    added = strange(
+        HTML.replace("</body>", "<script>window.hacked=1</script><img src=x onerror=window.hacked=2></body>")
+    )
+    added.locator("main h1").wait_for()
+    assert added.evaluate("window.hacked ?? null") is None
+
+
+def test_the_program_evaluates_no_text() -> None:
+    program = HTML[HTML.rindex("<script>") :]
+    assert not re.search(r"\beval\(|new Function\(|document\.write|importScripts|XMLHttpRequest|WebSocket\(", program)
