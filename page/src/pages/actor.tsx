@@ -110,7 +110,7 @@ function Words({ actor }: { actor: Row }) {
             <tr key={outlet}>
               <th scope="row">{isolated(data.outlets[outlet] ?? "unknown report")}</th>
               <td>
-                <ul class="said">
+                <ul class="spellings">
                   {said
                     .sort((a, b) => b[2] - a[2] || a[1].localeCompare(b[1]))
                     .map(([, words, count]) => (
