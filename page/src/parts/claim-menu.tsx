@@ -1,6 +1,6 @@
 // Where several claims share some words: a small menu to pick one of them.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useDossier } from "../context";
 import { isolated } from "./words";
 import { Button } from "./button";
@@ -16,7 +16,7 @@ export function ClaimMenu(props: { choice: Choice; pick: (claim: number) => void
   const { choice, pick, close } = props;
   const dossier = useDossier();
   const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = menu.current;
     if (!element) return;
     const { width, height } = element.getBoundingClientRect();
