@@ -96,7 +96,8 @@ scoreboard: setup ## measure quality and speed: make scoreboard DATA=folder
 	$(BIN)/python bench/scoreboard.py "$(DATA)"
 
 shots: demo ## pictures of the demo dossier into docs/shots (needs Chromium)
-	$(BIN)/python bench/shots.py $(DEMO)/dossier.html docs/shots --height 900 --widths 1440,390
+	$(BIN)/python bench/shots.py $(DEMO)/dossier.html docs/shots --widths 1440 --themes light \
+		--views explore,incident,disagreements,network,outlets
 
 clean: ## remove what demo, tests and builds left behind (not .venv)
 	rm -rf out build dist src/rashomon/show/built .pytest_cache .mypy_cache .ruff_cache .hypothesis
