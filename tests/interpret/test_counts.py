@@ -198,3 +198,15 @@ def test_ages_times_and_charges_count_nobody(claims, text, edges, expected):
 def test_who_is_shot_is_a_casualty(claims, text, measure):
     (figure,) = claims(FigureClaim, text, "q1 count h1; a1 target h1")
     assert figure.measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("{Four|q2:QUANT} of the {injured|h2:GROUP} {died|k2:KILL} on Thursday.", "killed"),
+        ("A raid {killed|k2:KILL} nine, and {four|q2:QUANT} of the {injured|h2:GROUP} are in danger.", "injured"),
+    ],
+)
+def test_of_the_injured_those_who_are_said_to_have_died_are_dead(claims, text, measure):
+    (found,) = claims(FigureClaim, text, "k2 target h2; q2 count h2")
+    assert (found.measure, found.lower) == (measure, 4)

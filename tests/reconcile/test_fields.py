@@ -15,3 +15,10 @@ def test_members_of_an_armed_group_are_fighters(told: Any) -> None:
         members.id: "killed: attackers",
         others.id: "killed: members",
     }
+
+
+def test_those_who_died_of_the_injured_are_no_toll(told: Any) -> None:
+    toll = told.figure("d1", 16, 16, counted="people")
+    later = told.figure("d2", 4, 4, counted="the injured")
+    incident = told.gathered()
+    assert fields(incident.figures, incident.actors) == {toll.id: "killed", later.id: "killed: injured who died"}

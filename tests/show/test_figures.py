@@ -63,6 +63,7 @@ def test_findings_are_said_with_their_range(
         ("attackers", "force size", "attackers", "attackers"),
         ("force size", "force size", "", "in the force"),
         ("killed: bodies found", "killed", "bodies found", "bodies found"),
+        ("killed: injured who died", "killed", "injured who died", "injured who died"),
         ("weapons: bombs", "weapons", "bombs", "bombs"),
         ("", "figure", "", "figure"),
     ],

@@ -130,6 +130,9 @@ def _of_noun(weave: Weave, count: Count) -> Count:
     noun = said["noun"] if said else None
     if not noun or noun.lower() not in ("wounded", "injured") or count.measure.name != "killed":
         return count
+    told = weave.nodes[count.measure.trigger] if count.measure.trigger else None
+    if told and said and end + said.end("noun") <= told.start < weave.sentence_span(count.quant).end:
+        return count  # "four of the injured died"
     return msgspec.structs.replace(count, measure=Measure("injured", None, ""))
 
 

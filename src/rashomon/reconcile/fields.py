@@ -31,6 +31,9 @@ EVERYBODY: Final = frozenset(
     ]
 )
 # Finding bodies counts what was found, which is not yet the toll.
+INJURED: Final = frozenset({"injured", "wounded"})
+LATER: Final = "injured who died"
+"""The group of those told to have died of the injured: some of the dead, and no toll of its own."""
 BODIES: Final = frozenset(["body", "bodies", "corpse", "corpses", "remains", "graves"])
 # Words for those who carried it out; other fighters of the same side in the same incident are them too.
 ATTACKERS: Final = frozenset([
@@ -150,6 +153,8 @@ def counted(figure: FigureClaim, sides: Sides, actors: Mapping[str, Actor]) -> s
     noun = head(figure)
     if noun in BODIES:
         return "bodies found"
+    if figure.measure == "killed" and noun in INJURED:
+        return LATER
     if figure.part_of and noun in CHILDREN | WOMEN:
         return "children" if noun in CHILDREN else "women"
     if sides.attacking(figure, actors):

@@ -96,7 +96,7 @@ def group_of(field: str) -> str:
 def label(field: str) -> str:
     """A finding's field in words that follow a number: ``killed: civilians`` → ``civilians killed``."""
     measure, group, basis = parse(field)
-    if not happens(measure) or group == "bodies found":
+    if not happens(measure) or group in ("bodies found", "injured who died"):
         counted = group or UNITS.get(measure, measure)
     else:
         counted = f"{group} {measure}".strip()
