@@ -2,10 +2,8 @@
 
 import pytest
 
-from rashomon.records import Finding, Incident, Record
+from rashomon.records import Finding
 from rashomon.show import figures
-from rashomon.show.incidents import main_finding
-from rashomon.show.lookup import Lookup
 
 
 @pytest.mark.parametrize(
@@ -72,22 +70,3 @@ def test_fields_name_measure_group_and_basis(field: str, measure: str, group: st
     assert figures.measure_of(field) == measure
     assert figures.group_of(field) == group
     assert figures.label(field) == label
-
-
-@pytest.mark.parametrize(
-    ("fields", "stands"),
-    [
-        ({"killed": (15, 15), "killed: hostages": (48, 48)}, "killed: hostages"),
-        ({"killed": (50, 60), "killed: hostages": (48, 48)}, "killed"),
-        ({"killed": (15, None), "killed: hostages": (48, 48)}, "killed"),
-        ({"killed: attackers": (None, 32), "killed: hostages": (48, None)}, "killed: hostages"),
-        ({"injured": (200, 200), "killed": (1, 1)}, "killed"),
-    ],
-)
-def test_a_whole_that_is_less_than_its_group_does_not_stand_for_the_incident(fields, stands) -> None:
-    incident = Incident(id="i-1", title="Siege", type="ASSAULT")
-    found = tuple(Finding(incident="i-1", field=f, policy="range", low=a, high=b) for f, (a, b) in fields.items())
-    look = Lookup(Record(rashomon="0", schema="1", case="x", incidents=(incident,), findings=found))
-    told = main_finding(incident, look)
-    assert told is not None
-    assert told.field == stands

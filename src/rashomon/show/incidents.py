@@ -1,6 +1,5 @@
 """What the page says of one incident: its head, the claim strips on shared axes, and the sentences."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,6 +9,7 @@ from rashomon.show import figures, words
 from rashomon.show.anchors import anchor, link
 from rashomon.show.axis import Axis, axis
 from rashomon.show.figures import BASIS, TITLES, UNITS, ends, group_of, label, measure_of, rank
+from rashomon.show.foremost import is_minor, main_finding
 from rashomon.show.glyphs import event_shape, range_glyph, ruler, strip
 from rashomon.show.lookup import Lookup
 from rashomon.show.plain import clip
@@ -117,11 +117,6 @@ def story(incident: Incident, look: Lookup) -> Story:
     )
 
 
-def is_minor(incident: Incident) -> bool:
-    """Whether one report alone tells it and nothing is disputed: shown briefly, after the others."""
-    return len(incident.documents) <= 1 and incident.grade == "single origin"
-
-
 def counts(incident: Incident) -> str:
     """How many reports tell it and how many origins they have: ``3 reports, 2 origins``."""
     reports, origins = len(incident.documents), len(incident.origins)
@@ -150,25 +145,6 @@ def disputes_of(incident: Incident, look: Lookup) -> list[Disagreement]:
 def against(dispute: Disagreement | Seeming) -> str:
     """The positions of a disagreement in one line."""
     return " ⇄ ".join(clip(side.says, 80) for side in dispute.sides)
-
-
-def main_finding(incident: Incident, look: Lookup) -> Finding | None:
-    """The finding that stands for the incident: deaths before injuries, the whole before a group of it.
-
-    A "whole" that is less than one of its groups (15 bodies, 48 hostages) counts something else: the group stands.
-    """
-    return main_of(look.findings_of[incident.id])
-
-
-def main_of(given: Iterable[Finding]) -> Finding | None:
-    """Of the findings of one incident, the one that stands for it (`main_finding`)."""
-    found = [finding for finding in given if figures.whole(finding) != "no figure"]
-    if not found:
-        return None
-    first = min(found, key=lambda finding: (rank(measure_of(finding.field)), group_of(finding.field)))
-    groups = [f for f in found if (measure_of(f.field), f.policy) == (measure_of(first.field), first.policy)]
-    larger = [f for f in groups if first.high is not None and (f.low or 0) > first.high]
-    return max(larger, key=lambda finding: (finding.low or 0, finding.field), default=first)
 
 
 def _measure(name: str, found: list[Finding], look: Lookup, seen: set[str]) -> Measure:

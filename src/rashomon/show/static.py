@@ -13,7 +13,8 @@ from rashomon.records import Finding, Incident, Period, Record
 from rashomon.show import figures, glyphs, methods, relations, words
 from rashomon.show.anchors import anchor
 from rashomon.show.axis import axis
-from rashomon.show.incidents import against, counts, is_minor, main_finding, story
+from rashomon.show.foremost import in_time, main_finding, most_told
+from rashomon.show.incidents import against, counts, story
 from rashomon.show.lookup import Lookup
 from rashomon.show.marks import shown
 from rashomon.show.plain import clip
@@ -143,13 +144,12 @@ def covered(spans: list[Period]) -> Period | None:
 
 
 def _by_date(look: Lookup, background: bool) -> list[Incident]:
-    found = [incident for incident in look.record.incidents if incident.background is background]
-    return sorted(found, key=lambda i: (is_minor(i), (i.period.from_ if i.period else None) or "9", i.title, i.id))
+    return sorted((one for one in look.record.incidents if one.background is background), key=in_time)
 
 
 def _glance(look: Lookup) -> dict[str, Any]:
-    news = [incident for incident in look.record.incidents if not incident.background]
-    chosen = sorted(news, key=lambda i: (-len(i.documents), -len(i.origins), -len(i.claims), i.id))[:GLANCE]
+    chosen = most_told(look.record, GLANCE)
+    news = sum(not incident.background for incident in look.record.incidents)
     found = {incident.id: main_finding(incident, look) for incident in chosen}
     limits = [bound for finding in found.values() if finding for bound in (finding.low, finding.best, finding.high)]
     scale = axis(figures.ends(limits), root=True)
@@ -175,7 +175,7 @@ def _glance(look: Lookup) -> dict[str, Any]:
         )
     return {
         "rows": rows,
-        "more": len(news) - len(rows),
+        "more": news - len(rows),
         "ruler": glyphs.ruler(scale),
         "disputes": _first_disputes(look),
         "more_disputes": max(0, len(look.record.disagreements) - FIRST),

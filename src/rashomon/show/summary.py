@@ -7,7 +7,8 @@ from rich.text import Text
 
 from rashomon.records import Disagreement, EventClaim, FigureClaim, Incident, Record
 from rashomon.show import figures, methods
-from rashomon.show.incidents import against, main_finding
+from rashomon.show.foremost import main_finding, most_told
+from rashomon.show.incidents import against
 from rashomon.show.lookup import Lookup
 from rashomon.show.plain import clip, safe
 from rashomon.show.relations import about_of
@@ -48,8 +49,7 @@ def overview(record: Record) -> RenderableType:
             f"{c['disagreements']} disagreements, {c['ties']} ties"
         ),
     ]
-    news = [incident for incident in record.incidents if not incident.background]
-    told = sorted(news, key=lambda i: (-len(i.origins), -len(i.documents), -len(i.claims), i.id))[:MOST]
+    told = most_told(record, MOST)
     if told:
         lines += [Text("\nTold most often", style="bold"), *(_incident(incident, look) for incident in told)]
     disputes = sorted(record.disagreements, key=lambda d: (d.scope == "within", -len(d.sides), d.id))[:MOST]

@@ -17,6 +17,7 @@ from rashomon.records import (
 )
 from rashomon.show import figures, words
 from rashomon.show.analyses import Row, cause_rows, change_rows, flow_rows, tellers
+from rashomon.show.foremost import in_time
 from rashomon.show.incidents import against
 from rashomon.show.lookup import Lookup, reading_order, sentence_of
 from rashomon.show.relations import SIGNS, about_of
@@ -33,7 +34,7 @@ def rows(record: Record, subject: Subject) -> list[Row]:
 
 
 def incidents(look: Lookup) -> list[Row]:
-    """One row an incident."""
+    """One row an incident, the history of the reports last, in order of time."""
     return [
         {
             "id": incident.id,
@@ -49,7 +50,7 @@ def incidents(look: Lookup) -> list[Row]:
             "state": look.state(incident.id),
             "background": "history" if incident.background else "",
         }
-        for incident in look.record.incidents
+        for incident in sorted(look.record.incidents, key=in_time)
     ]
 
 

@@ -7,7 +7,8 @@ from rashomon.records import Incident as Told
 from rashomon.records import Place as Known
 from rashomon.records import Standpoint
 from rashomon.show import figures, words
-from rashomon.show.incidents import NEAR, is_minor, main_of, origin_of
+from rashomon.show.foremost import is_minor, main_of
+from rashomon.show.incidents import NEAR, origin_of
 from rashomon.show.page.data import Finding, Incident, Place
 from rashomon.show.page.index import Index
 from rashomon.show.plain import clip
