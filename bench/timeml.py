@@ -11,8 +11,7 @@ from board import Table, json_lines
 
 from rashomon.records import Period
 from rashomon.values.period import Telling, read_told
-from rashomon.values.relative_dates import Tense
-from rashomon.values.tenses import tense_at
+from rashomon.values.tenses import outlook
 from rashomon.values.time_spans import find_times
 from rashomon.values.timex import Timex
 
@@ -36,7 +35,6 @@ TOLD = 6
 """Times told of before that an expression may count from."""
 
 _MARKUP = re.compile(r"<TIMEX3 ([^>]*)>|</TIMEX3>|<[^>]*>|&#?\w{1,8};")
-_ENDED = re.compile(r"\bended\s{1,3}\Z")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _MADE = ("CREATION_TIME", "PUBLICATION_TIME")
 _FIRST_NUMBER = re.compile(r"(?<=P)(\d+)(DE|[ECQ])$")
@@ -124,11 +122,7 @@ def read(source: Article, spans: Iterable[tuple[int, int]]) -> Iterator[Marked]:
     told: tuple[Period, ...] = ()
     for start, end in spans:
         words = " ".join(source.text[start:end].split())
-        # that the clause is past says little: "they agreed to meet in March"
-        tense: Tense = "future" if tense_at(source.text, start) == "future" else None
-        if _ENDED.search(source.text, max(0, start - 20), start):
-            tense = "past"
-        reading = read_told(words, Telling(source.published, tense, told), start, end)
+        reading = read_told(words, Telling(source.published, outlook(source.text, start, end), told), start, end)
         yield Marked(start, end, reading.timex)
         if reading.period and reading.period.precision != "open":
             told = (*told[1 - TOLD :], reading.period)

@@ -1,28 +1,74 @@
-"""The tense in which a stretch of text is told, from the verb forms before it."""
+"""Whether what is told before a time is to come or past, from the words of its sentence before it."""
 
 import re
-from typing import Final, Literal
+from collections.abc import Sequence
+from typing import Any, Final, Literal
 
+from rashomon.values.time_words import ARTICLES
 from rashomon.vocab import load
 
 Tense = Literal["past", "present", "future"]
 
-_REACH: Final = 80
+_REACH: Final = 130
 """Characters before it that are looked at; a clause is rarely longer."""
-_END: Final = re.compile(r"[.!?;](?:\s|['\"”’])|\n\s*\n|``|''")
-_WORD: Final = re.compile(r"[a-z]{1,30}|['’][a-z]{1,3}\b")
-_FORMS: Final[dict[str, Tense]] = {
-    word: tense for tense in ("future", "past", "present") for word in load("times")["tense"][tense]
+_END: Final = re.compile(r"[!?;](?:\s|['\"”’])|\.(?:\s{1,3}|['\"”’]{1,2}\s)(?=[A-Z'\"“`])|\n\s*\n|``|''")
+_WORD: Final = re.compile(r"[^\W\d_]{1,30}|['’][a-z]{1,3}\b|[$\d]")
+_TENSE: Final[dict[str, Any]] = load("times")["tense"]
+_FUTURE, _DOUBT, _PAST, _PRESENT = (frozenset(_TENSE[name]) for name in ("future", "doubt", "past", "present"))
+_PLAN, _NO_VERB = (frozenset(_TENSE[name]) for name in ("plan", "nouns"))
+_BESIDE: Final[dict[str, Tense]] = {
+    words: tense for tense in ("future", "past") for words in _TENSE["beside"][tense]
 }
+_BETWEEN: Final = frozenset(["on", "in", "for", "at", "early", "late", "mid", "is"])
+_OPENERS: Final = frozenset(["until", "till", "by"])
+"""What may stand between such a word and the time."""
 
 
-def tense_at(text: str, start: int) -> Tense | None:
-    """Past, present or future by the nearest verb form before a stretch, in its sentence; None where there is none."""
+def outlook(text: str, start: int, end: int) -> Tense | None:
+    """Whether a time there is told as one to come: future, past (only by the word right before it), else present.
+
+    None where it may be either: after words of doubt and wish, and verbs that only name what is done.
+    """
     before = text[max(0, start - _REACH) : start]
     cuts = [match.end() for match in _END.finditer(before)]
-    for word in reversed(_WORD.findall(before[cuts[-1] if cuts else 0 :].lower())):
-        if word in _FORMS:
-            return _FORMS[word]
-        if len(word) > 4 and word.endswith("ed"):
-            return "past"
+    words = _WORD.findall(before[cuts[-1] if cuts else 0 :])
+    beside = _beside(words)
+    if beside is None:
+        following = _WORD.match(text, end + 1)
+        # "the court Thursday refused to ..."
+        return "present" if following and _is_past(following[0]) else _by_verbs(words)
+    return beside
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (len(word) > 4 and word.endswith("ed"))
+
+
+def _beside(words: Sequence[str]) -> Tense | None:
+    """By the word right before the time, or before its preposition."""
+    near = [word.lower() for word in words[-4:]]
+    while near:
+        found = _BESIDE.get(near[-1]) or _BESIDE.get(" ".join(near[-2:]))
+        if near[-1] in _OPENERS and near[-2:-1] in ([], ["not"]):
+            # "until Monday, they had ...", "it was not until Monday that ..."
+            return None
+        if found or near[-1] not in _BETWEEN:
+            return found
+        near.pop()
     return None
+
+
+def _by_verbs(words: Sequence[str]) -> Tense | None:
+    """By the nearest verb before the time that tells a tense."""
+    lower = [word.lower() for word in words]
+    for at in range(len(lower) - 1, -1, -1):
+        word, before = lower[at], lower[at - 1] if at else ""
+        if word in _FUTURE:
+            return "future"
+        if word in _DOUBT:
+            return None
+        if word == "to" and at + 1 < len(lower) and words[at + 1].islower() and lower[at + 1] not in _NO_VERB:
+            return "future" if before in _PLAN or (before == "not" and at > 1 and lower[at - 2] in _PLAN) else None
+        if before not in ("be", "been", *ARTICLES, "the") and (word in _PRESENT or _is_past(word)):
+            return "present"
+    return "present"
