@@ -63,14 +63,14 @@ def nearest_year(anchor: date, candidates: Iterable[Found], tense: Tense) -> Rea
     """Of the readings in neighbouring years, the latest begun by the report, or the first still to come (future).
 
     Where the tense is not past, a day or month that comes soon (`_AHEAD`) is taken before one that is past; where it
-    is future, one that was over just before the report is still meant before one that comes in a year.
+    is future, a quarter that was over just before the report ("expects to post a third-quarter loss") before the next.
     """
     found = [each for each in candidates if each.first is not None and each.last is not None]
     after = [each for each in found if _day(each.last) >= anchor]
     before = [each for each in found if _day(each.first) <= anchor]
     if tense == "future" and after:
-        over = before and _day(before[-1].last) < anchor <= _day(before[-1].last) + _AHEAD["over"] * _ONE_DAY
-        return before[-1] if over and _day(after[0].first) > anchor + _AHEAD["year"] * _ONE_DAY else after[0]
+        over = before and before[-1].value[4:6] == "-Q" and _day(before[-1].last) < anchor
+        return before[-1] if over and anchor <= _day(before[-1].last) + _AHEAD["over"] * _ONE_DAY else after[0]
     ahead = [each for each in after if _day(each.first) > anchor] if tense != "past" else []
     soon = {"day": _AHEAD["day"], "month": _AHEAD["month" if tense else "day"]}
     if ahead and _day(ahead[0].first) <= anchor + soon.get(ahead[0].precision, 0) * _ONE_DAY:

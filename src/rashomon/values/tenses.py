@@ -16,11 +16,9 @@ _WORD: Final = re.compile(r"[^\W\d_]{1,30}|['’][a-z]{1,3}\b|[$\d]")
 _TENSE: Final[dict[str, Any]] = load("times")["tense"]
 _FUTURE, _DOUBT, _PAST, _PRESENT = (frozenset(_TENSE[name]) for name in ("future", "doubt", "past", "present"))
 _PLAN, _NO_VERB = (frozenset(_TENSE[name]) for name in ("plan", "nouns"))
-_BESIDE: Final[dict[str, Tense]] = {
-    words: tense for tense in ("future", "past") for words in _TENSE["beside"][tense]
-}
+_BESIDE: Final[dict[str, Tense]] = {words: tense for tense in ("future", "past") for words in _TENSE["beside"][tense]}
 _BETWEEN: Final = frozenset(["on", "in", "for", "at", "early", "late", "mid", "is"])
-_OPENERS: Final = frozenset(["until", "till", "by"])
+_OPENERS: Final = frozenset(["until", "till"])
 """What may stand between such a word and the time."""
 
 
@@ -33,11 +31,15 @@ def outlook(text: str, start: int, end: int) -> Tense | None:
     cuts = [match.end() for match in _END.finditer(before)]
     words = _WORD.findall(before[cuts[-1] if cuts else 0 :])
     beside = _beside(words)
-    if beside is None:
-        following = _WORD.match(text, end + 1)
+    if beside:
+        return beside
+    following = _WORD.match(text, end + 1)
+    if following and _is_past(following[0]):
         # "the court Thursday refused to ..."
-        return "present" if following and _is_past(following[0]) else _by_verbs(words)
-    return beside
+        return "present"
+    told = _by_verbs(words)
+    # "they must leave by March", "they had left by March"
+    return None if told == "present" and words[1:] and words[-1].lower() == "by" else told
 
 
 def _is_past(word: str) -> bool:
