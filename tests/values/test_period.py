@@ -20,9 +20,6 @@ DAYS = [
     ("Friday last week", "2013-01-18"), ("Tuesday of next week", "2013-01-29"), ("yesterday", "2013-01-20"),
     ("today", "2013-01-21"), ("tomorrow", "2013-01-22"), ("the day before yesterday", "2013-01-19"),
     ("the day after tomorrow", "2013-01-23"), ("right now", "2013-01-21"), ("currently", "2013-01-21"),
-    ("two days before Christmas", "2012-12-23"), ("the day after New Year's Eve", "2013-01-01"),
-    ("the day before last Tuesday", "2013-01-14"), ("Thanksgiving", "2012-11-22"), ("last Labor Day", "2012-09-03"),
-    ("Thanksgiving Day 2011", "2011-11-24"), ("Columbus Day last year", "2012-10-08"),
     ("earlier today", "2013-01-21"), ("earlier on Saturday", "2013-01-19"), ("two days ago", "2013-01-19"),
     ("three days from now", "2013-01-24"), ("20 January", "2013-01-20"), ("January 20", "2013-01-20"),
     ("the 20th of January", "2013-01-20"), ("Jan. 5, 2013", "2013-01-05"), ("5 Jan 2013", "2013-01-05"),
@@ -220,7 +217,7 @@ FUTURE = [
     ("the weekend", "2013-01-26", "2013-01-27"), ("summer", "2013-06-01", "2013-08-31"),
     ("Monday to Wednesday", "2013-01-21", "2013-01-23"), ("the fourth quarter", "2012-10-01", "2012-12-31"),
     ("the third quarter", "2013-07-01", "2013-09-30"), ("Sunday", "2013-01-27", "2013-01-27"),
-    ("Christmas Day", "2013-12-25", "2013-12-25"), ("Thanksgiving", "2013-11-28", "2013-11-28"),
+    ("Christmas Day", "2013-12-25", "2013-12-25"),
     ("the June quarter", "2013-04-01", "2013-06-30"),
 ]  # fmt: skip
 
@@ -229,16 +226,6 @@ FUTURE = [
 def test_the_future_tense_looks_ahead(words, first, last):
     period = read_period(words, REPORT, "future").period
     assert (period.from_, period.to) == (first, last)
-
-
-@pytest.mark.parametrize(
-    ("words", "tense", "first"),
-    [
-        ("May", None, "2013-05-01"), ("May", "present", "2012-05-01"), ("March", "present", "2013-03-01"),
-    ],
-)  # fmt: skip
-def test_a_month_told_in_the_present_is_the_coming_one_or_past(words, tense, first):
-    assert read_period(words, REPORT, tense).period.from_ == first
 
 
 @pytest.mark.parametrize(

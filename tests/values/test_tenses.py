@@ -2,7 +2,11 @@
 
 import pytest
 
+from rashomon.records import Period
+from rashomon.values.period import read_period
 from rashomon.values.tenses import outlook
+
+REPORT = Period(from_="2013-01-21", to="2013-01-21", precision="day")
 
 
 @pytest.mark.parametrize(
@@ -32,3 +36,13 @@ def test_a_past_verb_right_after_tells_more_than_what_went_before():
     before = "They will stay, though the court "
     text = before + "Monday refused to hear them."
     assert outlook(text, len(before), len(before) + 6) == "present"
+
+
+@pytest.mark.parametrize(
+    ("words", "tense", "first"),
+    [
+        ("May", None, "2013-05-01"), ("May", "present", "2012-05-01"), ("March", "present", "2013-03-01"),
+    ],
+)  # fmt: skip
+def test_a_month_told_in_the_present_is_the_coming_one_or_past(words, tense, first):
+    assert read_period(words, REPORT, tense).period.from_ == first

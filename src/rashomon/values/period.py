@@ -85,8 +85,8 @@ def read_told(words: str, telling: Telling, start: int | None = None, end: int |
 def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
     """Against the report's date, or against the time told of before where the words say so."""
     reading = _against_report(parsed, telling.report, telling.tense)
-    if not parsed:  # words of another script, or none
-        return reading
+    if not parsed or not (_year_back(parsed) if isinstance(reading, Found) else reading in (OTHER_EVENT, NO_DAY)):
+        return reading  # no words: of another script, or none
     from_date = _from_date(parsed, telling) if reading == OTHER_EVENT else None
     if from_date is not None:
         return from_date
@@ -96,14 +96,14 @@ def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
         if each.from_ and each.to
     ]
     if isinstance(reading, Found):
-        told = [each for each in told if each.precision == "season"] if _year_back(parsed) else []
+        told = [each for each in told if each.precision == "season"]
     day = _day(telling.report.to) if telling.report else None
     if parsed and day is not None and len(told) > 1 and parsed[0].kind != "D":
         # what is still to come is not what a report's words go back to
         told = [each for each in told if each.first is None or str(each.first)[:10] <= day.isoformat()] or told
         if compares(parsed):
             told = [each for each in told if str(each.last)[:10] <= day.isoformat()] or told
-    if not told or (isinstance(reading, str) and reading not in (OTHER_EVENT, NO_DAY)):
+    if not told:
         return reading
     other = read_against(parsed, told)
     return reading if isinstance(other, str) and (isinstance(reading, Found) or other == NOT_TOLD) else other

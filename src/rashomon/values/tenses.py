@@ -17,6 +17,8 @@ _TENSE: Final[dict[str, Any]] = load("times")["tense"]
 _FUTURE, _DOUBT, _PAST, _PRESENT = (frozenset(_TENSE[name]) for name in ("future", "doubt", "past", "present"))
 _PLAN, _NO_VERB = (frozenset(_TENSE[name]) for name in ("plan", "nouns"))
 _BESIDE: Final[dict[str, Tense]] = {words: tense for tense in ("future", "past") for words in _TENSE["beside"][tense]}
+_NO_TENSE: Final = frozenset(["be", "been", "the", *ARTICLES])
+"""Before a form of the past that is none: "to be named", "the planned talks"."""
 _BETWEEN: Final = frozenset(["on", "in", "for", "at", "early", "late", "mid", "is"])
 _OPENERS: Final = frozenset(["until", "till"])
 """What may stand between such a word and the time."""
@@ -62,15 +64,24 @@ def _beside(words: Sequence[str]) -> Tense | None:
 
 def _by_verbs(words: Sequence[str]) -> Tense | None:
     """By the nearest verb before the time that tells a tense."""
-    lower = [word.lower() for word in words]
-    for at in range(len(lower) - 1, -1, -1):
-        word, before = lower[at], lower[at - 1] if at else ""
+    following = "?"
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at].lower()
         if word in _FUTURE:
             return "future"
         if word in _DOUBT:
             return None
-        if word == "to" and at + 1 < len(lower) and words[at + 1].islower() and lower[at + 1] not in _NO_VERB:
-            return "future" if before in _PLAN or (before == "not" and at > 1 and lower[at - 2] in _PLAN) else None
-        if before not in ("be", "been", *ARTICLES, "the") and (word in _PRESENT or _is_past(word)):
+        if word == "to" and following.islower() and following not in _NO_VERB:
+            return "future" if _planned(words[max(at - 2, 0) : at]) else None
+        if (word in _PRESENT or _is_past(word)) and (not at or words[at - 1].lower() not in _NO_TENSE):
             return "present"
+        following = words[at]
     return "present"
+
+
+def _planned(words: Sequence[str]) -> bool:
+    """Whether "to" and a verb are planned by the words before them: "agreed", "did not plan"."""
+    before = [word.lower() for word in words]
+    if before[-1:] == ["not"]:
+        before.pop()
+    return bool(before) and before[-1] in _PLAN
