@@ -36,8 +36,8 @@ def outlook(text: str, start: int, end: int) -> Tense | None:
     if beside:
         return beside
     following = _WORD.match(text, end + 1)
-    if following and _is_past(following[0]):
-        # "the court Thursday refused to ..."
+    if words[-1:] == ["the"] or (following and _is_past(following[0])):
+        # "tried over the 25 December raid", "the court Thursday refused"
         return "present"
     told = _by_verbs(words)
     # "they must leave by March", "they had left by March"
