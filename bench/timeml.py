@@ -11,8 +11,7 @@ from board import Table, json_lines
 
 from rashomon.records import Period
 from rashomon.values.period import Telling, read_told
-from rashomon.values.relative_dates import Tense
-from rashomon.values.tenses import tense_at
+from rashomon.values.tenses import outlook
 from rashomon.values.time_spans import find_times
 from rashomon.values.timex import Timex
 
@@ -22,21 +21,20 @@ TYPES = ("DATE", "TIME", "DURATION", "SET")
 PROTOCOL = """\
 TimeBank 1.2 and AQUAINT as TempEval-3 released them (257 articles, American news of 1989 to 2000): the body of each, \
 against its creation date. *Given*: every TIMEX3 of the body that has words, read in the order of the text by \
-`values/period.py` with the tense of the clause and the times before it (as found here, not as annotated), is written \
-as a TIMEX3 value (`values/timex.py`) and compared with the annotated value of any type (DATE, TIME, DURATION, SET); \
-F1 is then accuracy, for what is not read counts as wrong. Values are compared as text after spellings of one value \
-are made one: X at the end (1968-XX, 199X), weeks without a zero, seconds of zero, decades and quarters as durations \
-(P2E, P1Q). *Given, open digits agree* counts an annotated X as any digit (1989-WXX). *Found*: the expressions that \
-`values/time_spans.py` finds in the text, paired with annotated ones that share a character, one to one; *value* asks \
-for the value too, as TempEval-3 does. Type, mod, and anchors are not compared. Rules were tried on one half of the \
-articles (even SHA-256 of the id); the errors of the other half were not looked at, though its score was: its rows \
-stand apart."""
+`values/period.py` with what the words about it say of past or to come (`values/tenses.py`) and the times before it \
+(as found here, not as annotated), is written as a TIMEX3 value (`values/timex.py`) and compared with the annotated \
+value of any type (DATE, TIME, DURATION, SET); F1 is then accuracy, for what is not read counts as wrong. Values are \
+compared as text after spellings of one value are made one: X at the end (1968-XX, 199X), weeks without a zero, \
+seconds of zero, decades and quarters as durations (P2E, P1Q). *Given, open digits agree* counts an annotated X as \
+any digit (1989-WXX). *Found*: the expressions that `values/time_spans.py` finds in the text, paired with annotated \
+ones that share a character, one to one; *value* asks for the value too, as TempEval-3 does. Type, mod, and anchors \
+are not compared. Rules were tried on one half of the articles (even SHA-256 of the id); the errors of the other half \
+were not looked at, though its score was: its rows stand apart."""
 
 TOLD = 6
 """Times told of before that an expression may count from."""
 
 _MARKUP = re.compile(r"<TIMEX3 ([^>]*)>|</TIMEX3>|<[^>]*>|&#?\w{1,8};")
-_ENDED = re.compile(r"\bended\s{1,3}\Z")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _MADE = ("CREATION_TIME", "PUBLICATION_TIME")
 _FIRST_NUMBER = re.compile(r"(?<=P)(\d+)(DE|[ECQ])$")
@@ -124,11 +122,7 @@ def read(source: Article, spans: Iterable[tuple[int, int]]) -> Iterator[Marked]:
     told: tuple[Period, ...] = ()
     for start, end in spans:
         words = " ".join(source.text[start:end].split())
-        # that the clause is past says little: "they agreed to meet in March"
-        tense: Tense = "future" if tense_at(source.text, start) == "future" else None
-        if _ENDED.search(source.text, max(0, start - 20), start):
-            tense = "past"
-        reading = read_told(words, Telling(source.published, tense, told), start, end)
+        reading = read_told(words, Telling(source.published, outlook(source.text, start, end), told), start, end)
         yield Marked(start, end, reading.timex)
         if reading.period and reading.period.precision != "open":
             told = (*told[1 - TOLD :], reading.period)

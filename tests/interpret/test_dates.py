@@ -24,6 +24,15 @@ def test_time_words_become_periods(claims, words, from_, to):
 
 
 @pytest.mark.parametrize(
+    ("before", "day"), [("are being held and will go on trial for the plan", "2031-05-19"), ("held", "2031-05-12")]
+)
+def test_words_before_the_time_tell_that_it_is_to_come(claims, before, day):
+    text = f"The men, {{accused|a1:ACCUSE}} of a plot, {before} on {{Monday|t1:TIME}}."
+    (event,) = claims(EventClaim, text, "a1 time t1")
+    assert event.time.from_ == day
+
+
+@pytest.mark.parametrize(
     ("text", "edges", "published", "why"),
     [
         ("They {attacked|a1:ASSAULT}.", "", "2031-05-14", "no time words hang on it"),

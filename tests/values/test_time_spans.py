@@ -23,6 +23,7 @@ FOUND = [
     "A [yearlong] or [weeklong] truce.",
     "In [the current fiscal year] men in their sixties told of [the sixties] and of [the previous two years].",
     "[So far this year], [later in the day] and [the rest of the year] [the latest period] was calm.",
+    "He came at [3 o'clock on Tuesday], before [Thanksgiving of 2012]; o'clock alone is none.",
     "No time is told of here at all, at any rate by the second of them.",
 ]
 

@@ -9,6 +9,7 @@ from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases, word_set
 from rashomon.records import Document, Node, Period, Row
 from rashomon.values.period import Telling, read_period, read_told
+from rashomon.values.tenses import outlook
 
 Tense = Literal["past", "present", "future"]
 
@@ -67,7 +68,9 @@ def _read_node(weave: Weave, node_id: str, tense: Tense) -> When:
     """One TIME mention as a period; failing that, the mentions it is `same` as."""
     why = ""
     for other in (node_id, *(one for one in weave.cluster(node_id) if one != node_id)):
-        end = weave.nodes[other].end
+        start, end = weave.nodes[other].start, weave.nodes[other].end
+        if tense == "past" and outlook(weave.document.text, start, end) == "future":
+            tense = "future"
         for start in _starts(weave, other):
             words = weave.document.text[start:end]
             reading = read_period(words, weave.document.published, tense, start, end)

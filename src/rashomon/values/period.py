@@ -11,7 +11,7 @@ from rashomon.values.relative_dates import Tense
 from rashomon.values.time_grammar import read
 from rashomon.values.time_halves import with_halves
 from rashomon.values.time_tables import NO_DAY, OTHER_EVENT, Against
-from rashomon.values.time_words import ARTICLES, FIRST_YEAR, Unit, Word, time_words
+from rashomon.values.time_words import ARTICLES, FIRST_YEAR, Unit, Word, counted, time_words
 from rashomon.values.timex import Timex, timex
 from rashomon.values.told_times import read_against
 from rashomon.values.told_years import NOT_TOLD, TOO_WIDE, compares
@@ -85,25 +85,38 @@ def read_told(words: str, telling: Telling, start: int | None = None, end: int |
 def _in_telling(parsed: list[Word], telling: Telling) -> Reading:
     """Against the report's date, or against the time told of before where the words say so."""
     reading = _against_report(parsed, telling.report, telling.tense)
-    if not parsed:  # words of another script, or none
-        return reading
+    if not parsed or not (_year_back(parsed) if isinstance(reading, Found) else reading in (OTHER_EVENT, NO_DAY)):
+        return reading  # no words: of another script, or none
+    from_date = _from_date(parsed, telling) if reading == OTHER_EVENT else None
+    if from_date is not None:
+        return from_date
     told = [
         Found(_moment(each.from_), _moment(each.to), each.precision, say(each))
         for each in telling.told
         if each.from_ and each.to
     ]
     if isinstance(reading, Found):
-        told = [each for each in told if each.precision == "season"] if _year_back(parsed) else []
+        told = [each for each in told if each.precision == "season"]
     day = _day(telling.report.to) if telling.report else None
     if parsed and day is not None and len(told) > 1 and parsed[0].kind != "D":
         # what is still to come is not what a report's words go back to
         told = [each for each in told if each.first is None or str(each.first)[:10] <= day.isoformat()] or told
         if compares(parsed):
             told = [each for each in told if str(each.last)[:10] <= day.isoformat()] or told
-    if not told or (isinstance(reading, str) and reading not in (OTHER_EVENT, NO_DAY)):
+    if not told:
         return reading
     other = read_against(parsed, told)
     return reading if isinstance(other, str) and (isinstance(reading, Found) or other == NOT_TOLD) else other
+
+
+def _from_date(parsed: list[Word], telling: Telling) -> Reading | None:
+    """ "two days before Christmas", "the day after 5 May": counted from the date that the words go on to tell."""
+    at = next((i + 1 for i, word in enumerate(parsed[:3]) if word.kind == "I" or word.value in ("before", "after")), 0)
+    if not 0 < at < len(parsed) or "".join(word.kind for word in parsed[:at]) not in ("I", "UO", "NUO"):
+        return None
+    inner = _against_report(parsed[at:], telling.report, telling.tense)
+    reading = read_against(parsed[:at], [inner]) if isinstance(inner, Found) else inner
+    return reading if isinstance(reading, Found) else None
 
 
 def _year_back(parsed: list[Word]) -> bool:
@@ -122,7 +135,10 @@ def _without_aside(parsed: list[Word], telling: Telling) -> Timex | None:
         for word, after, before in zip(parsed, [*left_out[1:], False], [False, *left_out], strict=False)
     ]
     rest = [word for word, out, join in zip(parsed, left_out, joined, strict=True) if not (out or join)]
-    return timex(rest, _in_telling(rest, telling)) if rest and len(rest) < len(parsed) <= len(rest) + 3 else None
+    if not rest or not len(rest) < len(parsed) <= len(rest) + 3:
+        return None
+    rest = counted(rest)  # "the third straight day"
+    return timex(rest, _in_telling(rest, telling))
 
 
 def _beside_report(parsed: list[Word], telling: Telling, reading: Reading) -> Timex | None:
@@ -130,6 +146,10 @@ def _beside_report(parsed: list[Word], telling: Telling, reading: Reading) -> Ti
     report = telling.report
     if report is None or reading not in _ELSEWHERE or report in telling.told:
         return None
+    quarter = read_period("last quarter", report).period
+    if quarter and any(word.kind == "I" and word.value.keys() & {"months", "latest"} for word in parsed):
+        # "the year-ago quarter" of a report that names none: it tells of the quarter before it
+        report = quarter
     return timex(parsed, _in_telling(parsed, telling._replace(told=(report,))))
 
 

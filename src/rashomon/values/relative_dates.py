@@ -26,7 +26,7 @@ from rashomon.vocab import load
 Tense = Literal["past", "present", "future"] | None
 _UNITS: Final[dict[str, dict[str, Any]]] = load("times")["unit"]
 _ONE_DAY: Final = timedelta(days=1)
-_AHEAD: Final = timedelta(days=load("times")["ahead"]["days"])
+_AHEAD: Final[dict[str, int]] = load("times")["ahead"]
 
 
 def day_from(anchor: date, days: int) -> Found:
@@ -37,10 +37,10 @@ def day_from(anchor: date, days: int) -> Found:
 
 
 def weekday(anchor: date, number: int, tense: Tense) -> Found:
-    """The latest such day up to the report; the first after it where the tense is future."""
+    """The latest such day up to the report; the first from it on where the tense is future."""
     name = WEEKDAYS[number]
-    if tense == "future":
-        day = anchor + ((number - anchor.weekday() - 1) % 7 + 1) * _ONE_DAY
+    if tense == "future" and number != anchor.weekday():
+        day = anchor + (number - anchor.weekday()) % 7 * _ONE_DAY
         return Found(day, day, "day", f"{name} after {anchor}")
     day = anchor - (anchor.weekday() - number) % 7 * _ONE_DAY
     return Found(day, day, "day", f"{name}, the day of the report" if day == anchor else f"{name} before {anchor}")
@@ -49,7 +49,8 @@ def weekday(anchor: date, number: int, tense: Tense) -> Found:
 def directed_weekday(anchor: date, direction: str, number: int, tense: Tense) -> Found:
     """ "last Friday" is strictly before the report, "next Friday" strictly after it, "this Friday" in its week."""
     if direction in ("next", "coming"):
-        return weekday(anchor, number, "future")
+        day = anchor + ((number - anchor.weekday() - 1) % 7 + 1) * _ONE_DAY
+        return Found(day, day, "day", f"{WEEKDAYS[number]} after {anchor}")
     if direction == "this" and tense != "past":
         day = anchor + (number - anchor.weekday()) * _ONE_DAY
         return Found(day, day, "day", f"{WEEKDAYS[number]} of the week of {anchor}")
@@ -61,20 +62,25 @@ def directed_weekday(anchor: date, direction: str, number: int, tense: Tense) ->
 def nearest_year(anchor: date, candidates: Iterable[Found], tense: Tense) -> Reading:
     """Of the readings in neighbouring years, the latest begun by the report, or the first still to come (future).
 
-    Where the tense is not past, a day or month that comes within two months is taken before one that is past.
+    Where the tense is not past, a day or month that comes soon (`_AHEAD`) is taken before one that is past; where it
+    is future, a quarter that was over just before the report ("expects to post a third-quarter loss") before the next.
     """
     found = [each for each in candidates if each.first is not None and each.last is not None]
-    after = [each for each in found if each.last is not None and each.last >= anchor]
-    if tense == "future":
-        return after[0] if after else NOT_UNDERSTOOD
-    if tense != "past":
-        ahead = [each for each in found if each.first is not None and anchor < each.first <= anchor + _AHEAD]
-        if ahead and ahead[0].precision in ("day", "month"):
-            return ahead[0]
-    before = [each for each in found if each.first is not None and each.first <= anchor]
-    if not before:
-        return NOT_UNDERSTOOD
-    return before[-1]
+    after = [each for each in found if _day(each.last) >= anchor]
+    before = [each for each in found if _day(each.first) <= anchor]
+    if tense == "future" and after:
+        over = before and before[-1].value[4:6] == "-Q" and _day(before[-1].last) < anchor
+        return before[-1] if over and anchor <= _day(before[-1].last) + _AHEAD["over"] * _ONE_DAY else after[0]
+    ahead = [each for each in after if _day(each.first) > anchor] if tense != "past" else []
+    soon = {"day": _AHEAD["day"], "month": _AHEAD["month" if tense else "day"]}
+    if ahead and _day(ahead[0].first) <= anchor + soon.get(ahead[0].precision, 0) * _ONE_DAY:
+        return ahead[0]
+    return before[-1] if before and tense != "future" else NOT_UNDERSTOOD
+
+
+def _day(end: date | None) -> date:
+    assert end is not None
+    return end
 
 
 def short_decade(anchor: date, number: int) -> Found:

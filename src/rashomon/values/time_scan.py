@@ -25,14 +25,15 @@ _SPEAKING: Final = frozenset(LEXICON) | _ORDINALS | {word for word in number_wor
 _TELLING_KINDS: Final = frozenset("UYMGTWPCBXHSKq")
 _REFERENCES: Final = frozenset(load("times")["found"]["references"])
 # Letters within dates, clock times and decades, and the words that join numbers.
-_WITHIN: Final = re.findall(r"\w+", "a am an and couple gmt h hrs m nd of p pair pm rd s st t th upon utc z")
+_WITHIN: Final = re.findall(r"\w+", "a am an and clock couple gmt h hrs m nd o of p pair pm rd s st t th upon utc z")
 _HUNDREDS: Final = range(10, 21)
 """Of a year that is spoken: nineteen ninety."""
 _LETTERS: Final = re.compile(r"([^\W\d_]+)")
 _ASCII_LETTERS: Final = re.compile("([a-z]+)")
 # Every whole date, clock time, year and decade has one of these in it; all quantifiers bounded.
 _DIGITS: Final = re.compile(
-    r"\d(?:\d{3}|h\d| ?[:.]? ?\d{0,2} ?[:.]? ?\d{0,2} ?[ap]\.? ?m\b|: ?\d| ?[/.-] ?\d{1,2} ?[/.-] ?\d)|'\d\d"
+    r"\d(?:\d{3}|h\d| ?o['’]clock| ?[:.]? ?\d{0,2} ?[:.]? ?\d{0,2} ?[ap]\.? ?m\b|: ?\d"
+    r"| ?[/.-] ?\d{1,2} ?[/.-] ?\d)|'\d\d"
 )
 
 

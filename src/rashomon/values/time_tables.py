@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from rashomon.values import dates, relative_dates
 from rashomon.values.dates import NOT_UNDERSTOOD, Found, Reading
+from rashomon.values.holidays import a_holiday, holiday
 from rashomon.values.relative_dates import Tense
 from rashomon.values.time_words import FIRST_YEAR, LAST_YEAR, Unit
 from rashomon.vocab import load
@@ -57,8 +58,8 @@ BY_THEMSELVES: Final[dict[str, Callable[..., Reading]]] = {
     "YDU": lambda y, d, u: _part_of_year(d, u, y),
     "SY": lambda s, y: dates.a_season(s, y),
     "YS": lambda y, s: dates.a_season(s, y),
-    "HY": lambda h, y: dates.a_day(y, *h),
-    "YH": lambda y, h: dates.a_day(y, *h),
+    "HY": lambda h, y: a_holiday(y, h),
+    "YH": lambda y, h: a_holiday(y, h),
     "U": lambda u: DURATION,
     "NU": lambda n, u: DURATION,
     "NUU": lambda n, u, v: DURATION,
@@ -86,9 +87,9 @@ AGAINST_REPORT: Final[dict[str, Callable[..., Reading]]] = {
     "RMD": lambda a, r, m, d: relative_dates.day_of_year(a.day, m, d, "future" if r in ON else "past"),
     "WDM": lambda a, w, d, m: relative_dates.day_of_week_and_year(a.day, w, (m, d), a.tense),
     "WMD": lambda a, w, m, d: relative_dates.day_of_week_and_year(a.day, w, (m, d), a.tense),
-    "H": lambda a, h: relative_dates.day_of_year(a.day, h[0], h[1], a.tense),
-    "RH": lambda a, r, h: relative_dates.day_of_year(a.day, h[0], h[1], "future" if r in ON else "past"),
-    "HRU": lambda a, h, r, u: _in_year(a, r, u, lambda y: dates.a_day(y, *h)),
+    "H": lambda a, h: holiday(a.day, h, a.tense),
+    "RH": lambda a, r, h: holiday(a.day, h, "future" if r in ON else "past"),
+    "HRU": lambda a, h, r, u: _in_year(a, r, u, lambda y: a_holiday(y, h)),
     "M": lambda a, m: relative_dates.month(a.day, m, a.tense),
     "RM": lambda a, r, m: relative_dates.directed_month(a.day, r, m),
     "MRU": lambda a, m, r, u: _in_year(a, r, u, lambda y: dates.a_month(y, m)),
@@ -107,6 +108,7 @@ AGAINST_REPORT: Final[dict[str, Callable[..., Reading]]] = {
     "RUNU": lambda a, r, u, n, v: NOT_UNDERSTOOD,
     "RDU": lambda a, r, d, u: _rolling(a, r, (d, d), u),
     "DU": lambda a, d, u: _nearest_part(a, d, u),
+    "MU": lambda a, m, u: _nearest_part(a, m // 3, u) if u.name == "quarter" and m % 3 == 0 else NOT_UNDERSTOOD,
     "DUU": lambda a, d, u, v: _in_year(a, "this", v, lambda y: _part_of_year(d, u, y)),
     "DNUU": lambda a, d, n, u, v: _in_year(a, "this", v, lambda y: _first_of_year(d, n, u, y)),
     "DURU": lambda a, d, u, r, v: _in_year(a, r, v, lambda y: _part_of_year(d, u, y)),

@@ -40,7 +40,7 @@ TOKEN: Final = re.compile(
     r"|(?P<iso>\d{4}-\d{2}-\d{2})(?:t(?P<iso_time>\d{2}:\d{2})[\d:.,z+]{0,16}(?:-\d{2}:?\d{2})?)?(?!\d)"
     r"|(?P<numeric>\d{1,4} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4})(?!\d)"
     r"|(?P<clock>\d{1,2}(?: ?[:.] ?\d{2}){0,2} ?[ap]\.? ?m\b\.?|\d{3,4} ?[ap]\.? ?m\b\.?|\d{4} ?(?:utc|gmt|hrs)\b"
-    r"|\d{1,2}: ?\d{2}(?::\d{2})?|\d{1,2}h\d{2}\b)"
+    r"|\d{1,2}: ?\d{2}(?::\d{2})?|\d{1,2}h\d{2}\b|\d{1,2} ?o['’]clock\b)"
     r"|(?P<decade>\d{3}0)'?s\b|(?P<short>'?\d0'?s\b)|(?P<year>'\d\d(?![\d'%]))"
     r"|(?P<number>\d{1,3},\d{3}|\d{1,160})(?P<ending>st|nd|rd|th)?(?![^\W\d_])(?:['’]s\b)?"
     r"|(?P<mark>[^\s\w]|\w)"
@@ -244,7 +244,7 @@ def _tidied(words: list[Word]) -> list[Word]:
         following = words[at + 1].kind if at + 1 < len(words) else ""
         before = found[-1].kind if found else ""
         closes = following in ("U", "", "V", "E", "A") or before == "N" == following
-        if word.text == "-" and (before in ("E", "") or closes):
+        if word.text == "-" and (before in ("E", "") or closes or "J" in (before, following)):
             continue
         if word.text in ("a", "an", "one") and following in ("P", "W", "X"):
             continue
@@ -258,7 +258,12 @@ def _tidied(words: list[Word]) -> list[Word]:
                 found[-1] = Word("Y", year, f"{found[-1].text} {word.text}")
                 continue
         found.append(word)
-    return [_counted(found, at) for at in range(len(found))]
+    return counted(found)
+
+
+def counted(words: list[Word]) -> list[Word]:
+    """Numbers before units made counts, and others days or years."""
+    return [_counted(words, at) for at in range(len(words))]
 
 
 def _counted(words: list[Word], at: int) -> Word:

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from rashomon.values.dates import Found, Reading, written
 from rashomon.values.time_halves import HALF, SMALLER
+from rashomon.values.time_tables import DURATION
 from rashomon.values.time_words import Unit, Word
 from rashomon.vocab import load
 
@@ -38,12 +39,17 @@ def timex(words: Sequence[Word], reading: Reading) -> Timex | None:
         return Timex("DATE", reading.last.isoformat())
     value = _reference(words, kinds)
     if value:
-        return Timex("DATE" if value.endswith("REF") else "SET", value)
+        lasts = any(word.kind == "V" and word.value["reason"] == DURATION for word in words)
+        return Timex("DATE" if value.endswith("REF") else "DURATION" if lasts else "SET", value)
     value = _repeated(words, kinds)
     if value:
         return Timex("SET", value)
     value = written(reading) if isinstance(reading, Found) else ""
     amount = _amount(words, kinds) if not (value and set(kinds) & set("LOFAEI")) else ""
+    if amount and kinds.endswith("UL") and words[-1].value == "earlier" and words[-2].value.name == "year":
+        # "a year earlier" is a date, even where it isn't known from when it counts
+        first = reading.first if isinstance(reading, Found) else None
+        return Timex("DATE", f"{first:%Y}") if first else None
     if amount:
         return Timex("DURATION", amount)
     return Timex("TIME" if value[10:11] == "T" else "DATE", value) if value else None
