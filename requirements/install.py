@@ -21,7 +21,7 @@ def pip(*words: str) -> subprocess.CompletedProcess[str]:
 
 def main() -> int:
     """The exit code; what is wrong is on standard error."""
-    locked = pip("--no-deps", "--require-hashes", "-r", str(LOCK))
+    locked = pip("--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(LOCK))
     if locked.returncode == 0:
         done = pip(*CHECKOUT)
     elif FOREIGN in locked.stderr.upper():
