@@ -101,16 +101,16 @@ shots: demo ## pictures of the demo dossier into docs/shots (needs Chromium)
 package: setup page ## the wheel and the source archive into dist/, tried in an environment of their own
 	$(BIN)/python requirements/package.py dist
 
+LOCKED := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 lock: setup ## write requirements/*.txt anew: the newest versions that pyproject.toml allows, with their hashes
 	@$(BIN)/python -m pip install --quiet uv
 	@rm -f requirements/run.txt requirements/dev.txt
 	$(BIN)/uv pip compile $(LOCKED) pyproject.toml --output-file requirements/run.txt
 	$(BIN)/uv pip compile $(LOCKED) pyproject.toml --extra dev --constraints requirements/run.txt \
 		--output-file requirements/dev.txt
-LOCKED := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 licences: setup ## write docs/licences.md: what is installed with Rashomon, and under which terms
-	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/licences_page.py > docs/licences.md
 
 clean: ## remove what demo, tests and builds left behind (not .venv)
 	rm -rf out build dist src/rashomon/show/built .pytest_cache .mypy_cache .ruff_cache .hypothesis
