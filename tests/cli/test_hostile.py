@@ -64,8 +64,10 @@ def watched(tmp_path_factory):
         (reports / name).write_text(f"{number + 2} days on. {BODY}")
     rows = [json.dumps({"id": name, "text": f"Report {n}: {BODY}", "title": name}) for n, name in enumerate(INNER)]
     (reports / "table.jsonl").write_text("\n".join(rows))
-    items = "".join(f"<item><guid>{n.translate({0: '', 27: ''})}</guid><title>t</title><description>{BODY}{n!r}</description>"
-                    f"<enclosure url='http://127.0.0.1:9/x'/></item>" for n in INNER)  # fmt: skip
+    item = (
+        "<item><guid>{}</guid><title>t</title><description>{}{!r}</description><enclosure url='http://[::1]/'/></item>"
+    )
+    items = "".join(item.format(name.translate({0: "", 27: ""}), BODY, name) for name in INNER)
     (reports / "feed.xml").write_text(f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>")
     (reports / "page.html").write_text(
         f"<img src='http://127.0.0.1:9/i'><script src='//127.0.0.1:9/'></script><p>{BODY}"
