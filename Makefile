@@ -13,14 +13,14 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	then echo $$p; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo page browser test lint types format docs scoreboard shots clean
+.PHONY: help setup demo page browser test lint types format docs scoreboard shots package lock licences clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(STAMP) ## a virtual environment in .venv with Rashomon and what its tests need
 
-$(STAMP): pyproject.toml
+$(STAMP): pyproject.toml requirements/dev.txt
 	@test -n "$(PYTHON)" || { echo "Rashomon needs Python 3.11 or newer, and none was found on PATH." \
 		"Install it, or name it: make setup PYTHON=/path/to/python3.12" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
@@ -29,8 +29,7 @@ $(STAMP): pyproject.toml
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "$(VENV) was made with a Python older than 3.11; remove it and run make setup again." >&2; exit 1; }
 	@echo "Installing Rashomon and its tools into $(VENV) (a few minutes the first time)"
-	@$(BIN)/python -m pip install --quiet --upgrade pip
-	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@$(BIN)/python requirements/install.py
 	@touch $@
 
 # The dossier's page. Without a new enough Node.js the static page is the dossier, and the page's own tests are skipped.
@@ -98,6 +97,20 @@ scoreboard: setup ## measure quality and speed: make scoreboard DATA=folder
 shots: demo ## pictures of the demo dossier into docs/shots (needs Chromium)
 	$(BIN)/python bench/shots.py $(DEMO)/dossier.html docs/shots --widths 1440 --themes light \
 		--views explore,incident,disagreements,network,outlets
+
+package: setup page ## the wheel and the source archive into dist/, tried in an environment of their own
+	$(BIN)/python requirements/package.py dist
+
+LOCKED := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+lock: setup ## write requirements/*.txt anew: the newest versions that pyproject.toml allows, with their hashes
+	@$(BIN)/python -m pip install --quiet uv
+	@rm -f requirements/run.txt requirements/dev.txt
+	$(BIN)/uv pip compile $(LOCKED) pyproject.toml --output-file requirements/run.txt
+	$(BIN)/uv pip compile $(LOCKED) pyproject.toml --extra dev --constraints requirements/run.txt \
+		--output-file requirements/dev.txt
+
+licences: setup ## write docs/licences.md: what is installed with Rashomon, and under which terms
+	$(BIN)/python docs/licences_page.py > docs/licences.md
 
 clean: ## remove what demo, tests and builds left behind (not .venv)
 	rm -rf out build dist src/rashomon/show/built .pytest_cache .mypy_cache .ruff_cache .hypothesis

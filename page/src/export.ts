@@ -1,21 +1,31 @@
 // What is shown, as files. Cells that a spreadsheet would run as a formula are made text.
 
-const DANGEROUS = /^[=+\-@\t\r]/;
+// What a spreadsheet takes for a formula: it passes over blanks, quotes and signs that can't be seen, and knows East
+// Asian forms. A cell may begin for it on a new line too, and at each separator that some country has.
+const FORMULA = /^[\s\p{Cc}\p{Cf}"]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u;
+const CELLS = /([\r\n\t;])/;
+const BARE = /([\r\n\t;,])/; // where no quotes stand around
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
+/** Words in which nothing is a formula: an apostrophe stands before what would be one, the rest is as it was. */
+export function inert(text: string, cells = CELLS): string {
+  const told = text.split(cells).map((part, n) => (n % 2 === 0 && FORMULA.test(part) ? `'${part}` : part));
+  return /^[\t\r]/.test(text) ? `'${told.join("")}` : told.join("");
+}
+
 function cell(value: unknown): string {
-  let text = value === null || value === undefined ? "" : String(value);
-  if (DANGEROUS.test(text) && !NUMBER.test(text)) text = `'${text}`;
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
+  const words = value === null || value === undefined ? "" : String(value);
+  const text = NUMBER.test(words) ? words : inert(words);
+  return /[",;\t\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
 /** Rows as CSV (RFC 4180), all with the keys of the first; `notes` stand on top, each a line that begins with `#`. */
 export function csv(rows: Record<string, unknown>[], notes: string[] = []): string {
   const keys = Object.keys(rows[0] ?? {});
   const lines = rows.map((row) => keys.map((key) => cell(row[key])).join(","));
-  return [...notes.map((note) => `# ${note.replace(/[\r\n]+/g, " ")}`), keys.map(cell).join(","), ...lines].join(
-    "\r\n",
-  );
+  const told = notes.map((note) => inert(`# ${note.replace(/[\r\n]+/g, " ")}`, BARE));
+  return [...told, keys.map(cell).join(","), ...lines].join("\r\n");
 }
 
 const TYPES: Record<string, string> = {

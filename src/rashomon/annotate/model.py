@@ -8,6 +8,14 @@ import msgspec
 import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
+from onnxruntime.capi.onnxruntime_pybind11_state import (
+    Fail,
+    InvalidArgument,
+    InvalidGraph,
+    InvalidProtobuf,
+    NotImplemented,
+    RuntimeException,
+)
 from tokenizers import Tokenizer
 
 from rashomon.annotate.decode import Floats, Scores, Thresholds
@@ -16,6 +24,8 @@ from rashomon.errors import ModelError
 from rashomon.records import Row
 
 FOLDER = Path(__file__).with_name("weights")
+NO_MODEL = (Fail, InvalidArgument, InvalidGraph, InvalidProtobuf, NotImplemented, RuntimeException)
+"""What the runtime raises for a file that is no model, asks for operators of its own, or keeps data in other files."""
 
 
 class Manifest(Row, frozen=True, kw_only=True):
@@ -37,8 +47,8 @@ class Model:
         self.manifest, self.digest = manifest(folder)
         contents = {name: _checked(folder, name, digest) for name, digest in self.manifest.files.items()}
         self.tokenizer: Tokenizer = Tokenizer.from_buffer(contents["tokenizer.json"])
-        self._encoder = _session(contents["encoder.onnx"], threads)
-        self._scorer = _session(contents["scorer.onnx"], threads)
+        self._encoder = _session(folder / "encoder.onnx", contents["encoder.onnx"], threads)
+        self._scorer = _session(folder / "scorer.onnx", contents["scorer.onnx"], threads)
 
     def encode(
         self, ids: NDArray[np.int64], cases: NDArray[np.int64], mask: NDArray[np.int64]
@@ -101,11 +111,15 @@ def _checked(folder: Path, name: str, expected: str) -> bytes:
     return blob
 
 
-def _session(blob: bytes, threads: int) -> ort.InferenceSession:
+def _session(path: Path, blob: bytes, threads: int) -> ort.InferenceSession:
+    """A session on a model's bytes, which were checked; given no path, it finds no data beside them."""
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # spinning threads would take the other core from whoever else works on the machine
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return ort.InferenceSession(blob, options, providers=["CPUExecutionProvider"])
+    try:
+        return ort.InferenceSession(blob, options, providers=["CPUExecutionProvider"])
+    except NO_MODEL as problem:
+        raise ModelError(str(path), f"can't be run ({str(problem)[:200]})") from problem

@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from rashomon.cli.output import say
 from rashomon.errors import RashomonError
 from rashomon.version import VERSION
 
@@ -69,7 +70,7 @@ def main() -> None:
     except RashomonError as error:
         if "--debug" in sys.argv:
             raise
-        click.echo(f"rashomon: {error}", err=True)
+        say(f"rashomon: {error}", err=True)
         sys.exit(2)
     except Exception as error:
         if "--debug" in sys.argv:

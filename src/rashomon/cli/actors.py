@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from rashomon.cli.decide import merge, rename, split, undo
+from rashomon.cli.output import json_text, say, table_text
 
 CASE = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
 
@@ -41,7 +42,6 @@ def command() -> None:
 def listed(case_path: Path, decisions: bool, as_json: bool) -> int:
     """List the actors with how often, in how many reports and by which words they are mentioned; or the decisions."""
     from rashomon.api import Case
-    from rashomon.cli.output import json_text, table_text
     from rashomon.engine.cast import actor_rows, decision_rows
 
     with Case(case_path, readonly=True) as case:
@@ -66,7 +66,7 @@ def brought(case_path: Path, path: Path) -> int:
 
     found = read_file(path)
     for fault in found.faults:
-        click.echo(f"{path}: {fault}", err=True)
+        say(f"{path}: {fault}", err=True)
     if found.faults:
         return 1
     with Case(case_path) as case, following() as (_, progress):

@@ -33,6 +33,7 @@ def command(passages: BinaryIO, annotator: "AnnotatorName | None", settings: Pat
     import msgspec
 
     from rashomon.annotate.passage_io import graph_line, read_passage
+    from rashomon.cli.output import say
     from rashomon.cli.summary import print_asked
     from rashomon.engine.annotating import Asked, reader
     from rashomon.engine.settings import read_settings, with_annotator
@@ -52,7 +53,7 @@ def command(passages: BinaryIO, annotator: "AnnotatorName | None", settings: Pat
             for (document, problem), found in zip(read, annotated, strict=True):
                 if problem:
                     failed += 1
-                    click.echo(f"rashomon: {problem}", err=True)
+                    say(f"rashomon: {problem}", err=True)
                 out.write(encoder.encode(graph_line(document, found.graphs)) + b"\n")
             out.flush()
     return 1 if print_asked(asked) or failed else 0

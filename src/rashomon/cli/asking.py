@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.errors import NotFound, RashomonError
+from rashomon.show.plain import safe
 
 if TYPE_CHECKING:
     from rashomon.engine.queues import Task
@@ -32,9 +33,7 @@ def ask(review: "Review") -> None:
 
 
 def _show(task: "Task", place: str) -> None:
-    from rashomon.show.plain import safe
-
-    click.echo(f"\n{task.queue} {place}: {task.question}  {safe(task.why)}")
+    click.echo(f"\n{task.queue} {place}: {safe(task.question)}  {safe(task.why)}")
     for side, name in zip(task.sides, (task.left, task.right), strict=True):
         click.echo(f"  {safe(side.title)}  {name}")
         for outlet, quote in side.sentences:
@@ -51,7 +50,7 @@ def _decided(review: "Review", task: "Task", verdict: "Verdict") -> bool:
         else:
             made = review.judge(task.left, verdict)
     except RashomonError as error:
-        click.echo(f"  not decided: {error}")
+        click.echo(f"  not decided: {safe(str(error))}")
         return False
     click.echo(f"  {verdict}; z takes it back ({made.id})")
     return True
@@ -61,7 +60,7 @@ def _undone(review: "Review") -> bool:
     from rashomon.engine.log import said
 
     with contextlib.suppress(NotFound):
-        click.echo(f"  taken back: {said(review.undo())}")
+        click.echo(f"  taken back: {safe(said(review.undo()))}")
         return True
     return False
 

@@ -65,10 +65,11 @@ def rename(case_path: Path, actor: str, name: str, why: str) -> None:
 def undo(case_path: Path, judgement: str | None) -> None:
     """Take back the decision JUDGEMENT (`rashomon actors CASE --decisions` lists them), or the latest one."""
     from rashomon.api import Case
+    from rashomon.cli.output import say
     from rashomon.resolve.decided import said
 
     with Case(case_path) as case:
-        click.echo(f"taken back: {said(case.actors.undo(judgement))}")
+        say(f"taken back: {said(case.actors.undo(judgement))}")
 
 
 def _told(judgement: str, words: str) -> None:

@@ -31,12 +31,13 @@ def _rows(rows: Sequence[Mapping[str, object]], as_json: bool) -> None:
 
 def done(ctx: click.Context, make: "Callable[[Review], Judgement]") -> None:
     """Decide, and say what was decided, what it changed, and how to take it back."""
+    from rashomon.cli.output import say
     from rashomon.engine.log import said
 
     with reviewing(ctx) as review:
         made = make(review)
         entry = next(e for e in review.log() if made in e.judgements)
-    click.echo(f"{said(entry)}\nchanged: {entry.changed}\nto take it back: rashomon review {ctx.obj[0]} undo {made.id}")
+    say(f"{said(entry)}\nchanged: {entry.changed}\nto take it back: rashomon review {ctx.obj[0]} undo {made.id}")
 
 
 @click.command("list")
@@ -66,7 +67,8 @@ def log(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def undo(ctx: click.Context, decision: str | None) -> None:
     """Take the decision ID back, or the latest one; it stays in the log."""
+    from rashomon.cli.output import say
     from rashomon.engine.log import said
 
     with reviewing(ctx) as review:
-        click.echo(f"taken back: {said(review.undo(decision))}")
+        say(f"taken back: {said(review.undo(decision))}")

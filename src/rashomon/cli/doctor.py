@@ -30,12 +30,13 @@ def command(case_path: Path | None) -> int:
 def _case(path: Path) -> list[str]:
     """Check a case, print what was found, and give the faults back."""
     from rashomon.api import Case
+    from rashomon.cli.output import say
 
     with Case(path, readonly=True) as case:
         problems = case.check()
         receipts = case.receipts()
     for problem in problems:
-        click.echo(f"wrong {path}: {problem}")
+        say(f"wrong {path}: {problem}")
     if not problems:
         counted = {o: sum(r.outcome == o for r in receipts) for o in ("stored", "duplicate", "quarantined")}
         ledger = " + ".join(f"{n} {outcome}" for outcome, n in counted.items())

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from rashomon.cli.output import say
+
 
 @click.group("places", invoke_without_command=True)
 @click.pass_context
@@ -55,11 +57,9 @@ def find(name: str, country: str | None) -> int:
     for spot in held:
         place = spot.place
         where = ", ".join(part for part in (place.admin1, place.country) if part)
-        click.echo(
-            f"{place.id:24} {place.kind:9} {place.lat:9.4f} {place.lon:9.4f}  {place.name} ({where or 'no country'})"
-        )
+        say(f"{place.id:24} {place.kind:9} {place.lat:9.4f} {place.lon:9.4f}  {place.name} ({where or 'no country'})")
     if not held:
-        click.echo(f"no place called {name} is known")
+        say(f"no place called {name} is known")
     return 0 if held else 1
 
 

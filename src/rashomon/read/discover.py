@@ -4,8 +4,12 @@ import glob
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rashomon.read.received import ReadOptions, Received, is_url
+
+if TYPE_CHECKING:
+    from rashomon.read.fetch import Known
 
 _KINDS = (
     (stat.S_ISFIFO, "is a named pipe, not a file"),
@@ -24,8 +28,12 @@ def discover(
     """
     options = options or ReadOptions()
     seen: set[str] = set()
+    known: Known = {}
     for path in paths:
-        yield from _named(path, stdin, options, seen)
+        if is_url(path):
+            yield from _fetched(path, options, seen, known)
+        else:
+            yield from _named(path, stdin, options, seen)
 
 
 def source_key(path: str) -> str:
@@ -42,12 +50,6 @@ def _named(path: str, stdin: bytes | None, options: ReadOptions, seen: set[str])
     if path == "-":
         problem = None if stdin is not None else "-: nothing was given on standard input"
         yield Received(source="-", name="", data=stdin or b"", problem=problem)
-    elif is_url(path):
-        if path not in seen:
-            from rashomon.read.fetch import fetch  # brings ssl and http, which no other input needs
-
-            seen.add(path)
-            yield fetch(path, options)
     elif os.path.lexists(path):
         yield from _path(path, options, seen, ())
     elif glob.has_magic(path):
@@ -59,6 +61,15 @@ def _named(path: str, stdin: bytes | None, options: ReadOptions, seen: set[str])
     else:
         scheme = path.split("://", 1)[0] if "://" in path else ""
         yield _refused(path, f"{scheme} URLs are not read; http and https are" if scheme else "does not exist")
+
+
+def _fetched(url: str, options: ReadOptions, seen: set[str], known: "Known") -> Iterator[Received]:
+    """What is at a URL."""
+    if url not in seen:
+        from rashomon.read.fetch import fetch  # brings ssl and http, which no other input needs
+
+        seen.add(url)
+        yield fetch(url, options, known)
 
 
 def _path(path: str, options: ReadOptions, seen: set[str], above: tuple[tuple[int, int], ...]) -> Iterator[Received]:

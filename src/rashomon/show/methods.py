@@ -65,7 +65,6 @@ LICENCES: Final = (
     ("Rashomon", "Apache-2.0, © 2026 the Rashomon authors"),
     ("The model’s first weights", "all-MiniLM-L6-v2, Apache-2.0"),
     ("Place names", "GeoNames, CC BY 4.0 (geonames.org)"),
-    ("Country codes", "pycountry, LGPL-2.1"),
     ("Map lines", "Natural Earth, public domain; prepared by world-atlas and read by topojson-client, ISC, © 2012–2019 "
      "Michael Bostock"),
     ("The page is drawn by", "Preact, MIT, © 2015–present Jason Miller"),

@@ -7,8 +7,6 @@ import re
 import shutil
 import subprocess
 import tomllib
-import zipfile
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -142,20 +140,3 @@ def test_every_file_that_the_package_reads_is_named_to_be_shipped() -> None:
     assert [name for name in left if not any(fnmatch.fnmatch(name, pattern) for pattern in patterns)] == []
     for name in ("show/built/page.js", "show/built/page.css"):
         assert any(fnmatch.fnmatch(name, pattern) for pattern in patterns)
-
-
-@built
-def test_wheel_and_source_archive_have_the_page(tmp_path: Path) -> None:
-    if int(version("setuptools").split(".")[0]) < 77:
-        pytest.skip("setuptools is older than pyproject.toml asks for, and no network is used to get another")
-    heavy = shutil.ignore_patterns("*.onnx", "__pycache__", "*.egg-info")
-    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=heavy)
-    for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    make = "from setuptools import build_meta as b; print(b.build_sdist('.'), b.build_wheel('.'))"
-    subprocess.run([os.sys.executable, "-c", make], cwd=tmp_path, check=True, capture_output=True)
-    (wheel,), (source,) = tmp_path.glob("*.whl"), tmp_path.glob("*.tar.gz")
-    names = zipfile.ZipFile(wheel).namelist()
-    assert {"rashomon/show/built/page.js", "rashomon/show/built/page.css"} <= set(names)
-    shutil.unpack_archive(source, tmp_path / "unpacked", filter="data")
-    assert list((tmp_path / "unpacked").glob("*/src/rashomon/show/built/page.js"))
