@@ -18,6 +18,7 @@ from rashomon.version import VERSION
 REDIRECTS = 5
 _MOVED = (301, 302, 303, 307, 308)
 _STEP = 65_536
+_WHOLE = (b"html", b"rss", b"feed", b"rdf:rdf")
 _SAFE = "/:?&=%+,;@~!$'()*[]-._#"
 
 
@@ -119,7 +120,9 @@ def _connect(parts: SplitResult, address: _Address, timeout: float) -> socket.so
     if parts.scheme == "http":
         return sock
     try:
-        return ssl.create_default_context().wrap_socket(sock, server_hostname=parts.hostname)
+        # a connection that is cut must not pass for the end of a body whose length the server did not tell
+        context = ssl.create_default_context()
+        return context.wrap_socket(sock, server_hostname=parts.hostname, suppress_ragged_eofs=False)
     except OSError:
         sock.close()
         raise
@@ -162,7 +165,17 @@ def _body(asked: str, answer: HTTPResponse, limit: int) -> bytes:
             raise TooLarge(asked, f"is over {limit:,} bytes")
     if answer.length:
         raise UnreadableInput(asked, f"the answer is {answer.length:,} bytes short")
-    return b"".join(out)
+    body = b"".join(out)
+    if answer.length is None and not answer.chunked and unended(body):
+        raise UnreadableInput(asked, "the answer broke off: its length was not told, and its last tag is missing")
+    return body
+
+
+def unended(body: bytes) -> bool:
+    """Whether a page or feed opens and never ends: all there is to go by where a server tells no length."""
+    small = body.lower()
+    opened = next((name for name in _WHOLE if b"<" + name in small[:4096]), None)
+    return opened is not None and b"</" + opened not in small
 
 
 def _hang_up(sock: socket.socket) -> None:

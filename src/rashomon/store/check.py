@@ -52,7 +52,7 @@ def pages(connection: Connection) -> Iterator[str]:
     """What SQLite says of its pages, indexes and search tables."""
     for (said,) in connection.each("PRAGMA integrity_check(100)"):
         if said != "ok":
-            yield f"{connection.path}: SQLite says: {said}"
+            yield f"{connection.path}: a page is damaged or does not fit the others (SQLite says: {said})"
 
 
 def search_index(connection: Connection) -> Iterator[str]:

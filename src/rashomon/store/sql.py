@@ -106,6 +106,7 @@ SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, re
 FROM judgements WHERE retired IS NULL AND (made IS NOT NULL OR maker NOT IN (SELECT value FROM json_each(?)))
 ORDER BY id"""
 
+LAST_DECIDED = "SELECT coalesce(max(made), '') FROM judgements"
 MACHINE_JUDGEMENTS = """
 SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, retired, seal
 FROM judgements WHERE maker = ? AND made IS NULL ORDER BY id"""
