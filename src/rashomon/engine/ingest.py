@@ -13,7 +13,8 @@ Told = Callable[[str, str], None]
 """Told of each input as it is done: its source, and what became of it."""
 
 BEGUN = "the program ended while it was reading this; its bytes are kept, read it again"
-SET_ASIDE = "reading it ended the program twice; set aside for this time (its bytes are kept)"
+MOST_DEATHS = 5
+SET_ASIDE = f"reading it ended the program {MOST_DEATHS} times; set aside for this time (its bytes are kept)"
 
 
 class Intake(Row, frozen=True, kw_only=True):
@@ -52,7 +53,7 @@ def take(store: Store, received: Received, options: ReadOptions) -> Intake:
     """Receive one input: keep its bytes, parse it where it can do no harm, store what it holds.
 
     Whatever is killed, and when, the input is in the ledger: until it is read, as one that the program ended on. Bytes
-    that it ended on once are next read in a child, whatever their format; if it ends again, they are set aside.
+    that it ended on are next read in a child, whatever their format, where they can end nothing but the child.
     """
     if received.problem:
         return _settle(store, [Entry(source=received.source, problem=received.problem)])
@@ -66,8 +67,9 @@ def take(store: Store, received: Received, options: ReadOptions) -> Intake:
         w.keep(digest, received.data)
         w.receive(begun, _now())
         deaths = w.attempt(digest) - 1
-    if deaths > 1:
-        return _settle(store, [Entry(source=received.source, digest=digest, problem=SET_ASIDE)], begun, 1)
+    if deaths >= MOST_DEATHS:
+        entry = Entry(source=received.source, digest=digest, problem=SET_ASIDE)
+        return _settle(store, [entry], begun, MOST_DEATHS - 1)
     try:
         entries = isolated(received, options, trusting=not deaths)
     except KeyboardInterrupt:  # a person ended the program, not these bytes
