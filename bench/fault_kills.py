@@ -1,25 +1,16 @@
-"""Programs that are killed: the command itself at any moment or call of the disk, its reader, by a poisonous report."""
+"""The command killed: at the n-th call of the disk while it reads, links or migrates, and at any moment."""
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from fault_case import READ, TEXTS, Fault, Ground, Verdict, judge, opens, place, read_words
+from fault_case import READ, TEXTS, Fault, Ground, Verdict, judge, place, read_words
 from fault_runs import KILLED, begin, calls_of, end, run
 
-from rashomon.read import worker
 from rashomon.store import migrations
 from rashomon.store.migrations import STEPS
 from rashomon.testing.disk import Disk, die
-
-POISONED = TEXTS[2]
-POISON = """
-import os, signal
-import rashomon.read.worker as w
-plain = w.parse
-w.parse = lambda r, o: os.kill(os.getpid(), signal.SIGKILL) if r.source.endswith({name!r}) else plain(r, o)
-"""
 
 
 def chosen(last: int, points: int, dice: random.Random) -> list[int]:
@@ -105,55 +96,6 @@ def exported_as(copy: Path, old: Path) -> bytes:
     return run(["export", old]).out
 
 
-def poisoned(ground: Ground, points: int, dice: random.Random) -> Iterator[Verdict]:
-    """A report that kills whoever parses it ends one run, is set aside by the next, and read by a mended program."""
-    case = place(ground.folder, "poison")
-    code = POISON.format(name=POISONED)
-    first = run(read_words(case), first=spoiled(code))
-    unsound = [] if first.code == KILLED else [f"the poison did not work: {first}"]
-    unsound += opens(case)
-    for _ in range(2):
-        done = run(read_words(case), first=spoiled(code))
-        if done.code != 1 or f"{READ}/{POISONED}: the reader was killed on it" not in done.err:
-            unsound.append(f"the batch did not get past the poison: {done}")
-        if "10 received" in run(["doctor", case]).out.decode():
-            unsound.append("reports were lost with the poisonous one")
-    verdict = after(ground, case)
-    yield verdict._replace(unsound=(*unsound, *verdict.unsound))
-
-
-def spoiled(code: str) -> Callable[[], None]:
-    """Runs some code in the command and in every reader that it starts."""
-    real = worker.subprocess.Popen
-
-    def start(command: list[str], **settings: object):
-        return real([command[0], "-c", f"{code}\n{command[2]}"], **settings)
-
-    def spoil() -> None:
-        worker.subprocess.Popen = start
-        exec(code, {})
-
-    return spoil
-
-
-def reader_killed(ground: Ground, points: int, dice: random.Random) -> Iterator[Verdict]:
-    """The child that reads risky formats is killed from outside while it reads: another one takes its job over."""
-    real = worker.Child._started
-
-    def kill_first(self: worker.Child):
-        process = real(self)
-        if not hasattr(worker, "killed_one"):
-            worker.killed_one = True
-            process.kill()
-        return process
-
-    def first() -> None:
-        worker.Child._started = kill_first
-
-    case = place(ground.folder, "reader")
-    yield judge(ground, case, run(read_words(case), first=first))
-
-
 def copied(case: Path, folder: Path) -> Path:
     """A copy of a case in a folder of its own, under the same name."""
     folder.mkdir()
@@ -173,6 +115,4 @@ FAULTS = (
     Fault("kill -9 three times at any moment", killed_any_time, 0.2),
     Fault("kill -9 at the n-th write of linking", killed_linking, 0.25),
     Fault("kill -9 at the n-th write of migrating", killed_migrating, 0.2),
-    Fault("reader killed", reader_killed),
-    Fault("poisonous report", poisoned),
 )

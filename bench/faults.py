@@ -21,11 +21,13 @@ from typing import NamedTuple
 import fault_disks
 import fault_kills
 import fault_others
+import fault_readers
 from fault_case import SAMPLES, Fault, Ground, prepare
 from fault_runs import replay
 
 FAULTS = (
     *fault_kills.FAULTS,
+    *fault_readers.FAULTS,
     *fault_disks.FAULTS,
     *fault_others.FAULTS,
 )
@@ -49,7 +51,7 @@ def tried(fault: Fault, ground: Ground, kills: int, seed: int) -> Line:
     for verdict in fault.trials(ground, max(1, round(kills * fault.share)), random.Random(f"{seed} {fault.name}")):
         found.append(verdict)
         for folder in ground.folder.iterdir():
-            if folder.name not in ("reports", "undisturbed", "start"):
+            if folder.is_dir() and folder.name not in ("reports", "undisturbed", "start"):
                 shutil.rmtree(folder)
     unsound = [why for verdict in found for why in verdict.unsound]
     sums = (sum(v.lost for v in found), sum(v.doubled for v in found), sum(v.unequal for v in found))

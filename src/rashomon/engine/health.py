@@ -12,7 +12,7 @@ from rashomon.engine.settings import kept_settings
 from rashomon.engine.woven import below, up_to_date
 from rashomon.errors import DamagedCase, RashomonError
 from rashomon.records import Row
-from rashomon.store import Store, View, examine
+from rashomon.store import Store, View, examine, examine_search
 from rashomon.store.connection import refuse_old_sqlite
 
 NAMED = 5  # inputs named in a note; the rest are counted
@@ -44,7 +44,7 @@ def health(path: Path) -> Health:
     """Look a case through, every row of it. CaseError if it is none that this program can open, or is in use."""
     try:
         with Store(path, readonly=True) as store:
-            problems = store.check()
+            problems = store.check() or examine_search(path)
             if not problems:
                 with store.view() as view:
                     counts = view.counts()
