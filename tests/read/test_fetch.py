@@ -1,6 +1,7 @@
 """The network: public http(s) only, every hop checked, sizes and times capped."""
 
 import socket
+import ssl
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +12,9 @@ from rashomon.read import ReadOptions, discover
 from rashomon.read.fetch import fetch, is_public
 
 OPEN = ReadOptions(allow_private=True, fetch_seconds=5)
+
+
+PAGE = b"<html><body><p>Shells fell on Dessan.</p></body></HTML>\n"
 
 
 class Site(BaseHTTPRequestHandler):
@@ -27,6 +31,8 @@ class Site(BaseHTTPRequestHandler):
             return self.answer(302, b"", {"Location": "file:///etc/passwd"})
         if name == "/short":
             return self.answer(200, b"half", {"Content-Length": "100"})
+        if name.startswith("/untold"):
+            return self.untold(name)
         if name == "/slow":
             return self.drip()
         if name == "/big":
@@ -42,6 +48,13 @@ class Site(BaseHTTPRequestHandler):
             self.send_header(key, value)
         self.end_headers()
         self.wfile.write(body)
+
+    def untold(self, name):
+        """A page of which only the end of the connection says that it is over."""
+        self.close_connection = True
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write({"/untold": PAGE, "/untold-half": PAGE[:40], "/untold-text": b"words"}[name])
 
     def drip(self):
         self.close_connection = True
@@ -85,6 +98,7 @@ def test_a_page(site):
         ("/hop9", "redirects more than 5 times"),
         ("/away", "only http and https URLs are fetched"),
         ("/short", "the answer"),
+        ("/untold-half", "its length was not told, and its last tag is missing"),
     ],
 )
 def test_what_goes_wrong_is_said(site, path, problem):
@@ -165,3 +179,21 @@ def test_the_checked_address_is_the_one_used(site, monkeypatch):
 )
 def test_public_addresses(ip, public):
     assert is_public(ip) is public
+
+
+def test_a_body_of_untold_length_that_ends_is_taken(site):
+    assert fetch(f"{site}/untold", OPEN).data == PAGE
+    assert fetch(f"{site}/untold-text", OPEN).data == b"words"
+
+
+def test_a_secure_connection_that_is_cut_is_no_end(monkeypatch, site):
+    class Context:
+        """What would happen at the first byte of a server that hung up without a word."""
+
+        def wrap_socket(self, sock, server_hostname, suppress_ragged_eofs=True):
+            if not suppress_ragged_eofs:
+                raise ssl.SSLEOFError("EOF occurred in violation of protocol")
+            return sock
+
+    monkeypatch.setattr(ssl, "create_default_context", Context)
+    assert "EOF occurred" in fetch(site.replace("http:", "https:") + "/untold", OPEN).problem
