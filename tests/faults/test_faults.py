@@ -35,6 +35,7 @@ NAMES = (
     "case of a newer version",
     "half a download, half a copy",
 )
+pytestmark = pytest.mark.timeout(400 + 30 * int(KILLS))
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,6 @@ def test_every_fault_is_named(lines):
     assert tuple(lines) == NAMES
 
 
-@pytest.mark.timeout(60 + 60 * int(KILLS))
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_lost(lines, name):
     line = lines[name]
