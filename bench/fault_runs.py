@@ -1,5 +1,6 @@
 """Runs of the real commands in forked children: killed at a moment or at a call of the disk, failed, left alone."""
 
+import itertools
 import os
 import pickle
 import signal
@@ -18,6 +19,7 @@ from rashomon.records import Graph
 from rashomon.store import Store
 from rashomon.testing.disk import Disk, DiskVFS
 
+COUNTER = itertools.count()
 KILLED = -signal.SIGKILL
 
 
@@ -58,7 +60,9 @@ def replay(case: Path) -> None:
 
 def begin(words: list[object], disk: Disk | None = None, first: Callable[[], object] | None = None) -> Running:
     """Start `rashomon` with these words in a forked child: over ``disk``, if any, and after ``first``."""
-    out, err = (Path(tempfile.mkstemp(dir=scratch())[1]) for _ in range(2))
+    out, err = (Path(scratch(), f"{name}-{next(COUNTER)}-{os.getpid()}") for name in ("out", "err"))
+    out.touch()
+    err.touch()
     sys.stdout.flush()
     pid = os.fork()
     if pid:

@@ -85,7 +85,7 @@ def main() -> int:
         for fault in FAULTS:
             if given.only in fault.name:
                 lines.append(tried(fault, ground, given.kills, given.seed))
-                print(f"{fault.name}: {lines[-1].points} points", *lines[-1].unsound, sep="\n  ", file=sys.stderr)
+                print(*lines[-1][:5], *lines[-1].unsound, sep="\n  ", file=sys.stderr, flush=True)
         os.chdir("/")
     print(json.dumps([line._asdict() for line in lines]) if given.json else table(lines))
     return int(any(x.lost or x.doubled or x.unequal or x.unsound for x in lines))

@@ -1,6 +1,8 @@
 """The child: same answers as in process, quick when reused, killed when it hangs, replaced when it dies."""
 
 import gzip
+import os
+import resource
 import time
 
 import pytest
@@ -115,3 +117,18 @@ def test_an_answer_that_nobody_waited_for_is_not_given_to_the_next(monkeypatch):
     finally:
         child.stop()
     assert entry.source == "2.html"
+
+
+def test_a_program_with_many_files_open_reads_on():
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(2048, hard), hard))
+    opened = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
+    child = room.Child(1_500_000_000)
+    try:
+        job = room._Job(received=packed(), options=ReadOptions())
+        assert child.ask(job)[0].document
+    finally:
+        child.stop()
+        for handle in opened:
+            os.close(handle)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

@@ -2,6 +2,7 @@
 
 import atexit
 import functools
+import math
 import os
 import select
 import struct
@@ -206,6 +207,7 @@ def _wait(handle: int, deadline: float | None, *, writing: bool) -> None:
     if deadline is None:
         return
     left = deadline - time.monotonic()
-    ready = select.select([] if writing else [handle], [handle] if writing else [], [], max(0.0, left))
-    if not (ready[0] or ready[1]):
+    waiting = select.poll()  # select() knows no file beyond the 1,024th that a program has open
+    waiting.register(handle, select.POLLOUT if writing else select.POLLIN)
+    if not waiting.poll(math.ceil(max(0.0, left) * 1000)):
         raise TimeoutError
