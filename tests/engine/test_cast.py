@@ -5,6 +5,8 @@ from click.testing import CliRunner
 
 import rashomon
 from rashomon.cli import group
+from rashomon.engine import log
+from rashomon.engine.log import entry_rows
 from rashomon.engine.settings import Settings
 from rashomon.errors import InputError, NotFound
 from rashomon.interpret import Interpreter
@@ -107,3 +109,14 @@ def test_imported_actors_are_known_and_kept(path):
     )
     undone = shell.invoke(group, ["actors", "undo", str(path)], standalone_mode=False).output
     assert undone.startswith("taken back")
+
+
+def test_the_later_decision_holds_though_the_clock_was_put_back(path, monkeypatch):
+    moments = iter(f"{year}-01-01T00:00:00.000000+00:00" for year in (2041, 2031))
+    monkeypatch.setattr(log, "now", moments.__next__)
+    with rashomon.open(path) as case:
+        case.actors.rename("Salt Front", "Front of Salt")
+        case.actors.rename("Front of Salt", "Salt Army")
+        assert "Salt Army" in by_name(case)
+        assert "Front of Salt" not in by_name(case)
+        assert [e["made"] for e in entry_rows(case.review().log())] == ["2041-01-01T00:00:00"] * 2

@@ -81,3 +81,46 @@ def test_a_decision_and_its_undoing_make_the_views_again(case, linked):
     update(case)
     update(case)
     assert linked == [1, 1]
+
+
+@pytest.fixture
+def meanwhile(case, tmp_path, monkeypatch):
+    """Another program adds a report, and links, while this one links; as often as there are names given."""
+    judge = pipeline.judge
+
+    def act(*names, link):
+        left = list(names)
+
+        def judging(*given):
+            if left:
+                name = left.pop(0)
+                (tmp_path / f"{name}.txt").write_text(REPORT.format(name))
+                with rashomon.open(case) as other:
+                    other.read([str(tmp_path / f"{name}.txt")])
+                    if link:
+                        monkeypatch.setattr(pipeline, "judge", judge)
+                        other.update()
+                        monkeypatch.setattr(pipeline, "judge", judging)
+            return judge(*given)
+
+        monkeypatch.setattr(pipeline, "judge", judging)
+
+    return act
+
+
+@pytest.mark.parametrize("names", [["Arden"], ["Arden", "Tirmok", "Iomor", "Selk"]])
+def test_newer_views_of_another_program_are_not_overwritten(case, meanwhile, names):
+    meanwhile(*names, link=True)
+    update(case, linker=Linker(threshold=4.0))
+    update(case)  # as the other program read it
+    with rashomon.open(case) as opened:
+        assert len(opened.record().incidents) == 1 + len(names)
+        assert opened.update() is False
+
+
+def test_views_of_a_moment_ago_do_while_another_program_goes_on(case, meanwhile):
+    meanwhile("Arden", "Tirmok", "Iomor", link=False)
+    assert update(case, linker=Linker(threshold=4.0)) is True
+    assert update(case, linker=Linker(threshold=4.0)) is True
+    with rashomon.open(case) as opened:
+        assert opened.update() is False

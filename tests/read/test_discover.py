@@ -7,6 +7,8 @@ import pytest
 
 from rashomon.read import ReadOptions, discover
 
+UNFINISHED = "has the name of a download or copy that is not finished; rename it if it is"
+
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
@@ -121,3 +123,10 @@ def test_names_that_are_not_unicode(folder):
     with open(b"reports/sub/\xff.txt", "wb") as file:
         file.write(b"x")
     assert [row[0] for row in found("reports/sub")] == ["reports/sub/c.html", "reports/sub/\\udcff.txt"]
+
+
+@pytest.mark.parametrize("name", ["a.txt.part", "a.html.crdownload", "a.tmp", "A.PARTIAL", "a.txt.filepart"])
+def test_what_is_not_finished_is_not_read(folder, name):
+    (folder / "reports" / name).write_text("The first half of a rep")
+    refused = [row for row in found("reports") if row[2]]
+    assert refused == [(f"reports/{name}", "", f"reports/{name}: {UNFINISHED}")]

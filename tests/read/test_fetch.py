@@ -32,7 +32,11 @@ def endless():
         yield b"x" * 65_536
 
 
+WHOLE = b"<html><body><p>Shells fell on Dessan.</p></body></HTML>\n"
 PAGES = {
+    "/untold": lambda _: (200, iter([WHOLE]), {}),
+    "/untold-text": lambda _: (200, iter([b"words"]), {}),
+    "/untold-half": lambda _: (200, iter([WHOLE[:40]]), {}),
     "/page": (200, "Sévaré".encode("latin-1"), {"Content-Type": "text/plain; charset=latin-1"}),
     "/packed": (200, gzip.compress(b"Sixty are dead."), {"Content-Encoding": "gzip"}),
     "/away": moved("file:///etc/passwd"),
@@ -94,6 +98,7 @@ def test_a_packed_page_is_unpacked(site):
         ("/short", "the answer is 96 bytes short"),
         ("/short-chunk", "the answer broke off (its end is missing)"),
         ("/no-last-chunk", "the answer broke off (its end is missing)"),
+        ("/untold-half", "its length was not told, and its last tag is missing"),
         ("/short-gzip", "is truncated: the end of the gzip is missing"),
         ("/bomb", "unpacks to more than 200 times its size; refused as a bomb"),
         ("/brotli", "is packed in a way that was not asked for (br)"),
@@ -111,6 +116,11 @@ def test_what_goes_wrong_is_said_and_nothing_is_kept(site, path, problem):
     assert received.data == b""
     assert problem in received.problem
     assert "\x1b" not in received.problem
+
+
+def test_a_body_of_untold_length_that_ends_is_taken(site):
+    assert fetch(f"{site}/untold", OPEN).data == WHOLE
+    assert fetch(f"{site}/untold-text", OPEN).data == b"words"
 
 
 def test_redirects_are_followed(site):

@@ -1,6 +1,8 @@
 """The child: same answers as in process, quick when reused, killed when it hangs, replaced when it dies."""
 
 import gzip
+import os
+import resource
 import time
 
 import pytest
@@ -71,3 +73,62 @@ def run(monkeypatch, code, **options):
 )
 def test_a_child_that_fails_is_replaced(monkeypatch, code, problem):
     assert run(monkeypatch, code, seconds=0.2).startswith(problem)
+
+
+KILL = "import os; w.parse = lambda *_: os.kill(os.getpid(), 9)"
+
+
+def test_a_child_killed_from_outside_is_replaced_and_the_report_read(monkeypatch):
+    assert run(monkeypatch, KILL) == ""
+
+
+def test_a_report_that_kills_every_child_is_told_of(monkeypatch):
+    def ask(self, job):
+        raise room.Killed(job.received.source, "the reader was killed on it, twice")
+
+    monkeypatch.setattr(room.Child, "ask", ask)
+    assert isolated(packed())[0].problem == "a.gz: the reader was killed on it, twice"
+
+
+def test_text_that_is_not_trusted_is_read_in_a_child(monkeypatch):
+    asked = []
+    monkeypatch.setattr(room.Child, "ask", lambda self, job: asked.append(job.received.source) or [])
+    text = Received(source="a.txt", name="a.txt", data=b"The town was shelled.")
+    isolated(text)
+    assert asked == []
+    isolated(text, trusting=False)
+    assert asked == ["a.txt"]
+
+
+def test_an_answer_that_nobody_waited_for_is_not_given_to_the_next(monkeypatch):
+    child = room.Child(1_500_000_000)
+    monkeypatch.setattr(room, "_child", lambda *_: child)
+    real = room._read
+
+    def interrupted(*given):
+        monkeypatch.setattr(room, "_read", real)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(room, "_read", interrupted)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            isolated(page(1))
+        (entry,) = isolated(page(2))
+    finally:
+        child.stop()
+    assert entry.source == "2.html"
+
+
+def test_a_program_with_many_files_open_reads_on():
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(2048, hard), hard))
+    opened = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
+    child = room.Child(1_500_000_000)
+    try:
+        job = room._Job(received=packed(), options=ReadOptions())
+        assert child.ask(job)[0].document
+    finally:
+        child.stop()
+        for handle in opened:
+            os.close(handle)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

@@ -72,6 +72,11 @@ def main() -> None:
             raise
         say(f"rashomon: {error}", err=True)
         sys.exit(2)
+    except OSError as error:
+        if "--debug" in sys.argv:
+            raise
+        click.echo(f"rashomon: reading or writing failed: {error.strerror or error}", err=True)
+        sys.exit(2)
     except Exception as error:
         if "--debug" in sys.argv:
             raise

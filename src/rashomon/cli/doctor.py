@@ -10,7 +10,7 @@ import click
 def command(case_path: Path | None) -> int:
     """Check the installation, and CASE if one is given: every page, every row, every quote against its text.
 
-    Exit code 1 if anything is wrong; each fault is a line.
+    Exit code 1 if anything is wrong; each fault is a line. What a run that was ended left undone is noted.
 
     \b
     Example:
@@ -27,18 +27,22 @@ def command(case_path: Path | None) -> int:
     return 1 if problems else 0
 
 
-def _case(path: Path) -> list[str]:
+def _case(path: Path) -> tuple[str, ...]:
     """Check a case, print what was found, and give the faults back."""
-    from rashomon.api import Case
     from rashomon.cli.output import say
+    from rashomon.engine.health import health
 
-    with Case(path, readonly=True) as case:
-        problems = case.check()
-        receipts = case.receipts()
-    for problem in problems:
+    found = health(path)
+    for problem in found.problems:
         say(f"wrong {path}: {problem}")
-    if not problems:
-        counted = {o: sum(r.outcome == o for r in receipts) for o in ("stored", "duplicate", "quarantined")}
-        ledger = " + ".join(f"{n} {outcome}" for outcome, n in counted.items())
-        click.echo(f"ok    {path}: sound; {len(receipts)} received = {ledger}")
-    return problems
+    if found.problems:
+        say(
+            "Nothing damaged is shown as if it were sound. Keep this file, and put a copy of the case in its place,"
+            " or read the reports again into a new case."
+        )
+        return found.problems
+    ledger = " + ".join(f"{n} {outcome}" for outcome, n in found.received.items() if outcome != "received")
+    say(f"ok    {path}: sound; {found.received['received']} received = {ledger}")
+    for what in found.undone:
+        say(f"note  {path}: {what}")
+    return ()

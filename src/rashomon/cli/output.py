@@ -42,7 +42,10 @@ def write(path: Path, data: bytes) -> None:
     partial = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(data)
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # the name must not reach the disk before what it names
         os.replace(partial, path)
     except OSError as problem:
         with contextlib.suppress(OSError):

@@ -9,9 +9,12 @@ from rashomon.read import Entry, ReadOptions, Received, discover, isolated
 from rashomon.records import Receipt, Row
 from rashomon.store import Store, Writer
 
-Isolated = Callable[[Received, ReadOptions], list[Entry]]
 Told = Callable[[str, str], None]
 """Told of each input as it is done: its source, and what became of it."""
+
+BEGUN = "the program ended while it was reading this; its bytes are kept, read it again"
+MOST_DEATHS = 5
+SET_ASIDE = f"reading it ended the program {MOST_DEATHS} times; set aside for this time (its bytes are kept)"
 
 
 class Intake(Row, frozen=True, kw_only=True):
@@ -46,23 +49,34 @@ def ingest(
     return total
 
 
-def take(store: Store, received: Received, options: ReadOptions, parse: Isolated = isolated) -> Intake:
-    """Receive one input: keep its bytes, parse it where it can do no harm, store what it holds."""
+def take(store: Store, received: Received, options: ReadOptions) -> Intake:
+    """Receive one input: keep its bytes, parse it where it can do no harm, store what it holds.
+
+    Whatever is killed, and when, the input is in the ledger: until it is read, as one that the program ended on. Bytes
+    that it ended on are next read in a child, whatever their format, where they can end nothing but the child.
+    """
     if received.problem:
-        entry = Entry(source=received.source, problem=received.problem)
-        return _settle(store, None, [entry])
+        return _settle(store, [Entry(source=received.source, problem=received.problem)])
     digest = hashlib.sha256(received.data).hexdigest()
     with store.view() as known:
         receipt = known.receipt(received.source, digest)
     if receipt and receipt.outcome != "quarantined":
         return Intake(unchanged=1)
+    begun = Receipt(source=received.source, digest=digest, outcome="quarantined", reason=BEGUN)
     with store.writing() as w:
         w.keep(digest, received.data)
-        tries = w.attempt(digest)
-    if tries > 1:
-        reason = "reading it ended the program before; it was set aside (its bytes are kept)"
-        return _settle(store, digest, [Entry(source=received.source, digest=digest, problem=reason)])
-    return _settle(store, digest, parse(received, options))
+        w.receive(begun, _now())
+        deaths = w.attempt(digest) - 1
+    if deaths >= MOST_DEATHS:
+        entry = Entry(source=received.source, digest=digest, problem=SET_ASIDE)
+        return _settle(store, [entry], begun, MOST_DEATHS - 1)
+    try:
+        entries = isolated(received, options, trusting=not deaths)
+    except KeyboardInterrupt:  # a person ended the program, not these bytes
+        with store.writing() as w:
+            w.settled(digest, deaths)
+        raise
+    return _settle(store, entries, begun, deaths)
 
 
 def added(a: Intake, b: Intake) -> Intake:
@@ -70,15 +84,19 @@ def added(a: Intake, b: Intake) -> Intake:
     return Intake(**{f: getattr(a, f) + getattr(b, f) for f in Intake.__struct_fields__})
 
 
-def _settle(store: Store, digest: str | None, entries: Sequence[Entry]) -> Intake:
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    total = Intake()
+def _settle(store: Store, entries: Sequence[Entry], begun: Receipt | None = None, deaths: int = 0) -> Intake:
+    now, total = _now(), Intake()
     with store.writing() as w:
+        if begun:
+            w.take_back(begun)
+            w.settled(begun.digest, deaths if any(entry.document is None for entry in entries) else 0)
         for entry in entries:
             total = added(total, _enter(w, entry, now))
-        if digest:
-            w.settled(digest)
     return total
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _enter(w: Writer, entry: Entry, now: str) -> Intake:

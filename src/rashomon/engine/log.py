@@ -1,7 +1,7 @@
 """The log of what people decided: who, when, why and what it changed; each entry can be taken back, and stays."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import msgspec
@@ -67,10 +67,10 @@ class Log:
 
     def add(self, words: Sequence[Word], why: str = "") -> Judgement:
         """Decide: written, and in force in all views at once. The first of the judgements that were made."""
-        made = now()
-        signed = [_signed(word, " ".join(why.split()), self._maker, made) for word in words]
         before = _drawn(self.store)
         with self.store.writing() as w:
+            made = after(now(), w.view().last_decided())
+            signed = [_signed(word, " ".join(why.split()), self._maker, made) for word in words]
             w.add_judgements(signed)
         redraw(self.store)
         with self.store.writing() as w:
@@ -100,6 +100,16 @@ class Log:
 def now() -> str:
     """The moment as decisions bear it: ISO, UTC, to the microsecond."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def after(moment: str, last: str) -> str:
+    """``moment``, or just after ``last`` where a clock that was put back says that this was later.
+
+    Of two decisions on one thing the later holds, so each must bear a later moment than all that were made before.
+    """
+    if moment > last:
+        return moment
+    return (datetime.fromisoformat(last) + timedelta(microseconds=1)).isoformat(timespec="microseconds")
 
 
 def said(entry: Entry) -> str:

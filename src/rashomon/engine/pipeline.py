@@ -7,6 +7,7 @@ rebuilt whenever something below them changed.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -18,7 +19,7 @@ from rashomon.engine.own import knowing, own_actors
 from rashomon.engine.settings import Settings, kept_settings, to_keep
 from rashomon.engine.stage import unheard
 from rashomon.engine.steps import Fault, Made, Progress, Step, each
-from rashomon.engine.woven import WOVEN, below, note
+from rashomon.engine.woven import WOVEN, below, note, up_to_date
 from rashomon.link.clusters import incidents
 from rashomon.link.origins import candidate_documents
 from rashomon.link.steps import judge
@@ -28,8 +29,22 @@ from rashomon.reconcile.disagreements import disagreements, graded
 from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.stances import stance_disagreements
 from rashomon.reconcile.ties import ties
-from rashomon.records import Document, EventClaim, FigureClaim, Graph, Judgement, content_id
+from rashomon.records import (
+    Disagreement,
+    Document,
+    EventClaim,
+    FigureClaim,
+    Finding,
+    Graph,
+    Incident,
+    Judgement,
+    Tie,
+    content_id,
+)
 from rashomon.store import Store, Writer
+
+AGAIN: Final = 2
+"""How often a case is linked once more because another program wrote meanwhile."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -125,12 +140,39 @@ def resolve(store: Store, settings: Settings, k: Keys, step: Step) -> list[Fault
 def weave(store: Store, settings: Settings, k: Keys) -> bool:
     """Link the case's events into incidents, and reconcile what is said of them; True if a view changed.
 
-    Nothing is made again where nothing below it has changed (`rashomon.engine.woven`).
+    Nothing is made again where nothing below it has changed (`rashomon.engine.woven`). Where another program wrote
+    while this one linked, it is done again, so that nobody's older views are put in the place of newer ones; while the
+    other goes on writing, views of a moment ago will do, as the other makes them again when it ends.
     """
+    for again in range(AGAIN, -1, -1):
+        made = _woven(store, settings, k)
+        if made is None:
+            return again < AGAIN
+        with store.writing() as w:
+            now = below(w.view(), settings, k)
+            if now == made.inputs or not (again or up_to_date(w.view(), now, k)):
+                return _keep(w, made, settings, k)
+    return True
+
+
+class _Woven(NamedTuple):
+    """What linking and reconciling made, and a digest of what they made it from."""
+
+    inputs: str
+    linked: list[Judgement]
+    reprints: list[Judgement]
+    incidents: Sequence[Incident]
+    findings: list[Finding]
+    disagreements: list[Disagreement]
+    ties: Sequence[Tie]
+
+
+def _woven(store: Store, settings: Settings, k: Keys) -> _Woven | None:
+    """The views and the judgements under them as of now, not yet written; None if those in the case are."""
     with store.view() as view:
         inputs = below(view, settings, k)
-        if view.meta().get(WOVEN) == note(view, inputs, k):
-            return False
+        if up_to_date(view, inputs, k):
+            return None
         documents = view.documents()
         claims, judged = below_links(view, k)
         actor_by_id = {a.id: a for a in cast(view, k, judged, claims)}
@@ -146,17 +188,18 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
     gathered = gather(found, claims, documents, actor_by_id.values(), updated([*reprints, *people]))
     findings = [finding for one in settings.reconciler(gathered) for finding in one]
     stances = stance_disagreements(claims, actor_by_id, place_by_id, changes(claims, documents, actor_by_id))
-    disputes = (*disagreements(gathered, place_by_id), *stances)
+    disputes = [*disagreements(gathered, place_by_id), *stances]
     tied = ties(claims, actor_by_id, counting_once(documents, [*reprints, *people]))
-    with store.writing() as w:
-        # From here on the case is what these settings and this model make of it, whoever opens it.
-        noted = [w.set_meta("keys", encode(k)), w.set_meta("settings", encode(to_keep(settings)))]
-        new = w.replace_judgements(k.link, linked) + w.replace_judgements(k.origins, reprints)
-        views = w.replace_views(graded(found, disputes), findings, disputes, tied)
-    with store.view() as view:
-        made = note(view, inputs, k)
-    with store.writing() as w:
-        w.set_meta(WOVEN, made)
+    return _Woven(inputs, linked, reprints, graded(found, disputes), findings, disputes, tied)
+
+
+def _keep(w: Writer, made: _Woven, settings: Settings, k: Keys) -> bool:
+    """Write what was made, with the note of what it was made from; True if the case held something else."""
+    # From here on the case is what these settings and this model make of it, whoever opens it.
+    noted = [w.set_meta("keys", encode(k)), w.set_meta("settings", encode(to_keep(settings)))]
+    new = w.replace_judgements(k.link, made.linked) + w.replace_judgements(k.origins, made.reprints)
+    views = w.replace_views(made.incidents, made.findings, made.disagreements, made.ties)
+    w.set_meta(WOVEN, note(w.view(), made.inputs, k))
     return bool(new) or views or any(noted)
 
 

@@ -18,7 +18,16 @@ Progress = Callable[[str, int, int, str], object]
 """Told the stage's name, how many reports are done, how many there are to do, and a note ("" for none)."""
 
 # What our own code raises where it is wrong; errors that we raise on purpose, and those of the system, end the run.
-FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+FAULTS: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 T = TypeVar("T")
 

@@ -21,6 +21,11 @@ def above(view: View, k: Keys) -> str:
     return encode(view.sums_of_views((k.link, k.origins)))
 
 
+def up_to_date(view: View, below: str, k: Keys) -> bool:
+    """Whether the views of the case are those that were made from ``below``, unharmed."""
+    return view.meta().get(WOVEN) == note(view, below, k)
+
+
 def note(view: View, below: str, k: Keys) -> str:
     """What to note once the views made from ``below`` have been written."""
     return encode((below, above(view, k)))

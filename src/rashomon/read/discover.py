@@ -17,6 +17,7 @@ _KINDS = (
     (stat.S_ISCHR, "is a device, not a file"),
     (stat.S_ISBLK, "is a device, not a file"),
 )
+_UNFINISHED = (".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".download", ".opdownload")
 
 
 def discover(
@@ -102,7 +103,14 @@ def _path(path: str, options: ReadOptions, seen: set[str], above: tuple[tuple[in
 
 
 def load(path: str, options: ReadOptions) -> Received:
-    """A file's bytes, or why there are none: no plain file, too large, no permission, changed while it was read."""
+    """A file's bytes, or why there are none: no plain file, too large, no permission, changed while it was read.
+
+    A file whose name says that it is being downloaded or copied is not read: half a report would pass for a whole one.
+    """
+    if path.lower().endswith(_UNFINISHED):
+        return _refused(
+            path, _kind(path) or "has the name of a download or copy that is not finished; rename it if it is"
+        )
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:

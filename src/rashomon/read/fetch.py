@@ -24,6 +24,7 @@ REDIRECTS = 5
 _MOVED = (301, 302, 303, 307, 308)
 _STEP = 65_536
 _USER = re.compile(r"^(\w{1,20}://)[^/?#]*@")
+_WHOLE = (b"html", b"rss", b"feed", b"rdf:rdf")
 _SAFE = "/:?&=%+,;@~!$'()*[]-._#"
 Known = dict[str, Rules]
 """What each site's robots.txt asks, by scheme and host, so that it is fetched once a run."""
@@ -164,7 +165,17 @@ def _body(asked: str, answer: HTTPResponse, limit: int) -> bytes:
             raise TooLarge(asked, f"is over {limit:,} bytes")
     if answer.length:
         raise UnreadableInput(asked, f"the answer is {answer.length:,} bytes short")
-    return b"".join(out)
+    body = b"".join(out)
+    if answer.length is None and not answer.chunked and unended(body):
+        raise UnreadableInput(asked, "the answer broke off: its length was not told, and its last tag is missing")
+    return body
+
+
+def unended(body: bytes) -> bool:
+    """Whether a page or feed opens and never ends: all there is to go by where a server tells no length."""
+    small = body.lower()
+    opened = next((name for name in _WHOLE if b"<" + name in small[:4096]), None)
+    return opened is not None and b"</" + opened not in small
 
 
 def _unpacked(asked: str, answer: HTTPResponse, body: bytes, limit: int) -> bytes:

@@ -2,6 +2,7 @@
 
 import atexit
 import functools
+import math
 import os
 import select
 import struct
@@ -25,6 +26,10 @@ _STEP = 1 << 20
 _GRACE = 5.0  # seconds for a new child to start and import
 
 
+class Killed(UnreadableInput):
+    """The child was ended by SIGKILL: by the system, short of memory, or by a person. The input may be innocent."""
+
+
 class _Job(Row, frozen=True, kw_only=True):
     """What the child is asked to do."""
 
@@ -32,19 +37,24 @@ class _Job(Row, frozen=True, kw_only=True):
     options: ReadOptions
 
 
-def isolated(received: Received, options: ReadOptions | None = None) -> list[Entry]:
+def isolated(received: Received, options: ReadOptions | None = None, trusting: bool = True) -> list[Entry]:
     """As `parse`, with pages, PDFs, Word files, feeds and archives read in a child under time and memory limits.
 
-    A child that hangs, runs out of memory or dies becomes the entry's problem; the next input gets a new child.
+    A child that hangs, runs out of memory or dies becomes the entry's problem; the next input gets a new child. One
+    that was killed from outside is replaced at once. Unless ``trusting``, text and tables are read in a child, too.
     """
     options = options or ReadOptions()
     if received.problem is not None or not received.data or len(received.data) > options.max_input:
         return parse(received, options)
     format_ = format_of(received)
-    if format_ is None or format_ in _SAFE:
+    if format_ is None or (trusting and format_ in _SAFE):
         return parse(received, options)
+    job, child = _Job(received=received, options=options), _child(os.getpid(), options.memory)
     try:
-        return _child(os.getpid(), options.memory).ask(_Job(received=received, options=options))
+        try:
+            return child.ask(job)
+        except Killed:
+            return child.ask(job)
     except RashomonError as error:
         return [Entry(source=received.source, problem=str(error), digest=sha256(received.data))]
 
@@ -74,6 +84,9 @@ class Child:
                 raise TooLarge(source, f"took over {job.options.seconds:g} seconds to read; given up") from None
             except (EOFError, OSError):
                 raise self._obituary(source) from None
+            except KeyboardInterrupt:
+                self.stop()  # its answer must not be taken for that to the next job
+                raise
             self._fresh = False
             return msgspec.msgpack.decode(reply, type=list[Entry])
 
@@ -110,6 +123,8 @@ class Child:
         self.stop()
         if "MemoryError" in last or "alloc" in last.lower():
             return TooLarge(source, f"needs more than {self.memory / 1e9:.1f} GB of memory to read; given up")
+        if status == -9:
+            return Killed(source, "the reader was killed on it, twice; is there enough memory?")
         if status == -24:  # SIGXCPU
             return TooLarge(source, "took too much computing time to read; given up")
         return UnreadableInput(source, f"the reader broke on it ({last or f'exit status {status}'})")
@@ -192,6 +207,7 @@ def _wait(handle: int, deadline: float | None, *, writing: bool) -> None:
     if deadline is None:
         return
     left = deadline - time.monotonic()
-    ready = select.select([] if writing else [handle], [handle] if writing else [], [], max(0.0, left))
-    if not (ready[0] or ready[1]):
+    waiting = select.poll()  # select() knows no file beyond the 1,024th that a program has open
+    waiting.register(handle, select.POLLOUT if writing else select.POLLIN)
+    if not waiting.poll(math.ceil(max(0.0, left) * 1000)):
         raise TimeoutError

@@ -52,7 +52,7 @@ def pages(connection: Connection) -> Iterator[str]:
     """What SQLite says of its pages, indexes and search tables."""
     for (said,) in connection.each("PRAGMA integrity_check(100)"):
         if said != "ok":
-            yield f"{connection.path}: SQLite says: {said}"
+            yield f"{connection.path}: a page is damaged or does not fit the others (SQLite says: {said})"
 
 
 def search_index(connection: Connection) -> Iterator[str]:
@@ -60,8 +60,25 @@ def search_index(connection: Connection) -> Iterator[str]:
     for statement in sql.CHECK_SEARCH if connection.access == "write" else ():
         try:
             connection.rows(statement)
-        except CaseError:
+        except DamagedCase:
             yield f"{connection.path}: the search index does not fit the words in the case; it can be rebuilt"
+
+
+def examine_search(path: str | Path) -> list[str]:
+    """What is wrong with the search index of a case that is sound otherwise; nothing where it can't be asked.
+
+    The case must be open to writing, though nothing is written, and nobody else may be writing.
+    """
+    try:
+        connection = Connection(Path(path).absolute(), "write", patience=0.2)
+    except CaseError:
+        return []
+    try:
+        return list(search_index(connection))
+    except CaseError:
+        return []
+    finally:
+        connection.close()
 
 
 def references(connection: Connection) -> Iterator[str]:

@@ -133,12 +133,17 @@ def open_for_writing(path: Path) -> apsw.Connection:
         inner.close()
         raise CaseError(str(path), "the file is read-only, so nothing can be written to it")
     if new:
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync(path.parent)
     return inner
+
+
+def sync(path: Path) -> None:
+    """Have the system write a file, or a folder's list of names, to the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def open_for_reading(path: Path) -> apsw.Connection:
@@ -177,7 +182,7 @@ def telling(path: Path, inner: apsw.Connection | None = None) -> Iterator[None]:
     except apsw.NotADBError as error:
         raise NotACase(str(path), "it is not a SQLite file") from error
     except (apsw.CorruptError, UnicodeDecodeError) as error:
-        raise DamagedCase(str(path), f"SQLite says: {error}; run `rashomon doctor`") from error
+        raise DamagedCase(str(path), f"the file is damaged (SQLite says: {error}); run `rashomon doctor`") from error
     except apsw.FullError as error:
         raise CaseFull(str(path), "the disk is full; nothing was half-written") from error
     except (apsw.BusyError, apsw.LockedError) as error:

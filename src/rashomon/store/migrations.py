@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from rashomon.errors import NewerCase, NotACase
-from rashomon.store.connection import Connection
+from rashomon.store.connection import Connection, sync, telling
 
 APPLICATION_ID = 0x52534D4E
 """'RSMN' in SQLite's header: a file with another number is not a case."""
@@ -66,5 +66,8 @@ def back_up(connection: Connection, version: int) -> Path:
     partial = target.with_name(target.name + ".part")
     partial.unlink(missing_ok=True)
     connection.rows("VACUUM INTO ?", (str(partial),))
-    os.replace(partial, target)
+    with telling(target):
+        sync(partial)
+        os.replace(partial, target)
+        sync(target.parent)
     return target

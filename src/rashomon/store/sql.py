@@ -12,6 +12,7 @@ COUNT_ATTEMPT = """
 INSERT INTO attempts (digest, tries) VALUES (?, 1)
 ON CONFLICT (digest) DO UPDATE SET tries = attempts.tries + 1 RETURNING tries"""
 END_ATTEMPTS = "DELETE FROM attempts WHERE digest = ?"
+SET_ATTEMPTS = "UPDATE attempts SET tries = ? WHERE digest = ?"
 ATTEMPTS = "SELECT tries FROM attempts WHERE digest = ?"
 # The first receipt stands; only one that brought no document gives way to one that does (a later, better reading).
 RECEIVE = """
@@ -20,6 +21,7 @@ ON CONFLICT (source, digest) DO UPDATE SET outcome = excluded.outcome, document 
     reason = excluded.reason, received_at = excluded.received_at, seal = excluded.seal
 WHERE receipts.document IS NULL AND excluded.document IS NOT NULL
 RETURNING source"""
+TAKE_BACK = "DELETE FROM receipts WHERE source = ? AND digest = ? AND document IS NULL AND reason = ?"
 RECEIPTS = "SELECT source, digest, outcome, document, reason, received_at, seal FROM receipts ORDER BY ordinal"
 RECEIPT = """
 SELECT source, digest, outcome, document, reason, received_at, seal FROM receipts WHERE source = ? AND digest = ?"""
@@ -29,6 +31,11 @@ ADD_DOCUMENT = """
 INSERT INTO documents (id, source, version, digest, text_digest, title, body, text, seal)
 SELECT ?1, ?2, 1 + coalesce((SELECT max(version) FROM documents WHERE source = ?2), 0), ?3, ?4, ?5, ?6, ?7, ?8
 WHERE true ON CONFLICT (id) DO NOTHING RETURNING id"""
+# a report that came under a later name only, and the later name's only one, while the earlier name has none
+DOCUMENT_UNDER_LATER_NAME = """
+SELECT d.id, d.body, d.text, d.seal, NULL FROM documents AS d WHERE d.id = ?1 AND d.source > ?2
+AND NOT EXISTS (SELECT 1 FROM documents AS o WHERE o.id <> d.id AND o.source IN (d.source, ?2))"""
+RENAME_DOCUMENT = "UPDATE documents SET source = ?, body = ?, seal = ? WHERE id = ?"
 DOCUMENTS = """
 SELECT d.id, d.body, d.text, d.seal, newer.id FROM documents AS d
 LEFT JOIN documents AS newer ON newer.source = d.source AND newer.version = d.version + 1
@@ -99,6 +106,7 @@ SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, re
 FROM judgements WHERE retired IS NULL AND (made IS NOT NULL OR maker NOT IN (SELECT value FROM json_each(?)))
 ORDER BY id"""
 
+LAST_DECIDED = "SELECT coalesce(max(made), '') FROM judgements"
 MACHINE_JUDGEMENTS = """
 SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, retired, seal
 FROM judgements WHERE maker = ? AND made IS NULL ORDER BY id"""

@@ -56,7 +56,10 @@ class Store:
         if self.path.stat().st_size <= QUICK_CHECK_UP_TO:
             problems = check.quick(self._main)
             if problems:
-                raise DamagedCase(str(self.path), f"SQLite says: {problems[0]}; run `rashomon doctor`")
+                reason = (
+                    f"a page is damaged or does not fit the others (SQLite says: {problems[0]}); run `rashomon doctor`"
+                )
+                raise DamagedCase(str(self.path), reason)
 
     def __enter__(self) -> Self:
         return self

@@ -167,6 +167,10 @@ class View:
         left_out = (msgspec.json.encode(list(but)).decode(),)
         return [once(judgement_of(row)) for row in self._connection.each(sql.ACTIVE_JUDGEMENTS, left_out)]
 
+    def last_decided(self) -> str:
+        """When a person decided last (ISO date-time); "" if nobody has."""
+        return str(self._connection.value(sql.LAST_DECIDED))
+
     def makers(self) -> list[Maker]:
         """Every stage that wrote a row."""
         rows = self._connection.rows(sql.MAKERS)

@@ -27,6 +27,7 @@ from rashomon.store.connection import Connection
 from rashomon.store.rows import (
     actor_row,
     claim_row,
+    document_of,
     document_row,
     graph_row,
     judgement_fields,
@@ -35,8 +36,10 @@ from rashomon.store.rows import (
     receipt_row,
     refuse_false_quotes,
     refuse_stray_nodes,
+    same_report,
     span_rows,
 )
+from rashomon.store.view import View
 
 TEXTS_AT_HAND = 64
 """How many documents' texts a writer holds while it checks quotes against them."""
@@ -83,6 +86,11 @@ class Writer:
         if not self._connection.in_transaction:
             raise CaseError(str(self._connection.path), "nothing is written outside `with store.writing()`")
 
+    def view(self) -> View:
+        """The case as this transaction finds it and leaves it, seen by nobody else yet; closed with the store."""
+        self._refuse_outside()
+        return View(self._connection)
+
     # -- what came in
 
     def keep(self, digest: str, data: bytes) -> bool:
@@ -94,13 +102,19 @@ class Writer:
     def attempt(self, digest: str) -> int:
         """Count one more attempt at parsing these bytes; commit before parsing. Gives back how many it makes.
 
-        2 or more means that an earlier attempt died without a word: quarantine, don't try again.
+        2 or more means that an earlier attempt ended without a word: the bytes, or somebody, killed the program.
         """
         return int(self._rows(sql.COUNT_ATTEMPT, (digest,))[0][0])
 
-    def settled(self, digest: str) -> None:
-        """The attempt at these bytes ended well, or with an error that could be told: forget the count."""
-        self._rows(sql.END_ATTEMPTS, (digest,))
+    def settled(self, digest: str, deaths: int = 0) -> None:
+        """The attempt at these bytes ended well, or with an error that could be told: forget the count.
+
+        All but ``deaths`` of it: bytes that can't be read and ended the program once are not trusted again.
+        """
+        if deaths:
+            self._rows(sql.SET_ATTEMPTS, (deaths, digest))
+        else:
+            self._rows(sql.END_ATTEMPTS, (digest,))
 
     def receive(self, receipt: Receipt, at: str) -> bool:
         """Enter a receipt in the ledger, ``at`` an ISO date-time; True if it is new.
@@ -109,11 +123,27 @@ class Writer:
         """
         return bool(self._rows(sql.RECEIVE, receipt_row(receipt, at)))
 
+    def take_back(self, receipt: Receipt) -> None:
+        """Strike a receipt that named no document, if it is still there with this reason: what it said is over."""
+        self._rows(sql.TAKE_BACK, (receipt.source, receipt.digest, receipt.reason))
+
     # -- facts
 
     def add_documents(self, documents: Sequence[Document]) -> int:
-        """Add documents; a new text under a source that has one is its next version. Returns how many were new."""
-        return sum(len(self._rows(sql.ADD_DOCUMENT, document_row(document))) for document in documents)
+        """Add documents; a new text under a source that has one is its next version. Returns how many were new.
+
+        Of two sources with the same report the first in the order of their names is kept, whichever came first.
+        """
+        return sum(self._add_document(document) for document in documents)
+
+    def _add_document(self, document: Document) -> bool:
+        row = document_row(document)
+        if self._rows(sql.ADD_DOCUMENT, row):
+            return True
+        for kept in self._rows(sql.DOCUMENT_UNDER_LATER_NAME, (document.id, document.source)):
+            if same_report(document_of(kept), document):
+                self._rows(sql.RENAME_DOCUMENT, (document.source, row[5], row[7], document.id))
+        return False
 
     def add_graphs(self, graphs: Sequence[Graph]) -> int:
         """Add graphs; CaseError if one lies outside its document. Returns how many were new."""
