@@ -27,6 +27,7 @@ from scale_store import measured_store, peak
 from scale_world import World
 
 from rashomon.link.clusters import incidents
+from rashomon.link.judged import Joined
 from rashomon.link.origins import Origins, candidate_documents
 from rashomon.link.steps import judge
 from rashomon.link.updates import updated, updates
@@ -68,7 +69,7 @@ def measure(reports: int) -> Result:
     clock.lap("origins")
     events = [c for c in case.claims if isinstance(c, EventClaim)]
     figures = [c for c in case.claims if isinstance(c, FigureClaim)]
-    found = incidents(events, figures, [*linked, *reprints], case.documents, places)
+    found = incidents(events, figures, Joined([linked, reprints]), case.documents, places)
     clock.lap("incidents")
     told_again = updates(case.documents, reprints)
     gathered = gather(found, case.claims, case.documents, actors.values(), updated(told_again))
