@@ -105,9 +105,7 @@ class Joined(_Rows):
     def about(self, *relations: str) -> "Joined":
         """Those of some relations."""
         return Joined(
-            [j for j in part if j.relation in relations]
-            if not isinstance(part, Judged)
-            else part
+            [j for j in part if j.relation in relations] if not isinstance(part, Judged) else part
             for part in self.parts
             if not isinstance(part, Judged) or part.relation in relations
         )

@@ -54,10 +54,10 @@ def candidate_pairs(accounts: Sequence[Account]) -> Iterator[Pair]:
         for number in numbers:
             for key in subjects[number]:
                 blocks.setdefault(key, []).append(number)
-        pairs = {pair for key in blocks for pair in _meet(key, blocks, ordered)}
         # two exact times meet by their days or not at all; by the year they meet only vague ones
-        years = when.startswith("y")
-        codes.extend(a * len(ordered) + b for a, b in pairs if not (years and exact[a] and exact[b]))
+        days = not when.startswith("y")
+        met = (pair for key in blocks for pair in _meet(key, blocks, ordered))
+        codes.extend({a * len(ordered) + b for a, b in met if days or not (exact[a] and exact[b])})
     for part in np.array_split(np.unique(codes), len(codes) // PART + 1):
         for code in part.tolist():
             a, b = divmod(code, len(ordered))

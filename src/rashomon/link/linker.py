@@ -1,7 +1,6 @@
 """Decide, with reasons, whether two accounts tell of one happening."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import ClassVar, Final
 
 import msgspec
@@ -90,15 +89,9 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             relation="same incident",
             verdict=verdict,
             score=score,
-            why=_one("; ".join(f"{name} {evidence[0]:+.1f}: {evidence[1]}" for name, evidence in found.items())),
+            why="; ".join(f"{name} {evidence[0]:+.1f}: {evidence[1]}" for name, evidence in found.items()),
             maker=self.name,
         )
-
-
-@lru_cache(maxsize=65_536)
-def _one(why: str) -> str:
-    """The same reason, as one object: three in five pairs have the very reason of another pair."""
-    return why
 
 
 def probability(bits: float) -> float:

@@ -56,6 +56,11 @@ def judge(
     del held
     for judgement in _between(told, linker, chains):
         found.add(judgement)
+    return relevant(found, chains)
+
+
+def relevant(found: Judged, chains: Chains) -> Judged:
+    """All but those that say "different" of what no chain of "same" joins."""
     return found.kept(lambda left, right, verdict: verdict != "different" or chains.one(left, right))
 
 
