@@ -103,10 +103,12 @@ def happening(event: EventClaim) -> bool:
 def attached(events: Iterable[EventClaim], figures: Iterable[FigureClaim]) -> dict[str, list[FigureClaim]]:
     """The figures of each event, sorted by id: those that name it; else the part of a figure with its whole; else
     those whose sentence tells of that event alone; else people killed or hurt, who are of the violence told beside."""
-    events, figures = (sorted(claims, key=lambda claim: (claim.document, claim.id)) for claims in (events, figures))
-    known = {event.id for event in events}
+    acts: dict[str, list[EventClaim]] = {}
+    for event in sorted(events, key=lambda event: event.id):
+        acts.setdefault(event.document, []).append(event)
+    known = {event.id for own in acts.values() for event in own}
+    figures = sorted(figures, key=lambda figure: (figure.document, figure.id))
     named = {f.id: f.event for f in figures if f.event in known}
-    acts = {document: list(own) for document, own in groupby(events, key=lambda event: event.document)}
     found: dict[str, list[FigureClaim]] = {}
     for document, own in groupby(figures, key=lambda figure: figure.document):
         report = Report(acts.get(document, []))

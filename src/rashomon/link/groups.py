@@ -155,7 +155,7 @@ def _chained(known: Set[str], judged: Joined) -> tuple[dict[str, list[str]], dic
     members: dict[str, list[str]] = {}
     for claim in known:
         members.setdefault(chains.end(claim), []).append(claim)
-    numbers: "dict[str, array[int]]" = {}
+    numbers: dict[str, array[int]] = {}
     for number, left in zip(rows, lefts, strict=True):
         numbers.setdefault(chains.end(left), array("L")).append(number)
     return members, numbers

@@ -58,8 +58,8 @@ def candidate_pairs(accounts: Sequence[Account]) -> Iterator[Pair]:
         days = not when.startswith("y")
         met = (pair for key in blocks for pair in _meet(key, blocks, ordered))
         codes.extend({a * len(ordered) + b for a, b in met if days or not (exact[a] and exact[b])})
-    for part in np.array_split(np.unique(codes), len(codes) // PART + 1):
-        for code in part.tolist():
+    for some in np.array_split(np.unique(codes), len(codes) // PART + 1):
+        for code in some.tolist():
             a, b = divmod(code, len(ordered))
             yield Pair(left=ordered[a], right=ordered[b])
 

@@ -73,9 +73,9 @@ def judge_report(own: Sequence[Account], linker: Linker) -> list[Judgement]:
 
 
 def _lean(account: Account, held: dict[Hashable, Hashable]) -> Account:
-    """An account as reports are compared by, which shares what its like have, too. A case of 100,000 reports has 130,000.
+    """An account as reports are compared by, which shares what others have, too: half of what it would take.
 
-    Half of what they would take are sets that are empty, or that others have.
+    A case of 100,000 reports has 130,000.
     """
     own = {name: held.setdefault(value, value) for name in HELD if (value := getattr(account, name)) is not None}
     return msgspec.structs.replace(account, claims=(), **own, **dict.fromkeys(INSIDE, NOBODY))
