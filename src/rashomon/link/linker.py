@@ -26,8 +26,12 @@ WITHIN: Final[tuple[Feature, ...]] = (
 
 def weigh(a: Account, b: Account, table: tuple[Feature, ...]) -> Mapping[str, Evidence]:
     """Every feature of a table that has something to say, by name, in the table's order."""
-    found = ((feature.__name__, feature(a, b)) for feature in table)
-    return {name: evidence for name, evidence in found if evidence[1]}
+    found: dict[str, Evidence] = {}
+    for feature in table:  # a plain loop: a case of 100,000 reports has five million pairs, with 17 features each
+        evidence = feature(a, b)
+        if evidence[1]:
+            found[feature.__name__] = evidence
+    return found
 
 
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
