@@ -1,4 +1,4 @@
-"""Processor seconds of each stage on one core, from web pages of 700 words to a dossier; prints JSON. See `speed.py`."""
+"""Processor seconds of each stage on one core, from web pages of 700 words to a dossier: prints JSON."""
 
 import json
 import sys
@@ -27,8 +27,8 @@ from rashomon.reconcile.reconciler import Reconciler
 from rashomon.resolve import Resolver
 from rashomon.store import Store, Writer
 
-STAGES: Final = ("decode and extract", "annotate", "interpret", "resolve", "link", "reconcile", "store")
-"""What `rashomon read` does; what it does besides is reading back what it wrote, and filling in who is who."""
+BESIDES: Final = "read back, who is who"
+"""What `rashomon read` does between its stages."""
 
 
 class Clock:
@@ -36,8 +36,12 @@ class Clock:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
-        self._open = ["besides"]
+        self._open = [BESIDES]
         self._since = time.process_time()
+
+    def restart(self) -> None:
+        """Forget what has passed."""
+        self.seconds, self._since = {}, time.process_time()
 
     def turn(self) -> None:
         """Give what has passed to the stage that is open."""
@@ -71,9 +75,13 @@ class Clock:
 
 def watch(clock: Clock) -> None:
     """Have the program's own calls timed, as `rashomon.engine.pipeline` makes them."""
-    for kind, stage in ((Annotator, "annotate"), (Interpreter, "interpret"), (Resolver, "resolve")):
+    for kind, stage in (
+        (Annotator, "annotate: all else"),
+        (Interpreter, "interpret"),
+        (Resolver, "resolve"),
+    ):
         kind.__call__ = clock.under(stage, kind.__call__)  # type: ignore[method-assign]
-    Model.encode = clock.under("annotate: encoder", Model.encode)  # type: ignore[method-assign]
+    Model.encode = clock.under("annotate: the encoder", Model.encode)  # type: ignore[method-assign]
     Origins.__call__ = clock.under("link", Origins.__call__)  # type: ignore[method-assign]
     Reconciler.__call__ = clock.under("reconcile", Reconciler.__call__)  # type: ignore[method-assign]
     for name in ("judge", "candidate_documents", "updates", "incidents"):
@@ -103,7 +111,7 @@ def measured(number: int, folder: Path) -> dict[str, float]:
     clock, options = Clock(), ReadOptions()
     parse(Received(source="warm", name=paths[0].name, data=paths[0].read_bytes()), options)  # imports
     watch(clock)
-    clock.seconds, clock._since = {}, time.process_time()
+    clock.restart()
     with Store(folder / "speed.db") as store:
         for path in paths:
             received = Received(source=str(path), name=path.name, data=path.read_bytes())
