@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	then echo $$p; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo page browser test lint types format docs scoreboard faults shots package lock licences clean
+.PHONY: help setup demo page browser test lint types format docs scoreboard speed faults shots package lock licences clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -90,12 +90,15 @@ docs: setup ## write the pages of docs/ that are made from the code, and draw do
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/draw.py
 
-scoreboard: setup ## measure quality and speed: make scoreboard DATA=folder
+scoreboard: setup ## measure quality: make scoreboard DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the annotated passages are: make scoreboard DATA=folder" >&2; exit 2; }
 	$(BIN)/python bench/scoreboard.py "$(DATA)"
 
 faults: setup ## kill, fill up and damage cases, count what is lost: make faults KILLS=200
 	$(BIN)/python bench/faults.py --kills $(or $(KILLS),200)
+
+speed: setup page ## measure speed, memory and growth on this machine, beside others' figures (about ten minutes)
+	$(BIN)/python bench/speed.py
 
 shots: demo ## pictures of the demo dossier into docs/shots (needs Chromium)
 	$(BIN)/python bench/shots.py $(DEMO)/dossier.html docs/shots --widths 1440 --themes light \

@@ -5,28 +5,28 @@
 The reports and their claims are generated together from templates, since annotating 100,000 of them would take hours:
 reading, annotating, interpreting and resolving are not measured. What follows is the program's own, as
 `rashomon.engine.pipeline.weave` calls it: origins, linking, incidents, findings, disagreements and ties. ``--store``
-also puts the case into a file and measures `weave` itself: once, once more when nothing is new, and once after
-further reports. Each size runs in a process of its own, so that peak memory is that size's, generator included.
+also puts the case into a file, in another process, and measures `weave` itself: once, once more when nothing is new,
+and once after further reports. Each size runs in a process of its own, so that peak memory is that size's, generator included.
 """
 
 import argparse
 import json
 import math
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from b_cubed import b_cubed
 from scale_case import Case, make_case
-from scale_store import measured_store, peak
+from scale_store import apart, filled, measured_store, peak
 from scale_world import World
 
 from rashomon.link.clusters import incidents
+from rashomon.link.judged import Joined
 from rashomon.link.origins import Origins, candidate_documents
 from rashomon.link.steps import judge
 from rashomon.link.updates import updated, updates
@@ -58,7 +58,7 @@ class Clock:
 
 def measure(reports: int) -> Result:
     """Every stage over a case of so many reports: seconds, quality, counts and peak memory."""
-    clock, world = Clock(), World()
+    clock, world, start = Clock(), World(), peak()
     case = make_case(reports, world)
     clock.lap("generate")
     places, actors = world.places(), world.cast()
@@ -68,7 +68,7 @@ def measure(reports: int) -> Result:
     clock.lap("origins")
     events = [c for c in case.claims if isinstance(c, EventClaim)]
     figures = [c for c in case.claims if isinstance(c, FigureClaim)]
-    found = incidents(events, figures, [*linked, *reprints], case.documents, places)
+    found = incidents(events, figures, Joined([linked, reprints]), case.documents, places)
     clock.lap("incidents")
     told_again = updates(case.documents, reprints)
     gathered = gather(found, case.claims, case.documents, actors.values(), updated(told_again))
@@ -85,6 +85,7 @@ def measure(reports: int) -> Result:
         **seconds,
         "s all but generate": spent,
         "peak MB": peak(),
+        "growth over the start MB": peak() - start,
         **counts,
         **quality(case, found, reprints),
         **updating(case, told_again),
@@ -152,11 +153,14 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.3f}"
 
 
-def apart(*arguments: str) -> Result:
-    """One part of this program in a process of its own."""
-    done = subprocess.run([sys.executable, __file__, *arguments], stdout=subprocess.PIPE, check=True)
-    result: Result = json.loads(done.stdout)
-    return result
+def part(name: str, file: Path, sizes: Sequence[int]) -> Result:
+    """One part, in this process: the stages in memory, or over a file that another part has filled."""
+    if name == "fill":
+        return filled(file, *sizes)
+    if name == "stages":
+        return measure(sizes[0])
+    with tempfile.TemporaryDirectory() as folder:
+        return measured_store(Path(folder, "scale.db"), sizes[0])
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -165,13 +169,12 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--sizes", default=SIZES, help=f"numbers of reports, apart by commas (default {SIZES})")
     parser.add_argument("--store", action="store_true", help="measure a case in a file, too")
     parser.add_argument("--json", type=Path, help="write the results here, too")
-    parser.add_argument("--part", choices=("stages", "store"), help=argparse.SUPPRESS)
+    parser.add_argument("--part", choices=("stages", "store", "fill"), help=argparse.SUPPRESS)
+    parser.add_argument("--file", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     sizes = [int(size) for size in given.sizes.split(",")]
     if given.part:
-        with tempfile.TemporaryDirectory() as folder:
-            part: Any = measure(sizes[0]) if given.part == "stages" else measured_store(Path(folder), sizes[0])
-        print(json.dumps(part if given.part == "stages" else {**part, "store: peak MB": peak()}))
+        print(json.dumps(part(given.part, given.file, sizes)))
         return
     results: dict[int, Result] = {}
     for size in sizes:

@@ -1,11 +1,13 @@
 """A synthetic case (`scale_case`) in a file, and `rashomon.engine.pipeline.weave` over it."""
 
+import json
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from scale_case import make_case
@@ -20,35 +22,48 @@ from rashomon.values.mentions import mentions_of
 
 BATCH: Final = 1000
 NEW: Final = 100  # further reports
+MORE: Final = f"weave, {NEW} more"
 
 
-def measured_store(folder: Path, reports: int) -> dict[str, float]:
-    """Processor seconds of `weave` over a case of so many reports: whole, when nothing is new, with `NEW` more."""
-    world, settings = World(), Settings()
+def measured_store(path: Path, reports: int) -> dict[str, float]:
+    """Processor seconds of `weave` over a case of so many reports: whole, when nothing is new, with `NEW` more.
+
+    Another process makes the reports and writes the file, so that memory is that of weaving what the file holds.
+    """
+    settings, start = Settings(), peak()
     k = keys(settings)
-    case = make_case(reports + NEW, world)
+    found = {}
+    for name, first, last in (("weave", 0, reports), ("weave, nothing new", 0, 0), (MORE, reports, reports + NEW)):
+        if last:
+            apart("--part", "fill", "--file", str(path), "--sizes", f"{first},{last}")
+        with Store(path) as store:
+            begun = time.process_time()
+            weave(store, settings, k)
+            found[f"s store: {name}"] = time.process_time() - begun
+            found[f"store: growth over the start MB, {name}"] = peak() - start
+    return found
+
+
+def apart(*arguments: str) -> Any:
+    """What one part of `scale` prints, as JSON, in a process of its own."""
+    command = [sys.executable, str(Path(__file__).with_name("scale.py")), *arguments]
+    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+
+
+def filled(path: Path, first: int, last: int) -> dict[str, float]:
+    """Write the reports from number ``first`` to ``last`` of a synthetic case into a file; processor seconds."""
+    world, k = World(), keys(Settings())
+    case = make_case(last, world)
     by_document: dict[str, list[AnyClaim]] = {}
     for claim in case.claims:
         by_document.setdefault(claim.document, []).append(claim)
-    seconds = {}
-    with Store(folder / "scale.db") as store:
+    begun = time.process_time()
+    with Store(path) as store:
         with store.writing() as w:
             w.add_actors(list(world.cast().values()), k.resolve)
             w.add_places(list(world.places().values()), k.resolve)
-        later = case.documents[reports:]
-        begun = time.process_time()
-        fill(store, k, case.documents[:reports], by_document)
-        seconds["s store: write"] = time.process_time() - begun
-        by_document = {document.id: by_document[document.id] for document in later}
-        del case  # what is measured is the file, not the generator's copy of it
-        for name in ("weave", "weave, nothing new", f"weave, {NEW} more"):
-            if name.endswith("more"):
-                fill(store, k, later, by_document)
-            begun = time.process_time()
-            weave(store, settings, k)
-            seconds[f"s store: {name}"] = time.process_time() - begun
-            seconds[f"store: MB after {name}"] = peak()
-    return seconds
+        fill(store, k, case.documents[first:], by_document)
+    return {"s store: write": time.process_time() - begun}
 
 
 def peak() -> float:

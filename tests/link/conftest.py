@@ -204,7 +204,7 @@ class World:
         self.by_id = {c.id: c for c in self.claims}
 
     def judged(self) -> list[Judgement]:
-        return judge(self.documents, self.claims, PLACES, ACTORS)
+        return list(judge(self.documents, self.claims, PLACES, ACTORS))
 
     def incidents(self, judgements: Sequence[Judgement]) -> tuple[Incident, ...]:
         events = [c for c in self.claims if isinstance(c, EventClaim)]

@@ -1,6 +1,8 @@
 """The stage that reads a claim graph off each passage of a report, with the model in the package."""
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
 import msgspec
@@ -19,7 +21,8 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Reads the claim graph of every passage of a report.
 
     ``edge``, ``count``, ``same`` and ``flag`` are least probabilities, ``outside`` a lean towards no span at all
-    (`decode.Thresholds`); None takes what the model was calibrated to.
+    (`decode.Thresholds`); None takes what the model was calibrated to. ``threads``: on how many cores (0: all that the
+    process may use).
     """
 
     name: ClassVar[str] = "annotator"
@@ -34,25 +37,39 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __call__(self, batch: Sequence[Document]) -> list[tuple[Graph, ...]]:
         """The graphs of each document, in order of its passages."""
-        loaded = model.load(threads=self.threads)
+        loaded = model.load(threads=1)
         queue = prepared(loaded, batch)
+        groups = list(batches(queue, self.batch_tokens))
         graphs: dict[int, Graph] = {}
-        for group in batches(queue, self.batch_tokens):
-            for passage, graph in zip(group, self._read(loaded, group), strict=True):
-                graphs[passage.order] = graph
+        for group, found in zip(groups, self._side_by_side(loaded, groups), strict=True):
+            graphs.update(zip((passage.order for passage in group), found, strict=True))
         ordered = [graphs[i] for i in range(len(queue))]
         return [tuple(g for g in ordered if g.document == document.id) for document in batch]
+
+    def _side_by_side(self, loaded: model.Model, groups: Sequence[Sequence[Passage]]) -> list[list[Graph]]:
+        """The graphs of each group: as many groups at once as there are cores to use.
+
+        While one thread decodes in Python, another's encoder has a core to itself. More threads on one group would
+        wait for each other at every layer, and for the decoding of every group.
+        """
+        threads = min(self.threads or cores(), len(groups))
+        if threads < 2:
+            return [self._read(loaded, group) for group in groups]
+        with ThreadPoolExecutor(threads, thread_name_prefix="annotate") as pool:
+            return list(pool.map(lambda group: self._read(loaded, group), groups))
 
     def _least(self, loaded: model.Model) -> decode.Thresholds:
         names = ("edge", "count", "same", "flag", "outside")
         given = {name: getattr(self, name) for name in names}
         return msgspec.structs.replace(loaded.manifest.thresholds, **{k: v for k, v in given.items() if v is not None})
 
-    def _read(self, loaded: model.Model, group: Sequence[Passage]) -> Iterator[Graph]:
+    def _read(self, loaded: model.Model, group: Sequence[Passage]) -> list[Graph]:
         vectors, tags = loaded.encode(*arrays(group))
+        graphs = []
         for row, passage in enumerate(group):
             found = decode.spans(tags[row, passage.pieces.first], self._least(loaded).outside)
-            yield self._graph(loaded, passage, found, vectors[row])
+            graphs.append(self._graph(loaded, passage, found, vectors[row]))
+        return graphs
 
     def _graph(
         self, loaded: model.Model, passage: Passage, found: list[decode.TaggedSpan], vectors: decode.Floats
@@ -83,3 +100,10 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         linked = np.where(apart(said), NEVER, scores.same)
         scores = msgspec.structs.replace(scores, same=linked)
         return decode.graph(passage.words, found, scores, passage.start, self._least(loaded))
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -21,6 +21,7 @@ from rashomon.engine.stage import unheard
 from rashomon.engine.steps import Fault, Made, Progress, Step, each
 from rashomon.engine.woven import WOVEN, below, note, up_to_date
 from rashomon.link.clusters import incidents
+from rashomon.link.judged import Joined
 from rashomon.link.origins import candidate_documents
 from rashomon.link.steps import judge
 from rashomon.link.updates import updated, updates
@@ -179,12 +180,12 @@ def _woven(store: Store, settings: Settings, k: Keys) -> _Woven | None:
         place_by_id = {p.id: p for p in located(view, k, judged, claims)}
     people = [j for j in judged if j.made]
     del judged
-    linked = _signed(judge(documents, claims, place_by_id, actor_by_id, settings.linker), k.link)
+    linked = judge(documents, claims, place_by_id, actor_by_id, settings.linker).signed(k.link)
     copies = settings.origins(candidate_documents(documents))
-    reprints = _signed([*copies, *updates(documents, copies)], k.origins)
+    reprints = sorted(_signed([*copies, *updates(documents, copies)], k.origins), key=lambda j: j.id)
     events = [c for c in claims if isinstance(c, EventClaim)]
     figures = [c for c in claims if isinstance(c, FigureClaim)]
-    found = incidents(events, figures, [*linked, *reprints, *people], documents, place_by_id)
+    found = incidents(events, figures, Joined([linked, reprints, people]), documents, place_by_id)
     gathered = gather(found, claims, documents, actor_by_id.values(), updated([*reprints, *people]))
     findings = [finding for one in settings.reconciler(gathered) for finding in one]
     stances = stance_disagreements(claims, actor_by_id, place_by_id, changes(claims, documents, actor_by_id))

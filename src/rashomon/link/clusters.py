@@ -1,13 +1,15 @@
 """Event claims judged the same become incidents, with the figures that belong to them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
 from rashomon.link import families
 from rashomon.link.account import published
 from rashomon.link.dating import News, news, when
 from rashomon.link.groups import groups, standing
+from rashomon.link.judged import joined
 from rashomon.link.participants import PARTIES, in_roles
 from rashomon.link.titles import title
 from rashomon.link.witnesses import Pairs, document_groups, independent, origins, told_apart
@@ -65,13 +67,13 @@ def incidents(
     later reports come in; ``aliases`` are the ids that its other reports would have given it alone, and those of what a
     person joined to it, so that old ids lead here.
     """
-    judged = list(judgements)
+    judged = joined(judgements)
     known = {document.id: document for document in documents}
     found = {e.id: e for e in events if families.physical(e) and e.document in known}
     hanging = attached(found.values(), figures)
-    joined = [j for j in standing(judged) if j.made and j.verdict == "same"]
-    named = frozenset(name for j in joined for name in (j.left, j.right))
-    reports = Reports(known, document_groups(known, judged), told_apart(judged), named, news(found.values()))
+    people = judged.by_people()
+    named = frozenset(name for j in standing(people) if j.verdict == "same" for name in (j.left, j.right))
+    reports = Reports(known, document_groups(known, judged), told_apart(people), named, news(found.values()))
     built = []
     for ids in groups(found, judged, {claim: event.document for claim, event in found.items()}):
         told = sorted((found[i] for i in ids), key=lambda e: _order(e, known))
@@ -101,28 +103,40 @@ def happening(event: EventClaim) -> bool:
 def attached(events: Iterable[EventClaim], figures: Iterable[FigureClaim]) -> dict[str, list[FigureClaim]]:
     """The figures of each event, sorted by id: those that name it; else the part of a figure with its whole; else
     those whose sentence tells of that event alone; else people killed or hurt, who are of the violence told beside."""
-    events = sorted(events, key=lambda event: event.id)
-    known = {event.id for event in events}
-    figures = sorted(figures, key=lambda figure: figure.id)
+    acts: dict[str, list[EventClaim]] = {}
+    for event in sorted(events, key=lambda event: event.id):
+        acts.setdefault(event.document, []).append(event)
+    known = {event.id for own in acts.values() for event in own}
+    figures = sorted(figures, key=lambda figure: (figure.document, figure.id))
     named = {f.id: f.event for f in figures if f.event in known}
-    sentences: dict[tuple[str, int], set[str]] = {}
-    violent: dict[str, list[EventClaim]] = {}
-    for event in events:
-        if event.type in HARM | {"ASSAULT"} and families.founds(event) and not event.background:
-            violent.setdefault(event.document, []).append(event)
-        sentences.setdefault((event.document, event.spans[0].start), set()).add(event.id)
     found: dict[str, list[FigureClaim]] = {}
-    for figure in figures:
-        here = sentences.get((figure.document, figure.spans[0].start), set())
-        event_id = named.get(figure.id) or named.get(figure.part_of or "")
+    for document, own in groupby(figures, key=lambda figure: figure.document):
+        report = Report(acts.get(document, []))
+        for figure in own:
+            event_id = named.get(figure.id) or named.get(figure.part_of or "") or report.event(figure, known)
+            if event_id:
+                found.setdefault(event_id, []).append(figure)
+    return {event_id: sorted(own, key=lambda figure: figure.id) for event_id, own in found.items()}
+
+
+class Report:
+    """The events of one report, to which its figures belong that name none."""
+
+    def __init__(self, events: Sequence[EventClaim]) -> None:
+        self.violent = [e for e in events if e.type in HARM | {"ASSAULT"} and families.founds(e) and not e.background]
+        self.sentences: dict[int, set[str]] = {}
+        for event in events:
+            self.sentences.setdefault(event.spans[0].start, set()).add(event.id)
+
+    def event(self, figure: FigureClaim, known: Set[str]) -> str | None:
+        """The event of a figure's sentence, if it tells of that alone; else the violence told beside a toll."""
+        here = self.sentences.get(figure.spans[0].start, set())
         alone = figure.event is None and not figure.reasons.get("event", "").startswith(CORRECTED)
-        if event_id is None and len(here) == 1 and alone:
-            event_id = next(iter(here))
-        if event_id is None and figure.measure in TOLLS and (alone or figure.event not in known):
-            event_id = beside(figure, violent.get(figure.document, ()))
-        if event_id:
-            found.setdefault(event_id, []).append(figure)
-    return found
+        if len(here) == 1 and alone:
+            return next(iter(here))
+        if figure.measure in TOLLS and (alone or figure.event not in known):
+            return beside(figure, self.violent)
+        return None
 
 
 def beside(figure: FigureClaim, events: Sequence[EventClaim]) -> str | None:

@@ -1,10 +1,13 @@
 """Claims judged the same become groups, without chaining through weak links and never against a person's word."""
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from math import log2
 from typing import Final
 
+from rashomon.link.chains import Chains
+from rashomon.link.judged import Joined, joined
 from rashomon.link.settled import Settled
 from rashomon.records import Judgement
 from rashomon.values.judgements import LEAVES
@@ -100,7 +103,7 @@ def bits(judgement: Judgement) -> float:
 def standing(judgements: Iterable[Judgement], relation: str = SAME) -> list[Judgement]:
     """One judgement per pair that stands: not retired, a person's before the machine's, the latest of a person's."""
     kept: dict[tuple[str, str], Judgement] = {}
-    wanted = (SAME, LEAVES) if relation == SAME else (relation,)
+    wanted = _about(relation)
     for judgement in judgements:
         if judgement.relation not in wanted or judgement.retired or judgement.left == judgement.right:
             continue
@@ -108,6 +111,11 @@ def standing(judgements: Iterable[Judgement], relation: str = SAME) -> list[Judg
         if pair not in kept or _rank(judgement) > _rank(kept[pair]):
             kept[pair] = judgement
     return [kept[pair] for pair in sorted(kept)]
+
+
+def _about(relation: str) -> tuple[str, ...]:
+    """The relations whose judgements say whether two things are one, for one of them."""
+    return (SAME, LEAVES) if relation == SAME else (relation,)
 
 
 def groups(
@@ -123,9 +131,43 @@ def groups(
     judgements.
     """
     known = set(claims)
-    judged = [j for j in standing(judgements, relation) if j.left in known and j.right in known]
-    settled = Settled(known, [j for j in judged if j.made])
-    left = {j.right for j in judged if j.made and j.relation == LEAVES and j.verdict == "different"}
+    judged = joined(judgements).about(*_about(relation))
+    people = [j for j in standing(judged.by_people(), relation) if j.left in known and j.right in known]
+    left = frozenset(j.right for j in people if j.relation == LEAVES and j.verdict == "different")
+    members, numbers = _chained(known, judged)
+    found = [[claim] for own in members.values() if len(own) == 1 for claim in own]
+    for end, own in members.items():
+        if len(own) > 1:
+            # what no chain joins can't become one: each chain by itself, so that only its links are in memory
+            inside = standing((judged[number] for number in numbers[end]), relation)
+            found.extend(_partition(own, inside, documents, left))
+    return sorted(found)
+
+
+def _chained(known: Set[str], judged: Joined) -> tuple[dict[str, list[str]], dict[str, "array[int]"]]:
+    """The claims of each chain of "same", and which judgements are between two of them."""
+    chains, rows, lefts = Chains(), array("L"), list[str]()
+    for number, judgement in enumerate(judged):
+        if judgement.left in known and judgement.right in known:
+            chains.add(judgement)
+            rows.append(number)
+            lefts.append(judgement.left)
+    members: dict[str, list[str]] = {}
+    for claim in known:
+        members.setdefault(chains.end(claim), []).append(claim)
+    numbers: dict[str, array[int]] = {}
+    for number, left in zip(rows, lefts, strict=True):
+        numbers.setdefault(chains.end(left), array("L")).append(number)
+    return members, numbers
+
+
+def _partition(
+    claims: Sequence[str], judged: Sequence[Judgement], documents: Mapping[str, str], left: Set[str]
+) -> list[list[str]]:
+    """The groups of the claims of one chain by the judgements that stand; links of claims in ``left`` come last."""
+    known = set(claims)
+    judged = [j for j in judged if j.left in known and j.right in known]
+    settled = Settled(claims, [j for j in judged if j.made])
     partition = Groups(documents)
     for judgement in judged:
         partition.link(judgement.left, judgement.right, _link(judgement, documents))

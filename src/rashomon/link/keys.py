@@ -30,6 +30,7 @@ BEFORE: Final = 10  # an account without a time may be of anything in so many da
 WIDE: Final = 40  # longer times meet by the year
 LEAST_COUNT: Final = 10  # smaller counts are shared by chance
 RARE: Final = 5.5  # bits: names in more than one report of 45 are shared by chance
+PART: Final = 65_536  # codes of pairs that are numbers of Python's, at 32 bytes each, at one time
 CROWD: Final = 150  # a block larger than this is split by what else its accounts share
 
 
@@ -53,13 +54,14 @@ def candidate_pairs(accounts: Sequence[Account]) -> Iterator[Pair]:
         for number in numbers:
             for key in subjects[number]:
                 blocks.setdefault(key, []).append(number)
-        pairs = {pair for key in blocks for pair in _meet(key, blocks, ordered)}
         # two exact times meet by their days or not at all; by the year they meet only vague ones
-        years = when.startswith("y")
-        codes.extend(a * len(ordered) + b for a, b in pairs if not (years and exact[a] and exact[b]))
-    for code in np.unique(np.array(codes, dtype=np.int64)).tolist():
-        a, b = divmod(code, len(ordered))
-        yield Pair(left=ordered[a], right=ordered[b])
+        days = not when.startswith("y")
+        met = (pair for key in blocks for pair in _meet(key, blocks, ordered))
+        codes.extend({a * len(ordered) + b for a, b in met if days or not (exact[a] and exact[b])})
+    for some in np.array_split(np.unique(codes), len(codes) // PART + 1):
+        for code in some.tolist():
+            a, b = divmod(code, len(ordered))
+            yield Pair(left=ordered[a], right=ordered[b])
 
 
 def stretches(account: Account) -> Iterator[str]:

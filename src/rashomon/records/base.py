@@ -9,8 +9,8 @@ Reality = Literal["fact", "neg", "poss", "fut", "hyp"]
 Precision = Literal["time", "part of day", "day", "days", "week", "month", "season", "year", "years", "open"]
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of every record: frozen, built by keyword."""
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Base of every record: frozen, built by keyword; no record can hold itself, so none is watched for cycles."""
 
 
 def content_id(prefix: str, *parts: object) -> str:

@@ -1,0 +1,31 @@
+"""Which claims a chain of "same" judgements joins: only within one can claims be of one group."""
+
+from collections.abc import Iterable
+
+from rashomon.records import Judgement
+
+
+class Chains:
+    """The chains of the judgements taken in so far."""
+
+    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
+        self._next: dict[str, str] = {}
+        for judgement in judgements:
+            self.add(judgement)
+
+    def add(self, judgement: Judgement) -> None:
+        """Take in a further judgement."""
+        if judgement.verdict == "same":
+            self._next[self.end(judgement.left)] = self.end(judgement.right)
+
+    def one(self, left: str, right: str) -> bool:
+        """Whether a chain joins the two."""
+        return self.end(left) == self.end(right)
+
+    def end(self, claim: str) -> str:
+        """The claim by which a claim's chain is known at present."""
+        while (beyond := self._next.get(claim, claim)) != claim:
+            # halve the way for the next who goes it
+            self._next[claim] = self._next.get(beyond, beyond)
+            claim = beyond
+        return claim
