@@ -33,15 +33,32 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threads: int = 0
 
     def __call__(self, batch: Sequence[Document]) -> list[tuple[Graph, ...]]:
-        """The graphs of each document, in order of its passages."""
+        """The graphs of each document, in order of its passages.
+
+        A text that stands many times is read once (its graph is the same everywhere), and one without a letter not at
+        all: there is nothing in it to read, and a file of digits would keep the model busy for minutes.
+        """
         loaded = model.load(threads=self.threads)
         queue = prepared(loaded, batch)
-        graphs: dict[int, Graph] = {}
-        for group in batches(queue, self.batch_tokens):
+        once = {passage.text: passage for passage in reversed(queue) if _has_letters(passage.text)}
+        graphs: dict[str, Graph] = {}
+        for group in batches(list(once.values()), self.batch_tokens):
             for passage, graph in zip(group, self._read(loaded, group), strict=True):
-                graphs[passage.order] = graph
-        ordered = [graphs[i] for i in range(len(queue))]
-        return [tuple(g for g in ordered if g.document == document.id) for document in batch]
+                graphs[passage.text] = graph
+        found: dict[str, list[Graph]] = {document.id: [] for document in batch}
+        for passage in queue:
+            found[passage.document].append(self._placed(graphs.get(passage.text), passage))
+        return [tuple(found[document.id]) for document in batch]
+
+    def _placed(self, graph: Graph | None, passage: Passage) -> Graph:
+        """The graph of a passage's text at the place of the passage; without nodes where the text was not read."""
+        maker = f"{self.name}/{self.version}"
+        at = {"document": passage.document, "start": passage.start, "end": passage.end}
+        if graph is None:
+            return Graph(nodes=(), edges=(), maker=maker, **at)
+        by = passage.start - graph.start
+        nodes = tuple(msgspec.structs.replace(n, start=n.start + by, end=n.end + by) for n in graph.nodes)
+        return msgspec.structs.replace(graph, nodes=nodes if by else graph.nodes, **at)
 
     def _least(self, loaded: model.Model) -> decode.Thresholds:
         names = ("edge", "count", "same", "flag", "outside")
@@ -83,3 +100,7 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         linked = np.where(apart(said), NEVER, scores.same)
         scores = msgspec.structs.replace(scores, same=linked)
         return decode.graph(passage.words, found, scores, passage.start, self._least(loaded))
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
