@@ -63,7 +63,7 @@ def records(data: bytes, base: int = 0) -> Iterator[Record]:
         if at >= len(data):
             break
         record, following = _record(data, at, base)
-        if record.problem and not record.block:
+        if record.problem and following < len(data):
             damaged, begun = damaged or record, begun if bad else at
             bad += 1
         else:
