@@ -36,15 +36,32 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threads: int = 0
 
     def __call__(self, batch: Sequence[Document]) -> list[tuple[Graph, ...]]:
-        """The graphs of each document, in order of its passages."""
+        """The graphs of each document, in order of its passages.
+
+        A text that stands many times is read once (its graph is the same everywhere), and one without a letter not at
+        all: there is nothing in it to read, and a file of digits would keep the model busy for minutes.
+        """
         loaded = model.load(threads=1)
         queue = prepared(loaded, batch)
-        groups = list(batches(queue, self.batch_tokens))
-        graphs: dict[int, Graph] = {}
-        for group, found in zip(groups, self._side_by_side(loaded, groups), strict=True):
-            graphs.update(zip((passage.order for passage in group), found, strict=True))
-        ordered = [graphs[i] for i in range(len(queue))]
-        return [tuple(g for g in ordered if g.document == document.id) for document in batch]
+        once = {passage.text: passage for passage in reversed(queue) if _has_letters(passage.text)}
+        groups = list(batches(list(once.values()), self.batch_tokens))
+        graphs: dict[str, Graph] = {}
+        for group, read in zip(groups, self._side_by_side(loaded, groups), strict=True):
+            graphs.update(zip((passage.text for passage in group), read, strict=True))
+        found: dict[str, list[Graph]] = {document.id: [] for document in batch}
+        for passage in queue:
+            found[passage.document].append(self._placed(graphs.get(passage.text), passage))
+        return [tuple(found[document.id]) for document in batch]
+
+    def _placed(self, graph: Graph | None, passage: Passage) -> Graph:
+        """The graph of a passage's text at the place of the passage; without nodes where the text was not read."""
+        maker = f"{self.name}/{self.version}"
+        at = {"document": passage.document, "start": passage.start, "end": passage.end}
+        if graph is None:
+            return Graph(nodes=(), edges=(), maker=maker, **at)
+        by = passage.start - graph.start
+        nodes = tuple(msgspec.structs.replace(n, start=n.start + by, end=n.end + by) for n in graph.nodes)
+        return msgspec.structs.replace(graph, nodes=nodes if by else graph.nodes, **at)
 
     def _side_by_side(self, loaded: model.Model, groups: Sequence[Sequence[Passage]]) -> list[list[Graph]]:
         """The graphs of each group: as many groups at once as there are cores to use.
@@ -107,3 +124,7 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))

@@ -35,15 +35,18 @@ class Passage(Row, frozen=True, kw_only=True):
 
 
 def prepared(loaded: Model, documents: Sequence[Document]) -> list[Passage]:
-    """The passages of the documents, in order."""
+    """The passages of the documents, in order; those of one text share their words and sub-tokens."""
     found: list[Passage] = []
+    cut: dict[str, tuple[Words, Pieces]] = {}
     for document in documents:
         for start, end in passages(document):
             text = document.text[start:end]
-            words = split(text)
-            cut = pieces(loaded.tokenizer, text, words, loaded.manifest.most_tokens)
+            if text not in cut:
+                words = split(text)
+                cut[text] = words, pieces(loaded.tokenizer, text, words, loaded.manifest.most_tokens)
+            words, ids = cut[text]
             order, name = len(found), document.id
-            found.append(Passage(order=order, document=name, start=start, end=end, text=text, words=words, pieces=cut))
+            found.append(Passage(order=order, document=name, start=start, end=end, text=text, words=words, pieces=ids))
     return found
 
 

@@ -9,10 +9,13 @@ import msgspec
 from rashomon.errors import TooLarge, UnreadableInput
 from rashomon.read.decode import clean
 from rashomon.read.draft import Draft, Paragraph, Piece
-from rashomon.read.html import fragment
+from rashomon.read.html import fragment, shape
 from rashomon.read.metadata import dates
 from rashomon.read.received import ReadOptions, Received
 from rashomon.read.repair import paragraphs
+
+
+DEEP = 1_000  # tags within tags; feedparser takes quadratic time over them
 
 
 def read_feed(received: Received, options: ReadOptions) -> Iterator[Piece]:
@@ -23,8 +26,11 @@ def read_feed(received: Received, options: ReadOptions) -> Iterator[Piece]:
         raise TooLarge(received.source, f"is {len(received.data):,} bytes; a feed may have {options.max_document:,}")
     if b"<!entity" in received.data.lower():  # a bomb, or a file of this machine; no feed needs its own entities
         raise UnreadableInput(received.source, "declares XML entities, which are not expanded")
-    try:
-        feed = feedparser.parse(io.BytesIO(received.data))
+    deep, _ = shape(received.data.decode("utf-8", "replace"))
+    if deep > DEEP:
+        raise TooLarge(received.source, f"is nested about {deep:,} deep; a feed may be {DEEP:,}")
+    try:  # markup is taken out of what is kept (`fragment`), so feedparser need not clean it: quadratic in its depth
+        feed = feedparser.parse(io.BytesIO(received.data), sanitize_html=False, resolve_relative_uris=False)
     except (ValueError, OverflowError, LookupError) as error:  # its lenient reader fails on impossible characters
         raise UnreadableInput(received.source, f"is a broken feed ({str(error)[:100]})") from error
     if not feed.entries and feed.bozo:

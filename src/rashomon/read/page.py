@@ -50,7 +50,7 @@ def facts_of(markup: str) -> PageFacts:
     meta = _meta(document)
     linked = _json_ld(document)
     publisher = linked.get("publisher") or _pick(meta, _SITES)
-    heading = [_squeeze(node.text) for node in document.query_selector_all("h1")][:10]
+    heading = [_squeeze(node.text) for node in document.query_selector_all("h1")[:10]]
     title = linked.get("headline") or _pick(meta, _TITLES) or _only(heading) or _squeeze(tree.title or "")
     when = next((w for n in document.query_selector_all("time[datetime]") if (w := n.getattr("datetime"))), None)
     canonical = next((n.getattr("href") for n in document.query_selector_all("link[rel=canonical]")), None)

@@ -13,6 +13,7 @@ from rashomon.read.repair import furniture, join_lines, mend
 
 PAGES = 5_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
+_STRING = 32_767  # characters of one string, beyond which pdfium drops the rest without a word
 _SOFT = "\ufffe\x02"  # what pdfium puts for a hyphen at a line end, by version
 _GAP = 1.35  # times the usual line pitch: more space than that parts paragraphs
 _COLUMN = 60.0  # points; lines that start so near to each other are of one column
@@ -67,6 +68,9 @@ def _draft(source: str, document: Any, options: ReadOptions) -> Draft:
     gone, running, notes = furniture([[line.text for line in page] for page in pages])
     kept = [[line for i, line in enumerate(page) if i not in out] for page, out in zip(pages, gone, strict=True)]
     found, repairs = mend(_paragraphs(kept), notes)
+    long = sum(len(line.text) >= _STRING for page in kept for line in page)
+    if long:
+        repairs["text"] = f"{long} of its lines are of {_STRING:,} characters or more, after which PDF readers cut"
     if lost:
         repairs["text"] = f"{lost} of {len(document)} pages are damaged and were left out"
     meta = document.get_metadata_dict(skip_empty=True)

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -59,6 +60,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 _NOT_NAME = re.compile(r"[\s./-]{1,20}")
 _MARKUP = re.compile(r"</(?:p|div|li|span|article|h[1-6])>|<br\s?/?>", re.IGNORECASE)
+COLUMNS = 10_000  # of one row; a row with more is no report
 _RETRIES = 20  # unclosed quotes after which the rest of a CSV is given up
 
 
@@ -67,7 +69,7 @@ def read_table(received: Received, options: ReadOptions, format_: Literal["jsonl
     decoded = decode(received.data, received.charset)
     text = decoded.text.removeprefix("\ufeff")
     found = {"jsonl": _json_lines, "json": _json_array, "csv": _csv_rows}[format_](received.source, text, options)
-    rows = list(found)
+    rows = [(number, raw, _narrow(row, number)) for number, raw, row in found]
     order = order_of(_value(row, "date", options.fields) for _, _, row in rows if isinstance(row, dict))
     for number, raw, row in rows:
         data = raw.encode("utf-8", "surrogatepass")
@@ -93,6 +95,13 @@ def column(name: str) -> str:
 def delimiter(header: str) -> str:
     """The most frequent of comma, tab, semicolon and bar in a header line."""
     return max(",\t;|", key=header.count)
+
+
+def _narrow(row: "dict[str, Any] | str", number: int) -> "dict[str, Any] | str":
+    """The row, or what is wrong with one of more columns than a report can have."""
+    if len(row) <= COLUMNS or isinstance(row, str):
+        return row
+    return f"row {number} has {len(row):,} columns; {COLUMNS:,} are allowed"
 
 
 Row = tuple[int, str, "dict[str, Any] | str"]
@@ -206,8 +215,14 @@ def _find(row: Mapping[str, Any], name: str, fields: Mapping[str, str]) -> str |
     """The column that holds a field: the one it is mapped to, else the first synonym that is there."""
     if name in fields:
         return fields[name] if fields[name] in row else None
-    by_name = {column(key): key for key in reversed(list(row))}
+    by_name = _by_name(tuple(row))
     return next((by_name[synonym] for synonym in SYNONYMS[name] if synonym in by_name), None)
+
+
+@lru_cache(maxsize=64)
+def _by_name(keys: tuple[str, ...]) -> dict[str, str]:
+    """The first column of each name, by the name it is compared by; nearly all rows of a table have the same."""
+    return {column(key): key for key in reversed(keys)}
 
 
 def _value(row: Mapping[str, Any], name: str, fields: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from rashomon.read.metadata import dates
 from rashomon.read.received import ReadOptions, Received
 from rashomon.read.repair import paragraphs
 
+LINES = 1_000_000  # of one report; a book has 10,000, and each line costs some 10 microseconds to mend and place
 _FRONT = re.compile(r"([A-Za-z_]{1,40}):\s(.{1,500})")
 _HEADING = re.compile(r"#{1,6}\s{1,4}(.{1,500}?)\s{0,4}#{0,6}")
 
@@ -23,6 +24,9 @@ def text_of(received: Received, data: bytes, options: ReadOptions) -> tuple[str,
     text, dropped = clean(decoded.text)
     if not text.strip():
         raise UnreadableInput(received.source, "holds no text")
+    lines = text.count("\n") + 1
+    if lines > LINES and (filled := sum(1 for line in text.split("\n") if line.strip())) > LINES:
+        raise TooLarge(received.source, f"has {filled:,} lines; one report may have {LINES:,}")
     warnings = "; ".join(filter(None, (decoded.warning, dropped)))
     return text, {"text": warnings} if warnings else {}
 

@@ -19,6 +19,7 @@ from rashomon.read.gzipped import Member
 from rashomon.read.received import ReadOptions, Received
 
 _START = re.compile(rb"(?:^|\r?\n)(WARC/[01]\.\d{1,2}\r?\n)")
+_NEAR, _FAR = 2_048, 65_536  # bytes in which a header mostly ends, and must end
 _PAGES = ("text/html", "application/xhtml", "text/plain", "application/pdf", "application/json", "text/xml")
 Reader = Callable[[Received, ReadOptions], Draft]  # reads one page; raises RashomonError when there is no text in it
 _KINDS = ("response", "resource", "conversion")
@@ -53,21 +54,36 @@ def read_members(received: Received, members: Iterable[Member], options: ReadOpt
 
 
 def records(data: bytes, base: int = 0) -> Iterator[Record]:
-    """The records of WARC bytes, one after the other; what is between two that can be read is a damaged record."""
-    at = 0
+    """The records of WARC bytes, one after the other; damaged ones in a row, whatever they hold, are one record."""
+    at = begun = bad = 0
+    damaged: Record | None = None
     while at < len(data):
         while data[at : at + 1] in (b"\r", b"\n"):
             at += 1
         if at >= len(data):
-            return
+            break
         record, following = _record(data, at, base)
-        yield record
+        if record.problem and following < len(data):
+            damaged, begun = damaged or record, begun if bad else at
+            bad += 1
+        else:
+            if damaged:
+                yield _stretch(data[begun:at], damaged, bad)
+            damaged, bad = None, 0
+            yield record
         at = following
+    if damaged:
+        yield _stretch(data[begun:], damaged, bad)
+
+
+def _stretch(raw: bytes, first: Record, count: int) -> Record:
+    """Records in a row without a header or an end that can be believed, as one."""
+    return first if count == 1 else first._replace(raw=raw, problem=f"{first.problem}, nor have {count - 1:,} after it")
 
 
 def _record(data: bytes, at: int, base: int) -> tuple[Record, int]:
     """The record that starts at ``at``, and where the next one does."""
-    head_end = data.find(b"\r\n\r\n", at, at + 65_536)
+    head_end = _head_end(data, at)
     headers = _headers(data[at:head_end]) if head_end >= 0 and data.startswith(b"WARC/", at) else {}
     length = headers.get("content-length", "")
     if not (length.isascii() and length.isdigit() and len(length) < 13):
@@ -83,6 +99,18 @@ def _record(data: bytes, at: int, base: int) -> tuple[Record, int]:
         return Record(headers, data[at:end], block, base + at, "does not end where its length says"), end
     problem = "" if _sound(headers, block) else "does not match its digest"
     return Record(headers, data[at:stop], block, base + at, problem), stop
+
+
+def _head_end(data: bytes, at: int) -> int:
+    """Where the header from ``at`` ends, -1 if it does not before the next one starts.
+
+    A megabyte of beginnings without ends would be searched 64 kB at a time for each, so the next start is the limit.
+    """
+    end = data.find(b"\r\n\r\n", at, at + _NEAR)
+    if end >= 0:
+        return end
+    following = _START.search(data, at + 1, at + _FAR)
+    return data.find(b"\r\n\r\n", at, following.start(1) if following else at + _FAR)
 
 
 def _next(data: bytes, at: int) -> int:

@@ -23,6 +23,7 @@ from rashomon.records import Row
 _SIZE = struct.Struct(">Q")
 _SAFE = ("text", "markdown", "jsonl", "json", "csv")
 _STEP = 1 << 20
+_CRASHES = (-4, -5, -6, -7, -8, -11)  # SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV
 _GRACE = 5.0  # seconds for a new child to start and import
 
 
@@ -127,6 +128,9 @@ class Child:
             return Killed(source, "the reader was killed on it, twice; is there enough memory?")
         if status == -24:  # SIGXCPU
             return TooLarge(source, "took too much computing time to read; given up")
+        if status in _CRASHES:  # pdfium and lxml end so when they get no memory, too
+            limit = f"it may need more than {self.memory / 1e9:.1f} GB of memory"
+            return UnreadableInput(source, f"is damaged or made to do harm: the reader of its format crashed; {limit}")
         return UnreadableInput(source, f"the reader broke on it ({last or f'exit status {status}'})")
 
 
