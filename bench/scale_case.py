@@ -60,9 +60,7 @@ def _reports(number: int, world: World, sizes: Sizes) -> Iterator[Report]:
         origin += 1000
 
 
-def _story(
-    one: Happening, numbers: range, past: Sequence[Happening], desk: Desk, random: Random
-) -> Iterator[Report]:
+def _story(one: Happening, numbers: range, past: Sequence[Happening], desk: Desk, random: Random) -> Iterator[Report]:
     """Every report of one incident: the first is an outlet's own, the others own or copies of an earlier one."""
     told: list[Report] = []
     for number in numbers:
