@@ -5,7 +5,6 @@ dates over two years, some known to the week or month, some unknown; figures on 
 """
 
 import random
-import re
 from datetime import date, timedelta
 
 import msgspec
@@ -13,10 +12,11 @@ import msgspec
 from rashomon.records import Incident as Told
 from rashomon.records import Place as Known
 from rashomon.records import Record
-from rashomon.show import dossier
+from rashomon.show import static_dossier
 from rashomon.show.page.basemap import basemap
 from rashomon.show.page.case import case_data
 from rashomon.show.page.data import Actor, Case, Claim, Doc, Finding, Head, Incident, Place, Policy
+from rashomon.show.page.shell import filled
 
 FIRST = date(2031, 1, 1)
 DAYS = 730
@@ -28,7 +28,6 @@ FAMILIES = (
     ("bombing", "bomb"),
 )
 OUTLETS = 24
-CASE = re.compile(r'(<script id="case" type="application/json">).*?(</script>)', re.DOTALL)
 
 
 def made_case(incidents: int, seed: int = 7) -> Case:
@@ -59,9 +58,7 @@ def made_case(incidents: int, seed: int = 7) -> Case:
 
 def page_of(case: Case) -> str:
     """The dossier's page with this case in it; its twin is that of an empty record."""
-    shell = dossier(_record(), case.built)
-    data = msgspec.json.encode(case).decode().replace("<", "\\u003c")
-    return CASE.sub(lambda found: found[1] + data + found[2], shell, count=1)
+    return static_dossier(_record(), case.built, shell=filled(case))
 
 
 def _doc(n: int, chance: random.Random) -> Doc:

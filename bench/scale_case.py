@@ -13,6 +13,7 @@ from rashomon.records import AnyClaim, Document, EventClaim
 OUTLETS: Final = (
     "The Courier", "The Gazette", "The Voice", "The Mirror", "The Herald", "The Dispatch", "The Lantern", "The Post",
 )  # fmt: skip
+Sizes = Sequence[tuple[int, int, float]]
 # How many reports an incident has, and how often: five on average, one in twenty a great story.
 SIZES: Final = ((1, 1, 0.25), (2, 2, 0.2), (3, 5, 0.3), (6, 15, 0.2), (16, 40, 0.05))
 # What a further report of an incident is.
@@ -30,10 +31,10 @@ class Case(NamedTuple):
     made: dict[str, str]
 
 
-def make_case(reports: int, world: World) -> Case:
-    """A case of ``reports`` synthetic reports."""
+def make_case(reports: int, world: World, sizes: Sizes = SIZES) -> Case:
+    """A case of ``reports`` synthetic reports; ``sizes``: how many of them tell of one incident."""
     case = Case([], [], {}, {}, {})
-    for number, report in enumerate(_reports(reports, world)):
+    for number, report in enumerate(_reports(reports, world, sizes)):
         document = document_of(report, number)
         case.documents.append(document)
         case.origin[document.id], case.made[document.id] = report.origin, report.made
@@ -44,13 +45,14 @@ def make_case(reports: int, world: World) -> Case:
     return case
 
 
-def _reports(number: int, world: World) -> Iterator[Report]:
+def _reports(number: int, world: World, sizes: Sizes) -> Iterator[Report]:
     random, desk = Random(7), Desk(Random(11))
     happenings = world.happenings(number)
     given = origin = 0
     for place, one in enumerate(happenings):
         past = happenings[max(0, place - RECENT) : max(0, place - 60)]
-        for report in _story(one, past, desk, random):
+        (size,) = random.choices(sizes, [share for _, _, share in sizes])
+        for report in _story(one, range(random.randint(*size[:2])), past, desk, random):
             if given == number:
                 return
             yield report._replace(origin=origin + report.origin)
@@ -58,11 +60,10 @@ def _reports(number: int, world: World) -> Iterator[Report]:
         origin += 1000
 
 
-def _story(one: Happening, past: Sequence[Happening], desk: Desk, random: Random) -> Iterator[Report]:
+def _story(one: Happening, numbers: range, past: Sequence[Happening], desk: Desk, random: Random) -> Iterator[Report]:
     """Every report of one incident: the first is an outlet's own, the others own or copies of an earlier one."""
-    (size,) = random.choices(SIZES, [share for _, _, share in SIZES])
     told: list[Report] = []
-    for number in range(random.randint(*size[:2])):
+    for number in numbers:
         (made,) = random.choices(list(KINDS), list(KINDS.values())) if told else ("own",)
         free = [o for o in OUTLETS if o not in {r.outlet for r in told}] or list(OUTLETS)
         outlet = random.choice(free)

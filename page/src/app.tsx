@@ -20,8 +20,9 @@ import { Outlets } from "./pages/outlets";
 import { Reports } from "./pages/reports";
 import { Search } from "./parts/search";
 import { Empty, isolated } from "./parts/words";
+import { loaded } from "./loaded";
 import { go, parsed, to, useRoute, written } from "./route";
-import { shown } from "./text";
+import { many, shown } from "./text";
 import { nextTheme, theme, useTheme } from "./theme";
 import { Button, Pick } from "./parts/button";
 import { Page, Sub } from "./parts/small";
@@ -51,6 +52,8 @@ export function App({ dossier }: { dossier: Dossier }) {
   const known = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
   const chosen = data.policies.findIndex((policy) => policy.name === route.query.rule);
   const policy = chosen >= 0 ? chosen : data.policy;
+  const [whole, tell] = useState(false);
+  useEffect(() => void loaded.then(() => tell(true)), []);
   const main = useRef<HTMLElement>(null);
   const where = `${name}/${route.path.join("/")}`;
   const before = useRef(where);
@@ -62,7 +65,7 @@ export function App({ dossier }: { dossier: Dossier }) {
       scrollTo(0, 0);
       main.current?.focus({ preventScroll: true });
     }
-  }, [where]);
+  }, [where, whole]);
   useKeydown((event) => {
     if (acting(event) !== "?") return;
     event.preventDefault();
@@ -100,7 +103,13 @@ export function App({ dossier }: { dossier: Dossier }) {
         </a>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
-        {Chosen ? <Chosen /> : <Unknown name={name} />}
+        {!whole && name !== FIRST ? (
+          <Empty>Reading {many(data.incidents.length, "incident")}…</Empty>
+        ) : Chosen ? (
+          <Chosen />
+        ) : (
+          <Unknown name={name} />
+        )}
       </main>
       <footer>
         <p>

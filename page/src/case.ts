@@ -78,18 +78,26 @@ function filled<T>(defaults: Partial<T>, rows: Given<T>): T[] {
   return (rows ?? []).map((row) => ({ ...defaults, ...row }) as T);
 }
 
-/** A case with all defaults filled in. */
-export function opened(json: string): Case {
+/** A row with one more field, which is made when it is first asked for. */
+function later<T extends object>(row: T, name: string, make: () => unknown): T {
+  const put = (how: PropertyDescriptor) => Object.defineProperty(row, name, { enumerable: true, ...how });
+  return put({ configurable: true, get: () => put({ value: make() }) && row[name as keyof T] });
+}
+
+/**
+ * A case with all defaults filled in. Claims, lines of reports, and what outlets tell are read when they are asked for:
+ * they stand in parts of their own (src/rashomon/show/page/shell.py), which `part` gives by name once `loaded`.
+ */
+export function opened(json: string, part: (name: string) => string | undefined = () => ""): Case {
   const raw = { ...CASE, ...JSON.parse(json) };
-  return {
+  const read = (name: string) => JSON.parse(part(name) || "0") || raw[name];
+  const lines = later({} as { all: Given<Line>[] | undefined }, "all", () => read("lines"));
+  const made = {
     ...raw,
     head: { ...HEAD, ...raw.head },
-    docs: filled<Doc>(DOC, raw.docs).map((doc) => ({ ...doc, lines: filled<Line>(LINE, doc.lines) })),
-    claims: filled<Claim>(CLAIM, raw.claims).map((claim) => ({
-      ...claim,
-      answers: filled<Answer>(ANSWER, claim.answers),
-      figure: claim.figure && ({ ...FIGURE, ...claim.figure } as Figure),
-    })),
+    docs: filled<Doc>(DOC, raw.docs).map((doc, at) =>
+      later(doc, "lines", () => filled<Line>(LINE, lines.all?.[at] ?? (raw.docs[at] as Doc).lines)),
+    ),
     incidents: filled<Incident>(INCIDENT, raw.incidents).map((incident) => ({
       ...incident,
       findings: incident.findings.map((of) => filled<Finding>(FINDING, of)),
@@ -99,13 +107,20 @@ export function opened(json: string): Case {
     basemap: raw.basemap && { ...BASEMAP, ...raw.basemap },
     disputes: filled<Dispute>(DISPUTE, raw.disputes).map((one) => ({ ...one, sides: filled<Side>(SIDE, one.sides) })),
     network: openedNetwork(raw.network),
-    tellings: filled<OutletTelling>(OUTLETTELLING, raw.tellings),
     quoted: filled<OutletQuoted>(OUTLETQUOTED, raw.quoted),
-    pairs: (raw.pairs as Partial<OutletPair>[]).map(filledPair),
     causes: causesOf(raw.causes),
     flows: flowsOf(raw.flows),
     methods: { ...METHODS, ...raw.methods },
   };
+  later(made, "claims", () =>
+    filled<Claim>(CLAIM, read("claims")).map((claim) => ({
+      ...claim,
+      answers: filled<Answer>(ANSWER, claim.answers),
+      figure: claim.figure && ({ ...FIGURE, ...claim.figure } as Figure),
+    })),
+  );
+  later(made, "tellings", () => filled<OutletTelling>(OUTLETTELLING, read("tellings")));
+  return later(made, "pairs", () => (read("pairs") as Partial<OutletPair>[]).map(filledPair));
 }
 
 function places<T extends { id: string }>(rows: T[]): Map<string, number> {
@@ -115,7 +130,6 @@ function places<T extends { id: string }>(rows: T[]): Map<string, number> {
 /** The case with its rows by id, and what hangs on what. Made once; pages read it through `useDossier`. */
 export class Dossier {
   readonly incidentAt: Map<string, number>;
-  readonly claimAt: Map<string, number>;
   readonly docAt: Map<string, number>;
   readonly actorAt: Map<string, number>;
   readonly placeAt: Map<string, number>;
@@ -123,14 +137,19 @@ export class Dossier {
   readonly merged: Map<string, number>;
   private disputesByClaim: Map<number, (readonly [number, Dispute])[]> | null = null;
   private claimsByDoc: Map<number, number[]> | null = null;
+  private claimPlaces: Map<string, number> | null = null;
 
   constructor(readonly data: Case) {
     this.incidentAt = places(data.incidents);
-    this.claimAt = places(data.claims);
     this.docAt = places(data.docs);
     this.actorAt = places(data.actors);
     this.placeAt = places(data.places);
     this.merged = new Map(data.incidents.flatMap((incident, at) => incident.aliases.map((id) => [id, at] as const)));
+  }
+
+  get claimAt(): Map<string, number> {
+    this.claimPlaces ??= places(this.data.claims);
+    return this.claimPlaces;
   }
 
   /** The claims of a report in the order of its text, by their places. */

@@ -42,6 +42,12 @@ export function sayWindow(from: number | null, to: number | null): string {
   return to === null ? "all dates" : `until ${sayDay(to, true)}`;
 }
 
+/** How many days a key moves a thumb: arrows one, with Shift a week, Page Up and Down thirty; 0 if it moves none. */
+export function daysOf(key: string, shift: boolean): number {
+  const arrow = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[key];
+  return arrow ? arrow * (shift ? 7 : 1) : key === "PageUp" ? 30 : key === "PageDown" ? -30 : 0;
+}
+
 export type Unit = "day" | "week" | "month" | "quarter" | "year";
 
 const LENGTH: [Unit, number][] = [

@@ -3,6 +3,7 @@
 import { render } from "preact";
 import { App } from "./app";
 import { Dossier, opened } from "./case";
+import { loaded } from "./loaded";
 import { forwarded } from "./old";
 import { printTwin } from "./print";
 import { go } from "./route";
@@ -11,13 +12,15 @@ import "./style/frame.css";
 import "./style/glyphs.css";
 
 function start(root: HTMLElement): void {
-  const dossier = new Dossier(opened(document.getElementById("case")?.textContent ?? "{}"));
+  const part = (name: string) => document.getElementById(name)?.textContent ?? "";
+  const dossier = new Dossier(opened(part("case"), (name) => part(`case-${name}`)));
   const forward = () => {
     const address = forwarded(dossier, location.hash);
     if (address) go(address, true);
   };
-  forward();
-  addEventListener("hashchange", forward);
+  const whole = () => void loaded.then(forward);
+  whole();
+  addEventListener("hashchange", whole);
   printTwin(root);
   root.replaceChildren();
   render(<App dossier={dossier} />, root);

@@ -2,6 +2,7 @@
 // everything and for Explore. Built when first asked for, a little at a time, so that the page never stands still.
 
 import type { Dossier } from "./case";
+import { loaded } from "./loaded";
 import { to } from "./route";
 import { wordsOf, WordsIndex } from "./words-index";
 import { grouped } from "./grouped";
@@ -90,16 +91,13 @@ export class SearchIndex {
   /** What was read in, in the order of the index. */
   private readonly entries: Entry[] = [];
   /** The claims of each sentence, by the first of them. */
-  private readonly sentences: Map<number, number[]>;
+  private sentences = new Map<number, number[]>();
   private belongs: ((entry: Entry) => number[]) | null = null;
-  readonly total: number;
+  total = Infinity;
   /** Resolves when everything is read in. */
   readonly whole: Promise<void>;
 
   constructor(private readonly dossier: Dossier) {
-    const { incidents, actors, places, docs } = dossier.data;
-    this.sentences = sentencesOf(dossier);
-    this.total = incidents.length + actors.length + places.length + docs.length + this.sentences.size;
     this.whole = this.build();
   }
 
@@ -113,6 +111,10 @@ export class SearchIndex {
 
   /** Reads everything in, in slices. */
   private async build(): Promise<void> {
+    await loaded;
+    const { incidents, actors, places, docs } = this.dossier.data;
+    this.sentences = sentencesOf(this.dossier);
+    this.total = incidents.length + actors.length + places.length + docs.length + this.sentences.size;
     const waiting = entries(this.dossier, this.sentences.values());
     for (let next = waiting.next(); !next.done;) {
       const until = performance.now() + SLICE;
@@ -141,6 +143,7 @@ export class SearchIndex {
 
   /** The incidents of which each of these words is said: in their titles, places, actors or sentences. */
   incidents(text: string): Set<number> {
+    if (!this.ready) return new Set();
     this.belongs ??= incidentsOf(this.dossier, this.sentences);
     const belongs = this.belongs;
     const said = wordsOf(text).map((word) => new Set(this.search([word], NAMED).flatMap(belongs)));

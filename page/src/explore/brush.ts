@@ -1,6 +1,7 @@
 // Moving a window in time: by its ends, as a whole, by keys; always in whole days and inside the span.
 
 import type { Span } from "./bars";
+import { daysOf } from "../days";
 import { bounded } from "../text";
 
 export interface Window {
@@ -34,9 +35,7 @@ export type End = "from" | "to";
 export function stepped(window: Window, end: End, key: string, shift: boolean, span: Span): Window | null {
   const [from, to] = endsOf(window, span);
   const [now, least, most] = end === "from" ? [from, span.first, to] : [to, from, span.last];
-  const steps: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
-  const ways: Record<string, number> = { PageUp: 30, PageDown: -30 };
-  const step = (steps[key] ?? 0) * (shift ? 7 : 1) + (ways[key] ?? 0);
+  const step = daysOf(key, shift);
   if (!step && key !== "Home" && key !== "End") return null;
   const day = key === "Home" ? least : key === "End" ? most : bounded(now + step, least, most);
   return end === "from" ? between(day, to, span) : between(from, day, span);

@@ -116,9 +116,7 @@ function Box({ dossier, close }: { dossier: Dossier; close: (returns: boolean) =
         Close
       </Button>
       {!index.ready && (
-        <Note>
-          Reading {number(index.done)} of {number(index.total)}…
-        </Note>
+        <Note>Reading {index.total < Infinity && `${number(index.done)} of ${number(index.total)}`}…</Note>
       )}
       {text.trim() && !all.length && index.ready && (
         <Empty>Nothing in this dossier has all of these words. Try fewer, or the beginning of one.</Empty>

@@ -3,7 +3,7 @@
 import { useRef } from "preact/hooks";
 import type { Tie } from "../data-ties";
 import { acting, useKeydown } from "../keys";
-import { days, isoOf, sayDay } from "../days";
+import { days, daysOf, isoOf, sayDay } from "../days";
 import type { View } from "./model";
 import { Rail, TickRuler } from "./ticks";
 import type { Timeline } from "./timeline";
@@ -129,18 +129,9 @@ interface ThumbProps {
 function Thumb(props: ThumbProps) {
   const { which, label, paired, day, axis, set } = props;
   const pressed = (event: KeyboardEvent) => {
-    const step = event.shiftKey ? 7 : 1;
-    const next: Record<string, number> = {
-      ArrowRight: day + step,
-      ArrowUp: day + step,
-      ArrowLeft: day - step,
-      ArrowDown: day - step,
-      PageUp: day + 30,
-      PageDown: day - 30,
-      Home: axis.first,
-      End: axis.last,
-    };
-    const found = next[event.key];
+    const by = daysOf(event.key, event.shiftKey);
+    const ends: Record<string, number> = { Home: axis.first, End: axis.last };
+    const found = by ? day + by : ends[event.key];
     if (found === undefined) return;
     event.preventDefault();
     set(which, stepped(day, found, axis));

@@ -40,9 +40,9 @@ def command(case_path: Path, out: Path | None, built: str | None, **given: Any) 
 
     target = out or case_path.with_suffix(".html")
     with Case(case_path, readonly=True) as case:
-        page = case.dossier(built, **given)
-    write(target, page.encode())
+        page = case.dossier(built, **given).encode()
+    write(target, page)
     if not given["static"] and not is_built():
         click.echo("The page's program was not built (make page; needs Node.js): this is the static page.", err=True)
-    click.echo(f"{target} ({len(page.encode()) / 1000:,.0f} kB)")
+    click.echo(f"{target} ({len(page) / 1000:,.0f} kB)")
     return 0

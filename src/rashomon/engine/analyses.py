@@ -15,7 +15,7 @@ from rashomon.reconcile.outlets import outlet_pairs
 from rashomon.reconcile.policies import POLICIES
 from rashomon.reconcile.reconciler import Reconciler
 from rashomon.reconcile.witnesses import Witnesses
-from rashomon.records import Document, Judgement, OutletPair, Record, Triad
+from rashomon.records import Document, Finding, Judgement, OutletPair, Record, Triad
 from rashomon.show import Beside
 
 
@@ -54,5 +54,8 @@ def under(record: Record, policy: str | None) -> Record:
 def beside(record: Record) -> Beside:
     """What the dossier lays beside a record: the findings of every policy, outlets two by two, triads of actors."""
     gathered = gather(record.incidents, record.claims, record.documents, record.actors, updated(record.judgements))
-    by_policy = {name: [one for found in Reconciler(policies=(name,))(gathered) for one in found] for name in POLICIES}
+    by_policy: dict[str, list[Finding]] = {name: [] for name in POLICIES}
+    for found in Reconciler(policies=tuple(POLICIES))(gathered):
+        for one in found:
+            by_policy[one.policy].append(one)
     return Beside(findings=by_policy, pairs=outlets(record), triads=balance(record))

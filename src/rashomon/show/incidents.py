@@ -136,7 +136,7 @@ def measures_of(incident: Incident, look: Lookup) -> tuple[Measure, ...]:
 
 def disputes_of(incident: Incident, look: Lookup) -> list[Disagreement]:
     """The disagreements about an incident, or about claims of it."""
-    found = {dispute.id: dispute for dispute in look.record.disagreements if dispute.about == incident.id}
+    found = {dispute.id: dispute for dispute in look.disputes_about.get(incident.id, ())}
     for claim in incident.claims:
         found |= {dispute.id: dispute for dispute in look.disputes_of[claim]}
     return list(found.values())

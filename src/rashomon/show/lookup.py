@@ -97,6 +97,25 @@ class Lookup:
         return found
 
     @cached_property
+    def counted(self) -> frozenset[str]:
+        """The claims that some finding rests on or sets aside."""
+        found = self.record.findings
+        return frozenset(point.claim for one in found for point in (*one.backing, *one.set_aside))
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each document in the record."""
+        return {document.id: at for at, document in enumerate(self.record.documents)}
+
+    @cached_property
+    def disputes_about(self) -> dict[str, list[Disagreement]]:
+        """Disagreements by what they are about."""
+        found: dict[str, list[Disagreement]] = defaultdict(list)
+        for dispute in self.record.disagreements:
+            found[dispute.about].append(dispute)
+        return found
+
+    @cached_property
     def disputes_of(self) -> dict[str, list[Disagreement]]:
         """Disagreements by claim."""
         found: dict[str, list[Disagreement]] = defaultdict(list)

@@ -50,7 +50,7 @@ def marked(text: str, start: int, end: int, parts: Iterable[Part], linked: bool 
     """``text[start:end]`` with its parts highlighted and labelled; labels link to their claims if ``linked``."""
     inside = unique(part for part in parts if part.start < end and part.end > start)
     edges = {start, end} | {edge for part in inside for edge in (part.start, part.end) if start < edge < end}
-    return Markup("").join(_piece(text, a, b, inside, linked) for a, b in pairwise(sorted(edges)))
+    return Markup("".join(_piece(text, a, b, inside, linked) for a, b in pairwise(sorted(edges))))
 
 
 def wrapped(text: str, start: int, end: int, claims: Sequence[AnyClaim], parts: Sequence[Part]) -> Markup:
@@ -59,7 +59,7 @@ def wrapped(text: str, start: int, end: int, claims: Sequence[AnyClaim], parts: 
     A sentence that crosses the end of an open one is cut there; its anchor keeps its place. A claim none of whose
     labels links to it gets an arrow at the end of its sentence.
     """
-    out: list[Markup] = []
+    out: list[str] = []
     stack: list[tuple[int, str, int]] = []  # where a sentence ends, its claim, and where in `out` it begins
     at = start
 
@@ -68,20 +68,20 @@ def wrapped(text: str, start: int, end: int, claims: Sequence[AnyClaim], parts: 
         while stack and stack[-1][0] <= place:
             last, key, since = stack.pop()
             out.append(marked(text, at, last, parts, linked=True))
-            out.append(_back(key, out[since:]) + Markup("</mark>"))
+            out.append(_back(key, out[since:]) + "</mark>")
             at = last
         out.append(marked(text, at, place, parts, linked=True))
         at = place
 
     for first, last, key in sorted((_interval(claim, start, end) for claim in claims), key=_outermost_first):
         upto(first)
-        out.append(Markup('<mark class="s" id="{}">').format(anchor("m", key)) if key else Markup('<mark class="s">'))
+        out.append(f'<mark class="s" id="{escape(anchor("m", key))}">' if key else '<mark class="s">')
         stack.append((min([last, *(open_[0] for open_ in stack[-1:])]), key, len(out)))
         if len(stack) > DEEP:
             stack.pop()
-            out.append(Markup("</mark>"))
+            out.append("</mark>")
     upto(end)
-    return Markup("").join(out)
+    return Markup("".join(out))
 
 
 def unique(parts: Iterable[Part]) -> list[Part]:
@@ -111,33 +111,34 @@ def _outermost_first(given: tuple[int, int, str]) -> tuple[int, int, str]:
     return given[0], -given[1], given[2]
 
 
-def _back(key: str, inside: Sequence[Markup]) -> Markup:
-    name = anchor("c", key)
+def _back(key: str, inside: Sequence[str]) -> str:
+    name = escape(anchor("c", key))
     if not key or any(f'href="#{name}"' in piece for piece in inside):
-        return Markup("")
-    return Markup('<a class="l" href="#{}" title="the claim">↩</a>').format(name)
+        return ""
+    return f'<a class="l" href="#{name}" title="the claim">↩</a>'
 
 
-def _piece(text: str, start: int, end: int, parts: Sequence[Part], linked: bool) -> Markup:
+def _piece(text: str, start: int, end: int, parts: Sequence[Part], linked: bool) -> str:
+    """HTML of one stretch; plain strings, as it is made hundreds of thousands of times and `Markup.format` is slow."""
     over = [part for part in parts if part.start <= start and end <= part.end]
     words = escape(shown(text[start:end]))
     if not over:
         return words
     kinds = sorted(dict.fromkeys(part.kind for part in over), key="speaker".__eq__)
     second = f" also-{kinds[1]}" if len(kinds) > 1 else ""
-    piece = Markup('<span class="k {}{}">{}</span>').format(kinds[0], second, words)
+    piece = f'<span class="k {kinds[0]}{second}">{words}</span>'
     ending = [part for part in over if part.end == end]
     return piece + _label(ending, linked) if ending else piece
 
 
-def _label(ending: Sequence[Part], linked: bool) -> Markup:
+def _label(ending: Sequence[Part], linked: bool) -> str:
     labels = list(dict.fromkeys(part.label for part in ending))
     words = labels[0] if len(labels) == 1 else f"{labels[0]} · {labels[1]}"
     if len(labels) > 2:
         words += f" +{len(labels) - 2}"
     if not linked:
-        return Markup('<small class="l">{}</small>').format(words)
-    return Markup('<a class="l" href="#{}">{}</a>').format(anchor("c", ending[0].claim), words)
+        return f'<small class="l">{escape(words)}</small>'
+    return f'<a class="l" href="#{escape(anchor("c", ending[0].claim))}">{escape(words)}</a>'
 
 
 def _part(claim: AnyClaim, start: int, end: int, kind: str, label: str) -> Part:

@@ -111,11 +111,10 @@ def facts_of(document: Document) -> tuple[tuple[str, str], ...]:
 
 def _loose(claims: list[AnyClaim], look: Lookup) -> list[AnyClaim]:
     """Events and figures that belong to no incident; the other kinds have sections of their own."""
-    known = {point.claim for finding in look.record.findings for point in (*finding.backing, *finding.set_aside)}
     return [
         claim
         for claim in claims
-        if isinstance(claim, EventClaim | FigureClaim) and claim.id not in look.home and claim.id not in known
+        if isinstance(claim, EventClaim | FigureClaim) and claim.id not in look.home and claim.id not in look.counted
     ]
 
 

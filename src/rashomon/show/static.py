@@ -28,11 +28,15 @@ FIRST: Final = 6  # disagreements at a glance
 
 
 class Shell(NamedTuple):
-    """The built page and what it is fed with: its style sheet, its program, and the case as JSON."""
+    """The built page and what it is fed with: its style sheet, its program, and the case as JSON.
+
+    ``rest`` are the parts of the case by name that stand behind the program, which draws its first page before them.
+    """
 
     style: str
     program: str
     data: str
+    rest: tuple[tuple[str, str], ...] = ()
 
 
 def static_dossier(record: Record, built: str, texts: Texts = "full", shell: Shell | None = None) -> str:
@@ -52,7 +56,7 @@ def static_dossier(record: Record, built: str, texts: Texts = "full", shell: She
         built=built,
         csp=_policy(style, shell),
         style=Markup(style),
-        shell=shell and Shell(*map(Markup, shell)),
+        shell=shell and _safe(shell),
         head=head(look),
         glance=_glance(look),
         news=[story(incident, look) for incident in _by_date(look, background=False)],
@@ -71,6 +75,12 @@ def static_dossier(record: Record, built: str, texts: Texts = "full", shell: She
         used={finding.policy for finding in record.findings},
         samples={sign: glyphs.tie_lines(sign) for sign in ("+", "-", "0", "+-")},
     )
+
+
+def _safe(shell: Shell) -> Shell:
+    """A shell whose parts are put in as they are."""
+    rest = tuple((name, Markup(data)) for name, data in shell.rest)
+    return Shell(Markup(shell.style), Markup(shell.program), Markup(shell.data), rest)
 
 
 @cache

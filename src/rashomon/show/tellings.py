@@ -67,8 +67,7 @@ def tellings(claims: Iterable[AnyClaim], look: Lookup, owner: str = "") -> list[
     for claim in sorted(claims, key=_trigger_order):
         span = sentence_of(claim)
         groups.setdefault((claim.document, span.start, span.end), []).append(claim)
-    order = {document.id: n for n, document in enumerate(look.record.documents)}
-    ranked = sorted(groups.items(), key=lambda item: (order.get(item[0][0], len(order)), item[0]))
+    ranked = sorted(groups.items(), key=lambda item: (look.order.get(item[0][0], len(look.order)), item[0]))
     return [_telling(group, look, owner) for _, group in ranked]
 
 

@@ -79,11 +79,12 @@ def test_the_case_in_the_file_ends_no_element_and_is_the_case(name: str) -> None
     record = RECORDS[name]()
     html = dossier(record, DAY, beside=beside(record))
     html.encode()
-    carried = html.split('<script id="case" type="application/json">')[1].split("</script>")[0]
-    assert "<" not in carried
-    assert json.loads(carried)["incidents"][0]["id"] == record.incidents[0].id
-    assert html.count("<script") == 2
-    assert html.count("</script") == 2
+    carried = re.findall(r'<script id="case[-a-z]*" type="application/json">(.*?)</script>', html, re.DOTALL)
+    assert len(carried) == 5
+    assert all("<" not in part for part in carried)
+    assert json.loads(carried[0])["incidents"][0]["id"] == record.incidents[0].id
+    assert html.count("<script") == 6
+    assert html.count("</script") == 6
     assert html.count("</noscript") == 2
 
 
@@ -107,10 +108,13 @@ def test_without_texts_only_the_sentences_of_claims_are_carried(how: str) -> Non
     left = [part for part in unquoted(record) if part not in titles(record)]
     assert left
     assert [part in plain for part in left] == [how == "full"] * len(left)
-    case = json.loads(html.split('<script id="case" type="application/json">')[1].split("</script>")[0])
-    assert any(doc.get("lines") for doc in case["docs"]) is (how != "none")
+    lines, claims = (
+        json.loads(html.split(f'<script id="case-{name}" type="application/json">')[1].split("</script>")[0])
+        for name in ("lines", "claims")
+    )
+    assert any(lines) is (how != "none")
     if how == "none":
-        assert {claim["quote"] for claim in case["claims"]} == {sentence_of(claim).quote for claim in record.claims}
+        assert {claim["quote"] for claim in claims} == {sentence_of(claim).quote for claim in record.claims}
 
 
 def test_without_a_built_page_the_dossier_is_the_static_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

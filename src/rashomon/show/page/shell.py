@@ -2,9 +2,10 @@
 
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from rashomon.records import Record
 from rashomon.show.page.case import Beside, case_data
@@ -12,6 +13,8 @@ from rashomon.show.page.data import Case
 from rashomon.show.page.units import carried
 from rashomon.show.reports import Texts
 from rashomon.show.static import Shell, static_dossier
+
+REST: Final = ("claims", "tellings", "pairs")  # fields of `Case` that stand behind the program, as lines of texts do
 
 
 def dossier(record: Record, built: str, texts: Texts = "full", beside: Beside | None = None) -> str:
@@ -23,17 +26,32 @@ def dossier(record: Record, built: str, texts: Texts = "full", beside: Beside | 
     """
     if not is_built():
         return static_dossier(record, built, texts)
+    return static_dossier(record, built, texts, filled(case_data(record, built, texts, beside)))
+
+
+def filled(case: Case) -> Shell:
+    """The built page with a case in it.
+
+    Its first page needs no claims, no texts and no outlets side by side: they are most of a large case, so they stand
+    behind the program, which draws that page before a browser has read them, and reads each when it is asked for.
+    """
     style, program = _built()
-    data = encoded(case_data(record, built, texts, beside))
-    return static_dossier(record, built, texts, Shell(style, program, data.replace("<", "\\u003c")))
+    first = replace(case, **dict.fromkeys(REST, ()), docs=tuple(replace(doc, lines=()) for doc in case.docs))
+    rest = {name: getattr(case, name) for name in REST} | {"lines": [doc.lines for doc in case.docs]}
+    return Shell(style, program, inert(first), tuple((name, inert(rows)) for name, rows in rest.items()))
 
 
-def encoded(case: Case) -> str:
-    """The case as JSON; half a character, which no file can hold, is U+FFFD in it, wherever it stands."""
+def inert(rows: Any) -> str:
+    """Rows as JSON that ends no element of a page."""
+    return encoded(rows).replace("<", "\\u003c")
+
+
+def encoded(rows: Any) -> str:
+    """Rows as JSON; half a character, which no file can hold, is U+FFFD in it, wherever it stands."""
     try:
-        return msgspec.json.encode(case).decode()
+        return msgspec.json.encode(rows).decode()
     except UnicodeEncodeError:  # rare, so the rows are walked only then
-        return msgspec.json.encode(_carried(msgspec.to_builtins(case))).decode()
+        return msgspec.json.encode(_carried(msgspec.to_builtins(rows))).decode()
 
 
 def _carried(value: Any) -> Any:
