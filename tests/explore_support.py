@@ -1,15 +1,13 @@
 """What tests of the page Explore read from it: counts, rows, files, the window in time."""
 
-import csv
 import re
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-Explore = Callable[..., Page]
+from pages_support import rows_of, saved
+
 WINDOW = "from=2031-06-01&to=2031-09-30"
 
 
@@ -17,18 +15,14 @@ def number(words: str) -> int:
     return int(re.sub(r"\D", "", re.findall(r"[\d,]+", words)[0]))
 
 
-def saved(page: Page, label: str, folder: Path) -> str:
+def given(page: Page, label: str) -> str:
+    """A file of the page's menu of files."""
     page.locator(".files summary").click()
-    with page.expect_download() as given:
-        page.get_by_role("button", name=label, exact=True).click()
-    target = folder / given.value.suggested_filename
-    given.value.save_as(target)
-    return target.read_bytes().decode()
+    return saved(page, page.get_by_role("button", name=label, exact=True))
 
 
-def exported(page: Page, folder: Path) -> list[dict[str, str]]:
-    lines = [line for line in saved(page, "CSV", folder).split("\r\n") if not line.startswith("#")]
-    return list(csv.DictReader(lines))
+def exported(page: Page) -> list[dict[str, str]]:
+    return rows_of(given(page, "CSV"))
 
 
 def until(page: Page, expression: str) -> None:
@@ -40,7 +34,7 @@ def until(page: Page, expression: str) -> None:
     pytest.fail(f"never so: {expression}")
 
 
-def counts(page: Page, folder: Path) -> set[int]:
+def counts(page: Page) -> set[int]:
     """What the heading, the window's title, the list, the map and the CSV say: one number, if all is well."""
     until(page, "document.title.startsWith(document.querySelector('.ex-list-head h2').textContent)")
     placed = page.locator(".ex-map-count")
@@ -52,7 +46,7 @@ def counts(page: Page, folder: Path) -> set[int]:
         number(page.locator(".ex-list-head h2").inner_text()),
         on_map,
         int(on_rows or 0),
-        len(exported(page, folder)),
+        len(exported(page)),
     }
 
 

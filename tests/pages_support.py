@@ -1,20 +1,44 @@
-"""What tests of pages in a browser need: how to open one, and what is inaccessible in it."""
+"""What tests of pages in a browser need: what to open, at which sizes and colours, and what is inaccessible in it."""
 
 import csv
 import re
 from collections.abc import Callable
+from functools import cache
 from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
+import pytest
 from playwright.sync_api import Locator, Page
 
 from rashomon.engine.analyses import beside
 from rashomon.records import Record
 from rashomon.show import dossier
+from rashomon.show.reports import Texts
+from rashomon.testing import sample_record
 
 Open = Callable[..., Page]
+DAY = "21 November 2031"
 AXE = Path(__file__).parents[1] / "page/node_modules/axe-core/axe.min.js"
 RUN = '{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}'
+OUTLINED = """words => [...document.querySelectorAll(".outlined")].map(e => e.textContent).join("\\n") === words"""
+
+
+class Look(NamedTuple):
+    """How wide the window is, in pixels, and which colours the reader's system asks for."""
+
+    width: int
+    theme: str
+
+    @property
+    def phone(self) -> bool:
+        """Whether the page shows its parts one at a time."""
+        return self.width < 700
+
+
+LOOKS = [Look(width, theme) for width in (1440, 1000, 390) for theme in ("light", "dark")]
+# Runs a test that opens pages six times, at three widths in light and dark; others run at 1440 px in light.
+every_look = pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.width}-{look.theme}", indirect=True)
 
 
 def axe(page: Page) -> list[str]:
@@ -28,24 +52,51 @@ def axe(page: Page) -> list[str]:
     ]
 
 
-def made(record: Record) -> str:
+def sideways(page: Page) -> int:
+    """How many pixels the page can be scrolled sideways."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+def made(record: Record, texts: Texts = "full") -> str:
     """A record's dossier, with all that is laid beside it."""
-    return dossier(record, "21 November 2031", beside=beside(record))
+    return dossier(record, DAY, texts, beside=beside(record))
+
+
+@cache
+def sample_page() -> str:
+    """The dossier of the invented sample."""
+    return made(sample_record())
 
 
 def saved(page: Page, button: Locator) -> str:
     """The file that a button gives."""
     with page.expect_download() as download:
         button.click()
-    return Path(download.value.path()).read_text(encoding="utf-8")
+    return Path(download.value.path()).read_bytes().decode()
 
 
 def saved_rows(page: Page, button: Locator) -> list[dict[str, str]]:
     """The rows of the CSV that a button gives, without its notes."""
-    text = saved(page, button)
-    return list(csv.DictReader(StringIO("".join(line for line in text.splitlines(True) if not line.startswith("#")))))
+    return rows_of(saved(page, button))
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    """The rows of a CSV without the notes on top of it."""
+    told = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
+    return list(csv.DictReader(StringIO(told, newline="")))
 
 
 def plain(words: str) -> str:
     """Words with their blanks made one."""
     return re.sub(r"\s+", " ", words).strip()
+
+
+def texts(found: Locator) -> list[str]:
+    """The words of each of several elements, their blanks made one."""
+    return [plain(words) for words in found.all_inner_texts()]
+
+
+def is_outlined(page: Page, quote: str) -> bool:
+    """Whether exactly these words get outlined, in time; a blank line between is no words."""
+    page.wait_for_function(OUTLINED, arg=re.sub("\n+", "\n", quote), timeout=8000)
+    return True

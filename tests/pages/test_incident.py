@@ -5,39 +5,18 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page
 
-from pages_support import Open
-from rashomon.engine.analyses import beside
+from incident_case import AMBUSH, FIGURES, MARKET, QUOTES, RAID, RECORD, incident_at
+from pages_support import Open, is_outlined
 from rashomon.records import FigureClaim, Incident, Record
-from rashomon.show import dossier
 from rashomon.show.lookup import sentence_of
-from rashomon.testing import sample_record
 
 pytestmark = pytest.mark.usefixtures("page_built")
-RECORD = sample_record()
-HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD))
-RAID, MARKET, AMBUSH = RECORD.incidents
-QUOTES = {claim.id: sentence_of(claim).quote for claim in RECORD.claims}
-FIGURES = {claim.id for claim in RECORD.claims if isinstance(claim, FigureClaim)}
 MIDDLE = "e => { const r = e.getBoundingClientRect(); return r.x + r.width / 2; }"
 CLAIMS = "rows => [...new Set(rows.map(row => row.dataset.claim))]"
 FILLS = "e => [getComputedStyle(e).fill, getComputedStyle(document.body).backgroundColor]"
-OUTLINED = "[...document.querySelectorAll('.outlined')].map(e => e.textContent).join('\\n')"
 IN_SIGHT = """() => { const r = document.querySelector('.outlined').getBoundingClientRect();
   const port = document.querySelector('.port').getBoundingClientRect();
   return r.top >= port.top && r.bottom <= Math.min(port.bottom, innerHeight); }"""
-
-
-def at(incident: Incident, **query: str) -> str:
-    """The address of an incident."""
-    told = "&".join(f"{key}={value}" for key, value in query.items())
-    return f"#/incident/{incident.id}{'?' if told else ''}{told}"
-
-
-def outlined(page: Page, words: str) -> bool:
-    """Whether exactly these words get outlined, in time."""
-    page.wait_for_function("words => [...document.querySelectorAll('.outlined')].map(e => e.textContent).join('\\n')"
-                           " === words", arg=words, timeout=4000)  # fmt: skip
-    return bool(page.evaluate(OUTLINED) == words)
 
 
 @pytest.mark.parametrize("incident", RECORD.incidents, ids=lambda one: one.title)
@@ -45,8 +24,8 @@ def test_looking_at_any_claim_outlines_exactly_its_words(open_incident: Open, in
     page = open_incident(incident)
     for claim in incident.claims:
         page.locator(f'.accounts [data-claim="{claim}"]').first.hover()
-        assert outlined(page, QUOTES[claim])
-    assert page.evaluate("location.hash") == at(incident)
+        assert is_outlined(page, QUOTES[claim])
+    assert page.evaluate("location.hash") == incident_at(incident)
 
 
 @pytest.mark.parametrize("incident", RECORD.incidents, ids=lambda one: one.title)
@@ -54,8 +33,8 @@ def test_picking_any_claim_brings_its_sentence_into_sight(open_incident: Open, i
     page = open_incident(incident)
     for claim in incident.claims:
         page.locator(f'.accounts [data-claim="{claim}"]').first.click()
-        assert outlined(page, QUOTES[claim])
-        assert page.evaluate("location.hash") == at(incident, claim=claim)
+        assert is_outlined(page, QUOTES[claim])
+        assert page.evaluate("location.hash") == incident_at(incident, claim=claim)
         page.wait_for_function(IN_SIGHT)
 
 
@@ -67,13 +46,13 @@ def test_every_figure_is_one_click_from_its_sentence(open_incident: Open) -> Non
         assert set(strips) == told
         for claim in strips:
             page.locator(f'.account[data-claim="{claim}"]').click()
-            assert outlined(page, QUOTES[claim])
+            assert is_outlined(page, QUOTES[claim])
 
 
 def test_the_address_brings_back_the_view(open_incident: Open) -> None:
-    claim = next(key for key in RAID.claims if "Nineteen" in QUOTES[key] and key in FIGURES)
+    claim = FIGURES["Nineteen"].id
     page = open_incident(query=f"?claim={claim}")
-    assert outlined(page, QUOTES[claim])
+    assert is_outlined(page, QUOTES[claim])
     assert page.locator(".account[aria-current]").get_attribute("data-claim") == claim
 
 
@@ -143,8 +122,7 @@ def test_low_best_and_high_are_in_order(open_incident: Open) -> None:
 
 @pytest.mark.parametrize(("words", "side"), [("at least 14", "right"), ("up to 32", "left")])
 def test_an_open_figure_runs_to_the_end_of_its_rail(open_incident: Open, words: str, side: str) -> None:
-    claim = next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == words)
-    row = open_incident().locator(f'.account[data-claim="{claim.id}"]')
+    row = open_incident().locator(f'.account[data-claim="{FIGURES[words].id}"]')
     ends = [
         row.locator(f".{kind}").evaluate(f"e => Math.round(e.getBoundingClientRect().{side})")
         for kind in ("far", "rail")
@@ -155,8 +133,7 @@ def test_an_open_figure_runs_to_the_end_of_its_rail(open_incident: Open, words: 
 
 def test_a_vague_figure_is_hatched_and_what_is_set_aside_is_hollow(open_incident: Open) -> None:
     page = open_incident(record=RECORD)
-    vague, aside = (next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == words)
-                    for words in ("Dozens", "three"))  # fmt: skip
+    vague, aside = FIGURES["Dozens"], FIGURES["three"]
     assert page.locator(f'.account[data-claim="{vague.id}"] .hatch').count() == 1
     row = page.locator(f'.account[data-claim="{aside.id}"]')
     assert "set aside: part of the nineteen" in row.inner_text()
@@ -186,11 +163,11 @@ def test_keys_walk_claims_highlights_and_reports(open_incident: Open) -> None:
     page = open_incident()
     strips = page.locator(".accounts [data-claim]").evaluate_all(CLAIMS)
     page.keyboard.press("j")
-    assert outlined(page, QUOTES[strips[0]])
+    assert is_outlined(page, QUOTES[strips[0]])
     page.keyboard.press("j")
-    assert outlined(page, QUOTES[strips[1]])
+    assert is_outlined(page, QUOTES[strips[1]])
     page.keyboard.press("k")
-    assert outlined(page, QUOTES[strips[0]])
+    assert is_outlined(page, QUOTES[strips[0]])
     page.keyboard.press("Escape")
     page.wait_for_function("() => !document.querySelector('.outlined')")
     tabs = page.get_by_role("tab")
@@ -210,9 +187,9 @@ def test_arrows_walk_the_accounts_and_enter_picks_one(open_incident: Open) -> No
     page.keyboard.press("ArrowDown")
     claim = rows.nth(1).get_attribute("data-claim") or ""
     assert page.evaluate("document.activeElement.dataset.claim") == claim
-    assert outlined(page, QUOTES[claim])
+    assert is_outlined(page, QUOTES[claim])
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == at(RAID, claim=claim)
+    assert page.evaluate("location.hash") == incident_at(RAID, claim=claim)
     page.get_by_role("tab").first.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.activeElement.getAttribute('aria-selected') === 'true'")
@@ -220,11 +197,10 @@ def test_arrows_walk_the_accounts_and_enter_picks_one(open_incident: Open) -> No
 
 def test_what_contradicts_the_account_in_focus_is_marked(open_incident: Open) -> None:
     page = open_incident()
-    claims = {c.words: c.id for c in RECORD.claims if isinstance(c, FigureClaim)}
-    page.locator(f'.account[data-claim="{claims["Nineteen"]}"]').click()
+    page.locator(f'.account[data-claim="{FIGURES["Nineteen"].id}"]').click()
     page.locator(".against").first.wait_for()
     marked = page.locator(".account:has(.against)").evaluate_all("rows => rows.map(row => row.dataset.claim)")
-    assert set(marked) == {claims["at least 14"], claims["15 شخصا على الأقل"]}
+    assert set(marked) == {FIGURES["at least 14"].id, FIGURES["15 شخصا على الأقل"].id}
 
 
 def test_highlights_can_be_switched_off_and_stay_off(open_incident: Open) -> None:
@@ -240,7 +216,7 @@ def test_highlights_can_be_switched_off_and_stay_off(open_incident: Open) -> Non
 
 
 def test_the_citation_names_the_copy_and_how_to_check_it(open_incident: Open) -> None:
-    claim = next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == "Nineteen")
+    claim = FIGURES["Nineteen"]
     document = next(d for d in RECORD.documents if d.id == claim.document)
     page = open_incident(query=f"?claim={claim.id}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -260,4 +236,4 @@ def test_sides_of_a_disagreement_lead_to_their_sentences(open_incident: Open) ->
     assert sides.count() == 2
     for side, words in enumerate(("On Tuesday morning the army shelled", "denied that the army shelled")):
         sides.nth(side).get_by_role("button").click()
-        assert outlined(page, next(quote for quote in QUOTES.values() if words in quote))
+        assert is_outlined(page, next(quote for quote in QUOTES.values() if words in quote))

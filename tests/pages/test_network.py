@@ -6,9 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 import pytest
-from playwright.sync_api import Page
 
-from pages_support import Open
+from pages_support import DAY, Open, made
 from rashomon.engine.analyses import beside
 from rashomon.records import Period, TiePeriod, Triad, TriadSide, content_id
 from rashomon.show import dossier
@@ -31,7 +30,6 @@ TRIAD = Triad(
     balanced=False,
     why="three who are all against each other",
 )
-HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD)._replace(triads=(TRIAD,)))
 
 Line = tuple[str, str, str]
 
@@ -56,14 +54,9 @@ def days_of(span: TiePeriod, published: Period | None) -> tuple[str | None, str]
     return (published.from_ or "")[:10], (published.to or "")[:10]
 
 
-@pytest.fixture
-def network(open_page: Open) -> Open:
-    def open_(at: str = "", html: str = HTML, **how: object) -> Page:
-        page = open_page(html, at=f"#/network{at}", **how)
-        page.locator("main h1").wait_for()
-        return page
-
-    return open_
+@pytest.fixture(scope="module")
+def html() -> str:
+    return dossier(RECORD, DAY, beside=beside(RECORD)._replace(triads=(TRIAD,)))
 
 
 def written(found: set[Line]) -> list[str]:
@@ -289,5 +282,5 @@ def test_an_empty_time_names_the_nearest_day(network: Open) -> None:
 
 def test_a_case_without_ties_says_so(network: Open) -> None:
     bare = msgspec.structs.replace(RECORD, ties=(), changes=())
-    page = network(html=dossier(bare, "21 November 2031"))
+    page = network(html=made(bare))
     assert "No report of this case says" in page.locator(".empty").inner_text()

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
-from pages_support import Open
+from pages_support import DAY, Open
 from rashomon.records import FigureClaim, Record
 from rashomon.show import static_dossier
 from rashomon.show.anchors import anchor
@@ -41,7 +41,7 @@ CONTRAST = """() => {
 @pytest.fixture
 def open_page(open_page: Open) -> Open:
     def open_(record: Record = RECORD, **how: object) -> Page:
-        return open_page(static_dossier(record, "21 November 2031"), **how)
+        return open_page(static_dossier(record, DAY), **how)
 
     return open_
 
