@@ -20,7 +20,23 @@ from rashomon.testing import sample_record
 Open = Callable[..., Page]
 DAY = "21 November 2031"
 AXE = Path(__file__).parents[1] / "page/node_modules/axe-core/axe.min.js"
-RUN = '{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}'
+RUN = """axe.run(document, {resultTypes: ["violations"],
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})"""
+# What Tab has to come to: what is seen and can be used, of a group of radio buttons the chosen one; and where it was.
+STOPS = """() => { window.came = new Set(); addEventListener("focusin", ({target}) => window.came.add(target));
+  document.activeElement.blur(); scrollTo(0, 0);
+  window.stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(
+    one => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true})
+      && !(one.type === "radio" && !one.checked && document.querySelector(`[name="${one.name}"]:checked`)));
+  // a date has up to four parts, and what scrolls may be a stop too
+  return window.stops.length + 3 * document.querySelectorAll("[type=date]").length + 20; }"""
+LEFT = """() => window.stops.filter(one => one.isConnected && !window.came.has(one))
+  .map(one => `never: ${one.outerHTML.slice(0, 90)}`)"""
+SEEN = """() => { const one = document.activeElement; if (one === document.body) return "";
+  const {x, y, width, height} = one.getBoundingClientRect(), style = getComputedStyle(one);
+  const inside = x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0 && width > 0 && height > 0;
+  const ringed = style.outlineStyle !== "none" || one.closest("svg") || one.matches(":has(:focus-visible)");
+  return inside && (ringed || one.type === "date") ? "" : `${inside ? "no ring" : "out of sight"}: ${one.outerHTML.slice(0, 90)}`; }"""
 OUTLINED = """words => [...document.querySelectorAll(".outlined")].map(e => e.textContent).join("\\n") === words"""
 
 
@@ -44,7 +60,7 @@ every_look = pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.wid
 def axe(page: Page) -> list[str]:
     """What axe-core (WCAG 2.2 AA) finds wrong with the page as it stands: rule, element, message."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(f"axe.run(document, {RUN})")
+    found = page.evaluate(RUN)
     return [
         f"{broken['id']} {node['target']} {[check['message'] for check in node['any'] + node['all'] + node['none']]}"
         for broken in found["violations"]
@@ -55,6 +71,35 @@ def axe(page: Page) -> list[str]:
 def sideways(page: Page) -> int:
     """How many pixels the page can be scrolled sideways."""
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+def unreached(page: Page) -> list[str]:
+    """What Tab alone, from the top of the page on, does not come to, or comes to out of sight or without a ring."""
+    wrong = set()
+    for _ in range(page.evaluate(STOPS)):
+        page.keyboard.press("Tab")
+        wrong.add(page.evaluate(SEEN))
+        if not page.evaluate(LEFT):
+            break
+    return sorted(wrong - {""}) + page.evaluate(LEFT)
+
+
+def faults(page: Page) -> list[str]:
+    """What no page may have: another view after a reload, what axe finds, a width too great, what Tab can't come to.
+
+    That it asks for nothing and says nothing in the console is seen to by the fixture that opens it.
+    """
+    before = view_of(page)
+    page.reload()
+    page.locator("main h1").wait_for()
+    changed = [f"not the same after a reload: {words}" for words in view_of(page) if words not in before]
+    wide = [f"{sideways(page)} px too wide"] if sideways(page) > 0 else []
+    return changed + axe(page) + wide + unreached(page)
+
+
+def view_of(page: Page) -> list[str]:
+    """What a view is known by: its address, its title, its lines of words."""
+    return [page.url, page.title(), *page.locator("main").inner_text().split("\n")]
 
 
 def made(record: Record, texts: Texts = "full") -> str:
