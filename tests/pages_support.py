@@ -30,13 +30,14 @@ STOPS = """() => { window.came = new Set(); addEventListener("focusin", ({target
       && !(one.type === "radio" && !one.checked && document.querySelector(`[name="${one.name}"]:checked`)));
   // a date has up to four parts, and what scrolls may be a stop too
   return window.stops.length + 3 * document.querySelectorAll("[type=date]").length + 20; }"""
-LEFT = """() => window.stops.filter(one => one.isConnected && !window.came.has(one))
+LEFT = """() => window.stops.filter(one => one.isConnected && one.tabIndex >= 0 && !window.came.has(one))
   .map(one => `never: ${one.outerHTML.slice(0, 90)}`)"""
 SEEN = """() => { const one = document.activeElement; if (one === document.body) return "";
   const {x, y, width, height} = one.getBoundingClientRect(), style = getComputedStyle(one);
   const inside = x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0 && width > 0 && height > 0;
   const ringed = style.outlineStyle !== "none" || one.closest("svg") || one.matches(":has(:focus-visible)");
-  return inside && (ringed || one.type === "date") ? "" : `${inside ? "no ring" : "out of sight"}: ${one.outerHTML.slice(0, 90)}`; }"""
+  return inside && (ringed || one.type === "date") ? ""
+    : `${inside ? "no ring" : "out of sight"}: ${one.outerHTML.slice(0, 90)}`; }"""
 OUTLINED = """words => [...document.querySelectorAll(".outlined")].map(e => e.textContent).join("\\n") === words"""
 
 
@@ -75,13 +76,15 @@ def sideways(page: Page) -> int:
 
 def unreached(page: Page) -> list[str]:
     """What Tab alone, from the top of the page on, does not come to, or comes to out of sight or without a ring."""
-    wrong = set()
+    wrong: list[str] = []
     for _ in range(page.evaluate(STOPS)):
         page.keyboard.press("Tab")
-        wrong.add(page.evaluate(SEEN))
+        if page.evaluate(SEEN):
+            page.wait_for_timeout(50)  # it may still be scrolled to
+            wrong += filter(None, [page.evaluate(SEEN)])
         if not page.evaluate(LEFT):
             break
-    return sorted(wrong - {""}) + page.evaluate(LEFT)
+    return wrong + page.evaluate(LEFT)
 
 
 def faults(page: Page) -> list[str]:
