@@ -1,6 +1,8 @@
 """What tests of the page Explore read from it: counts, rows, files, the window in time."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -13,6 +15,25 @@ WINDOW = "from=2031-06-01&to=2031-09-30"
 
 def number(words: str) -> int:
     return int(re.sub(r"\D", "", re.findall(r"[\d,]+", words)[0]))
+
+
+def to(page: Page, part: str) -> None:
+    """On a phone goes to one of List, Map and Time; elsewhere all three are there."""
+    tab = page.get_by_role("tab", name=part, exact=True)
+    if tab.count():
+        tab.click()
+
+
+@contextmanager
+def filtering(page: Page) -> Iterator[None]:
+    """Where there is little room, opens the drawer that holds the filters, and shuts it at the end."""
+    button = page.locator(".ex-open")
+    drawn = button.count() > 0
+    if drawn:
+        button.click()
+    yield
+    if drawn:
+        page.locator(".ex-done").click()
 
 
 def given(page: Page, label: str) -> str:
@@ -36,9 +57,11 @@ def until(page: Page, expression: str) -> None:
 
 def counts(page: Page) -> set[int]:
     """What the heading, the window's title, the list, the map and the CSV say: one number, if all is well."""
-    until(page, "document.title.startsWith(document.querySelector('.ex-list-head h2').textContent)")
+    to(page, "Map")
     placed = page.locator(".ex-map-count")
     on_map = sum(int(placed.get_attribute(name) or 0) for name in ("data-placed", "data-unplaced"))
+    to(page, "List")
+    until(page, "document.title.startsWith(document.querySelector('.ex-list-head h2').textContent)")
     on_rows = page.locator(".ex-row").first.get_attribute("aria-setsize")
     return {
         number(page.locator("h1").inner_text()),
@@ -57,6 +80,7 @@ def window(page: Page) -> tuple[str, str]:
 
 
 def by_fields(page: Page, first: str, last: str) -> None:
+    to(page, "Time")
     page.get_by_label("from", exact=True).fill(first)
     page.get_by_label("to", exact=True).fill(last)
 
@@ -72,6 +96,7 @@ def spoken(iso: str) -> str:
 
 def listed(page: Page) -> list[str]:
     """Every row of the list, from top to bottom, as it is scrolled through."""
+    to(page, "List")
     found: dict[int, str] = {}
     count = number(page.locator(".ex-list-head h2").inner_text())
     box = page.locator(".ex-scroll")

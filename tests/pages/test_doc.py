@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from playwright.sync_api import Page
 
-from pages_support import Open, is_outlined, made
+from incident_case import part
+from pages_support import Open, every_look, is_outlined, made
 from rashomon.records import Document, FigureClaim, Incident, Record
 from rashomon.show.lookup import sentence_of
 from rashomon.show.reports import Texts
@@ -64,6 +65,7 @@ def every_chip(page: Page) -> dict[str, int]:
     return {claim: n for n, claim in enumerate(chips)}
 
 
+@every_look
 @pytest.mark.parametrize("document", RECORD.documents, ids=lambda one: one.path)
 def test_every_claim_of_a_report_outlines_exactly_its_words(view: Open, document: Document) -> None:
     page = view(f"#/doc/{document.id}?{ALL}")
@@ -78,14 +80,47 @@ def test_every_claim_of_a_report_outlines_exactly_its_words(view: Open, document
         page.wait_for_function(CENTRED)
 
 
-@pytest.mark.parametrize("kind", ["doc", "incident"])
-@pytest.mark.parametrize("texts", ["full", "excerpts", "none"])
-def test_words_of_every_script_are_outlined_exactly(view: Open, kind: str, texts: Texts) -> None:
+def tangled() -> tuple[Document, Record]:
+    """The tangled report, whose claims quote exactly what stands at their offsets."""
     document = make_document(TANGLED, title="Tangled", language="und")
     record = record_of(document, *SENTENCES)
     for claim in record.claims:
         span = sentence_of(claim)
         assert document.text[span.start : span.end] == span.quote
+    return document, record
+
+
+@every_look
+def test_words_of_every_script_are_outlined_beside_the_text(view: Open) -> None:
+    document, record = tangled()
+    page = view(f"#/doc/{document.id}", made(record))
+    assert set(every_chip(page)) == {claim.id for claim in record.claims}
+    for claim in record.claims:
+        chip = page.locator(f'.margin [data-claim="{claim.id}"]')
+        chip.hover()
+        assert is_outlined(page, sentence_of(claim).quote)
+        chip.click()
+        assert is_outlined(page, sentence_of(claim).quote)
+
+
+@every_look
+def test_words_of_every_script_are_outlined_for_accounts(view: Open) -> None:
+    record = tangled()[1]
+    page = view("#/incident/i-one", made(record))
+    for claim in record.claims:
+        part(page, "accounts")
+        account = page.locator(f'.account[data-claim="{claim.id}"]')
+        account.hover()
+        assert is_outlined(page, sentence_of(claim).quote)
+        account.click()
+        assert is_outlined(page, sentence_of(claim).quote)
+        assert page.locator(".outlined").first.is_visible()
+
+
+@pytest.mark.parametrize("kind", ["doc", "incident"])
+@pytest.mark.parametrize("texts", ["excerpts", "none"])
+def test_words_of_every_script_are_outlined_without_the_text(view: Open, kind: str, texts: Texts) -> None:
+    document, record = tangled()
     page = view(f"#/{kind}/{document.id if kind == 'doc' else 'i-one'}", made(record, texts))
     for claim in record.claims:
         page.evaluate("address => { location.hash = address; }", f"#/doc/{document.id}?c={claim.id}"
@@ -108,6 +143,7 @@ def test_marks_hold_exactly_their_words(view: Open) -> None:
                 assert claim.words in marks
 
 
+@every_look
 def test_highlights_are_walked_with_their_number(view: Open) -> None:
     page = view(f"#/doc/{RECORD.documents[1].id}")
     steps = page.locator(".steps .count")
@@ -123,6 +159,7 @@ def test_highlights_are_walked_with_their_number(view: Open) -> None:
     page.wait_for_function("() => !document.querySelector('.outlined')")
 
 
+@every_look
 def test_a_changed_text_is_not_highlighted_and_says_so(view: Open) -> None:
     harbour = RECORD.documents[0]
     changed = msgspec.structs.replace(harbour, text=f"Corrected. {harbour.text}")
@@ -135,6 +172,7 @@ def test_a_changed_text_is_not_highlighted_and_says_so(view: Open) -> None:
     assert page.locator(".passage .line").first.inner_text().startswith("Corrected. Fighters")
 
 
+@every_look
 def test_five_hundred_paragraphs_come_in_batches_and_scroll(view: Open) -> None:
     said = [f"On day {n} of the siege {n} people were killed near the bridge, a doctor said." for n in range(500)]
     text = "\n\n".join(f"{words} {'The road was closed again and nobody could pass it. ' * 4}" for words in said)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from incident_case import AMBUSH, FIGURES, MARKET, QUOTES, RAID, RECORD, incident_at
-from pages_support import Open, is_outlined, made
+from pages_support import Open, every_look, is_outlined, made
 from rashomon.records import Record, Seeming, Side
 from rashomon.show.reports import Texts
 
@@ -60,12 +60,13 @@ def test_a_withheld_text_still_shows_each_sentence(view: Open, texts: Texts) -> 
     assert re.search("in this dossier|left out of", page.locator(".notice").inner_text())
 
 
+@every_look
 def test_a_changed_text_is_not_highlighted_and_says_so(open_incident: Open) -> None:
     claim = RAID.claims[0]
     harbour = RECORD.documents[0]
     changed = msgspec.structs.replace(harbour, text=harbour.text.replace("Fighters", "Members", 1))
     record = msgspec.structs.replace(RECORD, documents=(changed, *RECORD.documents[1:]))
-    page = open_incident(record=record, query=f"?claim={claim}")
+    page = open_incident(record=record, query=f"?claim={claim}&view=text")
     notice = page.locator(".astray")
     assert "does not stand in this text" in notice.inner_text()
     assert QUOTES[claim] in notice.inner_text()
