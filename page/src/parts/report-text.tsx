@@ -120,5 +120,5 @@ export function reveal(box: HTMLElement | null, steady: boolean): void {
   };
   centre();
   // lines that were never in sight have only been guessed at: their true heights come with the first look
-  requestAnimationFrame(() => target.isConnected && centre());
+  requestAnimationFrame(centre);
 }
