@@ -62,6 +62,7 @@ def columns(page: Page, heading: str) -> list[str]:
     return [re.sub(r"^Only [AB] ", "Only ", text) for text in texts(section.locator(".o-sides > div"))]
 
 
+@every_look
 def test_a_pair_is_the_same_from_the_other_side_mirrored(view: Open) -> None:
     page = view(pair_at(HARBOUR, RELIEF))
     ours = dumbbells(page)
@@ -83,6 +84,7 @@ def test_a_pair_is_the_same_from_the_other_side_mirrored(view: Open) -> None:
     assert "Shelling of Linden Camp" in told[1]
 
 
+@every_look
 def test_dots_stand_in_the_order_of_their_values(view: Open) -> None:
     page = view("#/outlets")
     places = {}
@@ -101,6 +103,7 @@ def row_of(page: Page, place: str) -> Locator:
     return page.locator(".o-row").filter(has=page.get_by_role("heading", name=f"Shelling of {place}", exact=True))
 
 
+@every_look
 def test_blank_is_not_0(view: Open) -> None:
     page = view(f"#/outlets?pin={quote(STATE)}")
     said = {place: row_of(page, place).locator(".o-cell") for place in ("Tal Oreb", "Umm Dell", "Hanwe")}
@@ -115,6 +118,7 @@ def test_blank_is_not_0(view: Open) -> None:
     assert cells[f"{HARBOUR} and {RELIEF}"] == ["5", "1", "1", "5", "2", "3 times", ""]
 
 
+@every_look
 def test_too_few_incidents_are_said_and_the_numbers_shown(view: Open) -> None:
     page = view(pair_at(HARBOUR, STATE))
     assert "too few to compare: they share 2 incidents" in page.get_by_role("note").inner_text()
@@ -171,6 +175,7 @@ def test_every_figure_leads_to_its_sentence(view: Open, at: str) -> None:
         assert figures <= {href.rsplit("=", 1)[1] for _, href in links}
 
 
+@every_look
 def test_outlets_are_pinned_by_keyboard_and_the_address_keeps_them(view: Open) -> None:
     page = view("#/outlets")
     bar = page.get_by_role("toolbar")
@@ -186,6 +191,7 @@ def test_outlets_are_pinned_by_keyboard_and_the_address_keeps_them(view: Open) -
     assert texts(page.locator(".o-head .o-pin")) == [DESK]
 
 
+@every_look
 def test_rows_are_walked_by_keys(view: Open) -> None:
     page = view("#/outlets")
     heads = texts(page.locator(".o-row h2"))
