@@ -19,6 +19,7 @@ from rashomon.testing import sample_record
 
 Open = Callable[..., Page]
 DAY = "21 November 2031"
+LABELS = "small.l, a.l"  # what the static page puts between the words of a report
 AXE = Path(__file__).parents[1] / "page/node_modules/axe-core/axe.min.js"
 RUN = """axe.run(document, {resultTypes: ["violations"],
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})"""
@@ -132,6 +133,11 @@ def rows_of(text: str) -> list[dict[str, str]]:
     """The rows of a CSV without the notes on top of it."""
     told = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
     return list(csv.DictReader(StringIO(told, newline="")))
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone: the browser and the PDF break lines where they like."""
+    return re.sub(r"[\W_]+", "", text)
 
 
 def plain(words: str) -> str:

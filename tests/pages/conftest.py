@@ -137,14 +137,15 @@ def open_incident(view: Open) -> Open:
 
 
 @pytest.fixture
-def strange(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def strange(browser: Browser, tmp_path: Path, look: Look) -> Iterator[Open]:
     """Opens HTML in a context of its own kind, without the checks of `open_page`: what is tested here does complain."""
     contexts = []
 
     def open_(html: str, init: str = "", **how: object) -> Page:
         target = tmp_path / "strange.html"
         target.write_text(html, encoding="utf-8")
-        context = browser.new_context(offline=True, **how)  # type: ignore[arg-type]
+        seen = {"viewport": {"width": look.width, "height": 900}, "color_scheme": look.theme, **how}
+        context = browser.new_context(offline=True, **seen)  # type: ignore[arg-type]
         contexts.append(context)
         if init:
             context.add_init_script(init)

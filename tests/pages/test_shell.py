@@ -4,36 +4,27 @@ The views are read from the frame's tabs, and from the first link on them to eac
 """
 
 import re
-from pathlib import Path
 from urllib.parse import unquote
 
-import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
 from hostile_case import BREAKS, FORMULA, NAMES, hostile_record
 from outlets_case import outlets_record
-from pages_support import DAY, Open, made, saved
+from pages_support import LABELS, Open, bare, every_look, made, saved
 from rashomon.records import Record
-from rashomon.show import static_dossier
 from rashomon.show.lookup import sentence_of
 from rashomon.show.plain import visible
 from rashomon.testing import sample_record
 
 pytestmark = pytest.mark.usefixtures("page_built")
 RECORD = sample_record()
-LABELS = "small.l, a.l"
 SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 
 
 @pytest.fixture(scope="module")
 def attack() -> str:
     return made(hostile_record())
-
-
-def bare(text: str) -> str:
-    """Letters and digits alone: the browser and the PDF break lines where they like."""
-    return re.sub(r"[\W_]+", "", text)
 
 
 def visit(page: Page, at: str) -> None:
@@ -69,6 +60,7 @@ def test_every_tab_is_walked(open_page: Open, html: str) -> None:
     assert any("/vs/" in at for at in found)
 
 
+@every_look
 @pytest.mark.parametrize("record", [RECORD, hostile_record(), outlets_record()], ids=["sample", "hostile", "outlets"])
 def test_without_scripts_the_twin_has_every_sentence(open_page: Open, record: Record) -> None:
     page = open_page(made(record), script=False)
@@ -80,8 +72,9 @@ def test_without_scripts_the_twin_has_every_sentence(open_page: Open, record: Re
     assert page.locator("#page").inner_text() == ""
 
 
+@every_look
 def test_hostile_text_is_inert_and_shown_on_every_page(open_page: Open, attack: str) -> None:
-    page = open_page(attack, width=390)
+    page = open_page(attack)
     seen = ""
     for at in views(page):
         visit(page, at)
@@ -117,6 +110,7 @@ def test_hostile_names_are_names_in_addresses(open_page: Open, attack: str) -> N
         assert page.evaluate("window.hacked ?? null") is None
 
 
+@every_look
 def test_files_of_hostile_pages_run_nothing_in_a_spreadsheet(open_page: Open, attack: str) -> None:
     page = open_page(attack)
     files: list[str] = []
@@ -129,43 +123,6 @@ def test_files_of_hostile_pages_run_nothing_in_a_spreadsheet(open_page: Open, at
                 if not line.startswith("# "):
                     assert not re.search(r"""(?:^|,)"?[=+@\t]""", line), (at, line[:200])
     assert any(f"'{FORMULA}" in text and BREAKS[:20] in text for text in files)
-
-
-def printed(page: Page, path: Path) -> tuple[str, list[int]]:
-    """The text of the page's PDF and, page by page, how many lines and shapes are drawn on it."""
-    page.pdf(path=path, format="A4")
-    document = pypdfium2.PdfDocument(path)
-    text = "".join(document[n].get_textpage().get_text_range() for n in range(len(document)))
-    kind = pypdfium2.raw.FPDF_PAGEOBJ_PATH
-    shapes = [sum(1 for _ in document[n].get_objects(filter=[kind])) for n in range(len(document))]
-    document.close()
-    return text, shapes
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_print_is_the_static_page_s_whatever_is_open(
-    open_page: Open, html: str, tmp_path: Path, theme: str
-) -> None:
-    text, shapes = printed(open_page(static_dossier(RECORD, DAY)), tmp_path / "static.pdf")
-    page = open_page(html, at="#/outlets", theme=theme)
-    page.locator("main h1").wait_for()
-    ours, drawn = printed(page, tmp_path / "page.pdf")
-    assert bare(ours) == bare(text)
-    assert len(drawn) == len(shapes)
-    assert abs(sum(drawn) - sum(shapes)) <= len(shapes)  # a hairline at the end of a page is drawn on either
-    assert sum(drawn) > 5 * page.evaluate("JSON.parse(document.getElementById('case').text).incidents.length")
-    assert page.locator("main h1").is_visible()
-
-
-def test_the_print_has_every_sentence(open_page: Open, html: str, tmp_path: Path) -> None:
-    page = open_page(html)
-    page.locator("main h1").wait_for()
-    page.evaluate(f"""addEventListener('beforeprint',
-        () => document.querySelectorAll('{LABELS}').forEach(label => label.remove()))""")
-    text = bare(printed(page, tmp_path / "page.pdf")[0])
-    for claim in RECORD.claims:
-        if RECORD.documents[2].id != claim.document:  # PDF text of Arabic comes in display order
-            assert bare(sentence_of(claim).quote.replace("جبهة الكثبان الحمراء", ""))[:40] in text
 
 
 def test_the_page_works_without_storage(strange: Open, html: str) -> None:
@@ -244,6 +201,7 @@ def test_pages_reflow_at_320_px_and_with_text_twice_as_large(open_page: Open, ht
         assert not page.evaluate(SIDEWAYS), at
 
 
+@every_look
 def test_the_views_of_the_hostile_case_are_addresses_that_come_back(open_page: Open, attack: str) -> None:
     page = open_page(attack)
     for at in views(page):

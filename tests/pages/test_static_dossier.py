@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
-from pages_support import DAY, Open
+from pages_support import DAY, LABELS, Open
 from rashomon.records import FigureClaim, Record
 from rashomon.show import static_dossier
 from rashomon.show.anchors import anchor
@@ -18,7 +18,6 @@ from rashomon.testing import make_claim, make_document, sample_record
 
 RECORD = sample_record()
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202e=1+1"
-LABELS = "small.l, a.l"
 
 # Every text node's colour against what is painted behind it (WCAG 2.2, 1.4.3); returns the worst offenders.
 CONTRAST = """() => {

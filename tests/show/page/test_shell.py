@@ -25,6 +25,7 @@ from rashomon.records import Record
 from rashomon.show import dossier, is_built, static_dossier
 from rashomon.show.lookup import sentence_of
 from rashomon.show.page import shell
+from rashomon.show.page.basemap import NOTE
 from rashomon.show.page.case import case_data
 from rashomon.show.page.shell import encoded
 from rashomon.testing import sample_record
@@ -157,5 +158,11 @@ def test_wheel_and_source_archive_have_the_page(tmp_path: Path) -> None:
     (wheel,), (source,) = tmp_path.glob("*.whl"), tmp_path.glob("*.tar.gz")
     names = zipfile.ZipFile(wheel).namelist()
     assert {"rashomon/show/built/page.js", "rashomon/show/built/page.css"} <= set(names)
+    shipped = zipfile.ZipFile(wheel)
+    notice = next(name for name in names if name.endswith("licenses/NOTICE"))
+    for name in ("Preact", "Natural Earth 4.1.0", "world-atlas", "GeoNames", "all-MiniLM-L6-v2"):
+        assert name in shipped.read(notice).decode()
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert NOTE in shipped.read("rashomon/show/page/basemap.py").decode()
     shutil.unpack_archive(source, tmp_path / "unpacked", filter="data")
     assert list((tmp_path / "unpacked").glob("*/src/rashomon/show/built/page.js"))
