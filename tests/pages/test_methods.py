@@ -103,10 +103,10 @@ def test_every_key_does_something(view: Open) -> None:
             to(page, "Time")
         for one in before:
             page.keyboard.press(one)
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(60)
         state = page.evaluate(STATE)
         page.keyboard.press(key)
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(60)
         if page.evaluate(STATE) == state:
             idle.append(key)
     assert idle == []

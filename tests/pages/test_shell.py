@@ -201,7 +201,6 @@ def test_pages_reflow_at_320_px_and_with_text_twice_as_large(open_page: Open, ht
         assert not page.evaluate(SIDEWAYS), at
 
 
-@every_look
 def test_the_views_of_the_hostile_case_are_addresses_that_come_back(open_page: Open, attack: str) -> None:
     page = open_page(attack)
     for at in views(page):
