@@ -27,6 +27,8 @@ VIEWS = (
     "#/network?view=table&mode=window&from=2031-05-12",
     f"#/actor/{ACTOR}",
     "#/actor/a-none",
+    "#/incident/i-none",
+    "#/doc/d-none",
     "#/actors",
 )
 
