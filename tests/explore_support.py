@@ -1,15 +1,15 @@
 """What tests of the page Explore read from it: counts, rows, files, the window in time."""
 
-import csv
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-Explore = Callable[..., Page]
+from pages_support import rows_of, saved
+
 WINDOW = "from=2031-06-01&to=2031-09-30"
 
 
@@ -17,18 +17,33 @@ def number(words: str) -> int:
     return int(re.sub(r"\D", "", re.findall(r"[\d,]+", words)[0]))
 
 
-def saved(page: Page, label: str, folder: Path) -> str:
+def to(page: Page, part: str) -> None:
+    """On a phone goes to one of List, Map and Time; elsewhere all three are there."""
+    tab = page.get_by_role("tab", name=part, exact=True)
+    if tab.count():
+        tab.click()
+
+
+@contextmanager
+def filtering(page: Page) -> Iterator[None]:
+    """Where there is little room, opens the drawer that holds the filters, and shuts it at the end."""
+    button = page.locator(".ex-open")
+    drawn = button.count() > 0
+    if drawn:
+        button.click()
+    yield
+    if drawn:
+        page.locator(".ex-done").click()
+
+
+def given(page: Page, label: str) -> str:
+    """A file of the page's menu of files."""
     page.locator(".files summary").click()
-    with page.expect_download() as given:
-        page.get_by_role("button", name=label, exact=True).click()
-    target = folder / given.value.suggested_filename
-    given.value.save_as(target)
-    return target.read_bytes().decode()
+    return saved(page, page.get_by_role("button", name=label, exact=True))
 
 
-def exported(page: Page, folder: Path) -> list[dict[str, str]]:
-    lines = [line for line in saved(page, "CSV", folder).split("\r\n") if not line.startswith("#")]
-    return list(csv.DictReader(lines))
+def exported(page: Page) -> list[dict[str, str]]:
+    return rows_of(given(page, "CSV"))
 
 
 def until(page: Page, expression: str) -> None:
@@ -40,11 +55,13 @@ def until(page: Page, expression: str) -> None:
     pytest.fail(f"never so: {expression}")
 
 
-def counts(page: Page, folder: Path) -> set[int]:
+def counts(page: Page) -> set[int]:
     """What the heading, the window's title, the list, the map and the CSV say: one number, if all is well."""
-    until(page, "document.title.startsWith(document.querySelector('.ex-list-head h2').textContent)")
+    to(page, "Map")
     placed = page.locator(".ex-map-count")
     on_map = sum(int(placed.get_attribute(name) or 0) for name in ("data-placed", "data-unplaced"))
+    to(page, "List")
+    until(page, "document.title.startsWith(document.querySelector('.ex-list-head h2').textContent)")
     on_rows = page.locator(".ex-row").first.get_attribute("aria-setsize")
     return {
         number(page.locator("h1").inner_text()),
@@ -52,7 +69,7 @@ def counts(page: Page, folder: Path) -> set[int]:
         number(page.locator(".ex-list-head h2").inner_text()),
         on_map,
         int(on_rows or 0),
-        len(exported(page, folder)),
+        len(exported(page)),
     }
 
 
@@ -63,6 +80,7 @@ def window(page: Page) -> tuple[str, str]:
 
 
 def by_fields(page: Page, first: str, last: str) -> None:
+    to(page, "Time")
     page.get_by_label("from", exact=True).fill(first)
     page.get_by_label("to", exact=True).fill(last)
 
@@ -78,6 +96,7 @@ def spoken(iso: str) -> str:
 
 def listed(page: Page) -> list[str]:
     """Every row of the list, from top to bottom, as it is scrolled through."""
+    to(page, "List")
     found: dict[int, str] = {}
     count = number(page.locator(".ex-list-head h2").inner_text())
     box = page.locator(".ex-scroll")

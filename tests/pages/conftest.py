@@ -10,15 +10,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
-from pages_support import Open
-from rashomon.engine.analyses import beside
+from incident_case import RAID
+from pages_support import DAY, Look, Open, sample_page
 from rashomon.records import Incident, Record
 from rashomon.show import dossier, is_built
-from rashomon.testing import sample_record
 
 sys.path.append(str(Path(__file__).parents[2] / "bench"))  # the made-up case of page_case
-SAMPLE = sample_record()
-SAMPLE_PAGE = dossier(SAMPLE, "21 November 2031", beside=beside(SAMPLE))
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
@@ -52,12 +49,18 @@ def page_built() -> None:
 
 
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def look(request: pytest.FixtureRequest) -> Look:
+    """How a test looks at its pages: as `every_look` says, else on a wide screen in light colours."""
+    return getattr(request, "param", Look(1440, "light"))
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path, look: Look) -> Iterator[Open]:
     """Opens HTML as a file, offline, at ``at``; at the end nothing may have been requested, logged or thrown."""
     contexts: list[BrowserContext] = []
     trouble: list[str] = []
 
-    def open_(html: str, width: int = 1440, theme: str = "light", at: str = "", script: bool = True) -> Page:
+    def open_(html: str, width: int = look.width, theme: str = look.theme, at: str = "", script: bool = True) -> Page:
         target = tmp_path / "dossier.html"
         target.write_text(html, encoding="utf-8")
         context = browser.new_context(
@@ -66,6 +69,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         )  # fmt: skip
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(10_000)
         page.on("console", lambda message: trouble.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
         page.on("dialog", lambda dialog: trouble.append(f"dialog: {dialog.message}"))
@@ -92,26 +96,18 @@ def made_up() -> str:
     return page_of(made_case(400)) if is_built() else ""
 
 
-@pytest.fixture
-def explore(open_page: Open, made_up: str) -> Open:
-    """Opens the page Explore of the made-up case, or of other HTML."""
-
-    def open_(at: str = "", html: str = made_up, **how: object) -> Page:
-        page = open_page(html, at=f"#/explore{at}", **how)
-        page.locator(".ex-bar h1").wait_for()
-        return page
-
-    return open_
+@pytest.fixture(scope="module")
+def html() -> str:
+    """The page that a module's tests open: the invented sample's, where the module makes no other."""
+    return sample_page()
 
 
 @pytest.fixture
-def open_incident(open_page: Open) -> Iterator[Open]:
-    def open_(
-        incident: Incident = SAMPLE.incidents[0], record: Record | None = None, query: str = "", **how: object
-    ) -> Page:
-        html = SAMPLE_PAGE if record is None else dossier(record, "21 November 2031")
-        page = open_page(html, at=f"#/incident/{incident.id}{query}", **how)
-        page.set_default_timeout(5000)
+def view(open_page: Open, html: str) -> Open:
+    """Opens the module's page, or other HTML, at an address, and waits until it is there."""
+
+    def open_(at: str = "", html: str = html, **how: object) -> Page:
+        page = open_page(html, at=at, **how)
         page.locator("main h1").wait_for()
         return page
 
@@ -119,14 +115,37 @@ def open_incident(open_page: Open) -> Iterator[Open]:
 
 
 @pytest.fixture
-def strange(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def explore(view: Open, made_up: str) -> Open:
+    """Opens the page Explore of the made-up case, or of other HTML."""
+    return lambda at="", html=made_up, **how: view(f"#/explore{at}", html, **how)
+
+
+@pytest.fixture
+def network(view: Open) -> Open:
+    """Opens the page Network of the module's page, or of other HTML."""
+    return lambda at="", **how: view(f"#/network{at}", **how)
+
+
+@pytest.fixture
+def open_incident(view: Open) -> Open:
+    """Opens the page of an incident: the sample's first, or one of another record, with nothing beside that."""
+
+    def open_(incident: Incident = RAID, record: Record | None = None, query: str = "", **how: object) -> Page:
+        return view(f"#/incident/{incident.id}{query}", dossier(record, DAY) if record else sample_page(), **how)
+
+    return open_
+
+
+@pytest.fixture
+def strange(browser: Browser, tmp_path: Path, look: Look) -> Iterator[Open]:
     """Opens HTML in a context of its own kind, without the checks of `open_page`: what is tested here does complain."""
     contexts = []
 
     def open_(html: str, init: str = "", **how: object) -> Page:
         target = tmp_path / "strange.html"
         target.write_text(html, encoding="utf-8")
-        context = browser.new_context(offline=True, **how)  # type: ignore[arg-type]
+        seen = {"viewport": {"width": look.width, "height": 900}, "color_scheme": look.theme, **how}
+        context = browser.new_context(offline=True, **seen)  # type: ignore[arg-type]
         contexts.append(context)
         if init:
             context.add_init_script(init)

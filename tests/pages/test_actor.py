@@ -2,19 +2,21 @@
 
 import pytest
 
-from pages_support import Open
-from rashomon.engine.analyses import beside
-from rashomon.show import dossier
+from pages_support import Open, made
 from ties_support import rich
 
 pytestmark = pytest.mark.usefixtures("page_built")
 RECORD = rich()
-HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD))
 
 
-def test_an_actor_is_called_as_each_outlet_calls_it(open_page: Open) -> None:
+@pytest.fixture(scope="module")
+def html() -> str:
+    return made(RECORD)
+
+
+def test_an_actor_is_called_as_each_outlet_calls_it(view: Open) -> None:
     front = RECORD.actors[0]
-    page = open_page(HTML, at=f"#/actor/{front.id}")
+    page = view(f"#/actor/{front.id}")
     assert page.locator("h1").inner_text() == front.name
     said = page.locator(".names li").all_inner_texts()
     assert sorted(said) == sorted(f"{alias.words} × {alias.count}" for alias in front.aliases)
@@ -28,8 +30,8 @@ def test_an_actor_is_called_as_each_outlet_calls_it(open_page: Open) -> None:
     assert "exact name" in page.locator(".whys").inner_text()
 
 
-def test_figures_of_an_actors_incidents_follow_the_rule(open_page: Open) -> None:
-    page = open_page(HTML, at=f"#/actor/{RECORD.actors[0].id}")
+def test_figures_of_an_actors_incidents_follow_the_rule(view: Open) -> None:
+    page = view(f"#/actor/{RECORD.actors[0].id}")
     told = page.locator(".incident-list")
     before = told.inner_text()
     assert "account" in before
@@ -37,15 +39,15 @@ def test_figures_of_an_actors_incidents_follow_the_rule(open_page: Open) -> None
     page.wait_for_function("before => document.querySelector('.incident-list').innerText !== before", arg=before)
 
 
-def test_an_unknown_actor_is_said_to_be_unknown(open_page: Open) -> None:
-    page = open_page(HTML, at="#/actor/a-nobody")
+def test_an_unknown_actor_is_said_to_be_unknown(view: Open) -> None:
+    page = view("#/actor/a-nobody")
     assert "holds no actor “a-nobody”" in page.locator("main").inner_text()
     page.get_by_role("link", name="All actors").click()
     assert page.locator(".actors tbody tr").count() == len(RECORD.actors)
 
 
-def test_actors_are_found_by_any_of_their_names(open_page: Open) -> None:
-    page = open_page(HTML, at="#/actors")
+def test_actors_are_found_by_any_of_their_names(view: Open) -> None:
+    page = view("#/actors")
     page.get_by_label("name or words").fill("كتيب")
     assert page.locator(".actors tbody tr").count() == 0
     page.get_by_label("name or words").fill("الحمراء")

@@ -19,16 +19,6 @@ def html() -> str:
     return made(RECORD)
 
 
-@pytest.fixture
-def view(open_page: Open, html: str) -> Open:
-    def open_(at: str, **how: object) -> Page:
-        page = open_page(html, at=at, **how)
-        page.locator("main h1").wait_for()
-        return page
-
-    return open_
-
-
 def differing(page: Page) -> Iterator[dict[str, str]]:
     for one in page.locator(".dispute").all():
         for side in one.locator(".side").all():
@@ -79,8 +69,8 @@ def test_filters_leave_what_they_say(view: Open) -> None:
         assert page.locator(".dispute").count() == int(re.search(r"\((\d+)\)$", words)[1])
 
 
-def test_where_reports_agree_the_page_opens_on_what_one_says_of_itself(open_page: Open) -> None:
+def test_where_reports_agree_the_page_opens_on_what_one_says_of_itself(view: Open) -> None:
     within = tuple(msgspec.structs.replace(one, scope="within") for one in RECORD.disagreements)
-    page = open_page(made(msgspec.structs.replace(RECORD, disagreements=within)), at="#/disagreements")
+    page = view("#/disagreements", made(msgspec.structs.replace(RECORD, disagreements=within)))
     assert page.locator("[aria-pressed=true]").inner_text() == f"Inside one report {len(within)}"
     assert page.locator(".dispute").count() == len(within)

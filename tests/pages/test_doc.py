@@ -6,16 +6,16 @@ import msgspec
 import pytest
 from playwright.sync_api import Page
 
-from pages_support import Open
+from incident_case import part
+from pages_support import Open, every_look, is_outlined, made
 from rashomon.records import Document, FigureClaim, Incident, Record
-from rashomon.show import dossier
 from rashomon.show.lookup import sentence_of
+from rashomon.show.reports import Texts
 from rashomon.testing import make_claim, make_document, make_span, sample_record
 
 pytestmark = pytest.mark.usefixtures("page_built")
 RECORD = sample_record()
 ALL = "type=event,figure,tie,flow,cause,naming"
-LINES = """[...document.querySelectorAll('.outlined')].map(e => e.textContent).join('\\n')"""
 CENTRED = """() => { const r = document.querySelector('.outlined')?.getBoundingClientRect();
   return r && r.top > 80 && r.bottom < innerHeight - 60; }"""
 JOINED = "marks => marks.map(mark => mark.textContent).join('')"
@@ -57,19 +57,6 @@ def record_of(document: Document, *sentences: str, **fields: object) -> Record:
     return Record(rashomon="0", schema="1", case="A case", documents=(document,), claims=claims, incidents=(incident,))
 
 
-def opened(open_page: Open, record: Record, at: str, texts: str = "full", **how: object) -> Page:
-    page = open_page(dossier(record, "21 November 2031", texts), at=at, **how)  # type: ignore[arg-type]
-    page.set_default_timeout(8000)
-    page.locator("main h1").wait_for()
-    return page
-
-
-def is_outlined(page: Page, quote: str) -> bool:
-    """Whether exactly these words get outlined, in time; a blank line between is no words."""
-    page.wait_for_function(f"words => {LINES} === words", arg=re.sub("\n+", "\n", quote), timeout=4000)
-    return True
-
-
 def every_chip(page: Page) -> dict[str, int]:
     """All labels in the margin, by claim, after what is folded away is opened."""
     while page.locator(".claim-chip.more").count():
@@ -78,9 +65,10 @@ def every_chip(page: Page) -> dict[str, int]:
     return {claim: n for n, claim in enumerate(chips)}
 
 
+@every_look
 @pytest.mark.parametrize("document", RECORD.documents, ids=lambda one: one.path)
-def test_every_claim_of_a_report_outlines_exactly_its_words(open_page: Open, document: Document) -> None:
-    page = opened(open_page, RECORD, f"#/doc/{document.id}?{ALL}")
+def test_every_claim_of_a_report_outlines_exactly_its_words(view: Open, document: Document) -> None:
+    page = view(f"#/doc/{document.id}?{ALL}")
     chips = every_chip(page)
     told = {claim.id: sentence_of(claim).quote for claim in RECORD.claims if claim.document == document.id}
     assert set(chips) == set(told)
@@ -92,18 +80,51 @@ def test_every_claim_of_a_report_outlines_exactly_its_words(open_page: Open, doc
         page.wait_for_function(CENTRED)
 
 
-@pytest.mark.parametrize("view", ["doc", "incident"])
-@pytest.mark.parametrize("texts", ["full", "excerpts", "none"])
-def test_words_of_every_script_are_outlined_exactly(open_page: Open, view: str, texts: str) -> None:
+def tangled() -> tuple[Document, Record]:
+    """The tangled report, whose claims quote exactly what stands at their offsets."""
     document = make_document(TANGLED, title="Tangled", language="und")
     record = record_of(document, *SENTENCES)
     for claim in record.claims:
         span = sentence_of(claim)
         assert document.text[span.start : span.end] == span.quote
-    page = opened(open_page, record, f"#/{view}/{document.id if view == 'doc' else 'i-one'}", texts)
+    return document, record
+
+
+@every_look
+def test_words_of_every_script_are_outlined_beside_the_text(view: Open) -> None:
+    document, record = tangled()
+    page = view(f"#/doc/{document.id}", made(record))
+    assert set(every_chip(page)) == {claim.id for claim in record.claims}
+    for claim in record.claims:
+        chip = page.locator(f'.margin [data-claim="{claim.id}"]')
+        chip.hover()
+        assert is_outlined(page, sentence_of(claim).quote)
+        chip.click()
+        assert is_outlined(page, sentence_of(claim).quote)
+
+
+@every_look
+def test_words_of_every_script_are_outlined_for_accounts(view: Open) -> None:
+    record = tangled()[1]
+    page = view("#/incident/i-one", made(record))
+    for claim in record.claims:
+        part(page, "accounts")
+        account = page.locator(f'.account[data-claim="{claim.id}"]')
+        account.hover()
+        assert is_outlined(page, sentence_of(claim).quote)
+        account.click()
+        assert is_outlined(page, sentence_of(claim).quote)
+        assert page.locator(".outlined").first.is_visible()
+
+
+@pytest.mark.parametrize("kind", ["doc", "incident"])
+@pytest.mark.parametrize("texts", ["excerpts", "none"])
+def test_words_of_every_script_are_outlined_without_the_text(view: Open, kind: str, texts: Texts) -> None:
+    document, record = tangled()
+    page = view(f"#/{kind}/{document.id if kind == 'doc' else 'i-one'}", made(record, texts))
     for claim in record.claims:
         page.evaluate("address => { location.hash = address; }", f"#/doc/{document.id}?c={claim.id}"
-                      if view == "doc" else f"#/incident/i-one?claim={claim.id}")  # fmt: skip
+                      if kind == "doc" else f"#/incident/i-one?claim={claim.id}")  # fmt: skip
         words = sentence_of(claim).quote
         if texts == "none":
             page.wait_for_function("words => document.querySelector('.outlined')?.textContent === words", arg=words)
@@ -111,9 +132,9 @@ def test_words_of_every_script_are_outlined_exactly(open_page: Open, view: str, 
             assert is_outlined(page, words)
 
 
-def test_marks_hold_exactly_their_words(open_page: Open) -> None:
+def test_marks_hold_exactly_their_words(view: Open) -> None:
     for document in RECORD.documents:
-        page = opened(open_page, RECORD, f"#/doc/{document.id}?{ALL}")
+        page = view(f"#/doc/{document.id}?{ALL}")
         whole = page.locator(".passage .line").evaluate_all("lines => lines.map(line => line.textContent)")
         assert whole == [line for line in document.text.split("\n") if line.strip()]
         for n, claim in enumerate(RECORD.claims):
@@ -122,8 +143,9 @@ def test_marks_hold_exactly_their_words(open_page: Open) -> None:
                 assert claim.words in marks
 
 
-def test_highlights_are_walked_with_their_number(open_page: Open) -> None:
-    page = opened(open_page, RECORD, f"#/doc/{RECORD.documents[1].id}")
+@every_look
+def test_highlights_are_walked_with_their_number(view: Open) -> None:
+    page = view(f"#/doc/{RECORD.documents[1].id}")
     steps = page.locator(".steps .count")
     total = int(steps.inner_text().split()[0])
     for n in range(1, total + 1):
@@ -137,24 +159,26 @@ def test_highlights_are_walked_with_their_number(open_page: Open) -> None:
     page.wait_for_function("() => !document.querySelector('.outlined')")
 
 
-def test_a_changed_text_is_not_highlighted_and_says_so(open_page: Open) -> None:
+@every_look
+def test_a_changed_text_is_not_highlighted_and_says_so(view: Open) -> None:
     harbour = RECORD.documents[0]
     changed = msgspec.structs.replace(harbour, text=f"Corrected. {harbour.text}")
     record = msgspec.structs.replace(RECORD, documents=(changed, *RECORD.documents[1:]))
     claim = next(c for c in RECORD.claims if c.document == harbour.id)
-    page = opened(open_page, record, f"#/doc/{harbour.id}?c={claim.id}")
+    page = view(f"#/doc/{harbour.id}?c={claim.id}", made(record))
     assert "does not stand in this text" in page.locator(".astray").inner_text()
     assert re.search(r"sentences of \d+ claims do not stand", page.locator(".strays").inner_text())
     assert page.locator(".passage .k, .outlined").count() == 0
     assert page.locator(".passage .line").first.inner_text().startswith("Corrected. Fighters")
 
 
-def test_five_hundred_paragraphs_come_in_batches_and_scroll(open_page: Open) -> None:
+@every_look
+def test_five_hundred_paragraphs_come_in_batches_and_scroll(view: Open) -> None:
     said = [f"On day {n} of the siege {n} people were killed near the bridge, a doctor said." for n in range(500)]
     text = "\n\n".join(f"{words} {'The road was closed again and nobody could pass it. ' * 4}" for words in said)
     document = make_document(text, title="A long siege")
     record = record_of(document, *said)
-    page = opened(open_page, record, "#/reports")
+    page = view("#/reports", made(record))
     count = "document.querySelectorAll('.passage .line').length"
     wait = f"while (!{count}) await new Promise(requestAnimationFrame)"
     go = f"async address => {{ location.hash = address; {wait}; return {count}; }}"
@@ -171,9 +195,9 @@ def test_five_hundred_paragraphs_come_in_batches_and_scroll(open_page: Open) -> 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202e=1+1"
 
 
-@pytest.mark.parametrize("view", ["doc", "incident", "compare", "reports"])
+@pytest.mark.parametrize("kind", ["doc", "incident", "compare", "reports"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_hostile_text_does_nothing(open_page: Open, view: str, width: int) -> None:
+def test_hostile_text_does_nothing(view: Open, kind: str, width: int) -> None:
     text = f"They said {HOSTILE} burned and 12 died. {'x' * 1_000_000}"
     document = make_document(text, title=HOSTILE, publisher=HOSTILE, byline=HOSTILE, url="javascript:alert(3)")
     other = make_document("Other words: 3 died.", source="b", title=HOSTILE * 3, publisher="y" * 500)
@@ -188,18 +212,18 @@ def test_hostile_text_does_nothing(open_page: Open, view: str, width: int) -> No
                     incidents=(incident,))  # fmt: skip
     at = {"doc": f"#/doc/{document.id}?c={claims[0].id}", "incident": f"#/incident/i-1?claim={claims[0].id}",
           "compare": "#/incident/i-1/compare", "reports": "#/reports"}  # fmt: skip
-    page = opened(open_page, record, at[view], width=width)
+    page = view(at[kind], made(record), width=width)
     assert page.locator("#page :is(script, img, iframe)").count() == 0
     assert page.locator('a[href^="javascript"]').count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert "\u202e" not in page.locator("main").inner_text()
-    if view in ("doc", "incident"):
+    if kind in ("doc", "incident"):
         assert "1,000,000 characters without a space" in (page.locator(".passage").text_content() or "")
 
 
-def test_what_is_known_and_missing_is_told_with_its_reasons(open_page: Open) -> None:
+def test_what_is_known_and_missing_is_told_with_its_reasons(view: Open) -> None:
     relief = RECORD.documents[1]
-    page = opened(open_page, RECORD, f"#/doc/{relief.id}")
+    page = view(f"#/doc/{relief.id}")
     about = page.locator(".about").inner_text()
     for words in ("Relief Monitor", "15 May 2031", "no byline found in the first lines", "read from a file",
                   relief.text_digest, "Raid on the fuel depot at Tal Oreb"):  # fmt: skip
@@ -208,14 +232,14 @@ def test_what_is_known_and_missing_is_told_with_its_reasons(open_page: Open) -> 
     page.locator(".incident-page").wait_for()
 
 
-def test_unknown_reports_and_claims_say_so(open_page: Open) -> None:
-    assert "holds no report “d-none”" in opened(open_page, RECORD, "#/doc/d-none").locator("main").inner_text()
-    page = opened(open_page, RECORD, f"#/doc/{RECORD.documents[0].id}?c=c-none")
+def test_unknown_reports_and_claims_say_so(view: Open) -> None:
+    assert "holds no report “d-none”" in view("#/doc/d-none").locator("main").inner_text()
+    page = view(f"#/doc/{RECORD.documents[0].id}?c=c-none")
     assert "no claim “c-none”" in page.locator("main").inner_text()
 
 
-def test_reports_can_be_sorted_and_opened(open_page: Open) -> None:
-    page = opened(open_page, RECORD, "#/reports")
+def test_reports_can_be_sorted_and_opened(view: Open) -> None:
+    page = view("#/reports")
     claims = page.locator("td[data-of=claims]")
     page.get_by_role("button", name="Claims").click()
     page.wait_for_function("() => document.querySelector('[aria-sort]').textContent.startsWith('Claims')")
@@ -250,8 +274,8 @@ OLD = [
 
 
 @pytest.mark.parametrize(("anchor", "address"), OLD)
-def test_links_into_the_static_page_lead_to_the_right_page(open_page: Open, anchor: str, address: str) -> None:
-    page = opened(open_page, RECORD, f"#{anchor}")
+def test_links_into_the_static_page_lead_to_the_right_page(view: Open, anchor: str, address: str) -> None:
+    page = view(f"#{anchor}")
     assert page.evaluate("location.hash") == address
     page.evaluate("location.hash = '#/nowhere'")
     page.get_by_text("Nothing is here").wait_for()

@@ -1,64 +1,53 @@
 """The page of an incident in a browser: every claim outlines its own words, every strip stands at its value."""
 
 from itertools import pairwise
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Page
 
-from pages_support import Open
-from rashomon.engine.analyses import beside
+from incident_case import AMBUSH, FIGURES, MARKET, QUOTES, RAID, RECORD, incident_at, part
+from pages_support import Open, every_look, is_outlined
 from rashomon.records import FigureClaim, Incident, Record
-from rashomon.show import dossier
 from rashomon.show.lookup import sentence_of
-from rashomon.testing import sample_record
 
 pytestmark = pytest.mark.usefixtures("page_built")
-RECORD = sample_record()
-HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD))
-RAID, MARKET, AMBUSH = RECORD.incidents
-QUOTES = {claim.id: sentence_of(claim).quote for claim in RECORD.claims}
-FIGURES = {claim.id for claim in RECORD.claims if isinstance(claim, FigureClaim)}
 MIDDLE = "e => { const r = e.getBoundingClientRect(); return r.x + r.width / 2; }"
 CLAIMS = "rows => [...new Set(rows.map(row => row.dataset.claim))]"
 FILLS = "e => [getComputedStyle(e).fill, getComputedStyle(document.body).backgroundColor]"
-OUTLINED = "[...document.querySelectorAll('.outlined')].map(e => e.textContent).join('\\n')"
-IN_SIGHT = """() => { const r = document.querySelector('.outlined').getBoundingClientRect();
-  const port = document.querySelector('.port').getBoundingClientRect();
-  return r.top >= port.top && r.bottom <= Math.min(port.bottom, innerHeight); }"""
+IN_SIGHT = """() => { const box = kind => document.querySelector(kind).getBoundingClientRect();
+  const [r, port, bar] = ['.outlined', '.port', '.reader .evidence-bar'].map(box);
+  return r.height > 0 && r.top >= Math.max(port.top, 0) && r.bottom <= Math.min(port.bottom, bar.top, innerHeight); }"""
 
 
-def at(incident: Incident, **query: str) -> str:
-    """The address of an incident."""
-    told = "&".join(f"{key}={value}" for key, value in query.items())
-    return f"#/incident/{incident.id}{'?' if told else ''}{told}"
+def picked(page: Page) -> str:
+    """The claim that the address holds."""
+    return parse_qs(page.url.partition("?")[2])["claim"][0]
 
 
-def outlined(page: Page, words: str) -> bool:
-    """Whether exactly these words get outlined, in time."""
-    page.wait_for_function("words => [...document.querySelectorAll('.outlined')].map(e => e.textContent).join('\\n')"
-                           " === words", arg=words, timeout=4000)  # fmt: skip
-    return bool(page.evaluate(OUTLINED) == words)
-
-
+@every_look
 @pytest.mark.parametrize("incident", RECORD.incidents, ids=lambda one: one.title)
 def test_looking_at_any_claim_outlines_exactly_its_words(open_incident: Open, incident: Incident) -> None:
     page = open_incident(incident)
     for claim in incident.claims:
         page.locator(f'.accounts [data-claim="{claim}"]').first.hover()
-        assert outlined(page, QUOTES[claim])
-    assert page.evaluate("location.hash") == at(incident)
+        assert is_outlined(page, QUOTES[claim])
+    assert page.evaluate("location.hash") == incident_at(incident)
 
 
+@every_look
 @pytest.mark.parametrize("incident", RECORD.incidents, ids=lambda one: one.title)
 def test_picking_any_claim_brings_its_sentence_into_sight(open_incident: Open, incident: Incident) -> None:
     page = open_incident(incident)
     for claim in incident.claims:
+        part(page, "accounts")
         page.locator(f'.accounts [data-claim="{claim}"]').first.click()
-        assert outlined(page, QUOTES[claim])
-        assert page.evaluate("location.hash") == at(incident, claim=claim)
+        assert is_outlined(page, QUOTES[claim])
+        assert picked(page) == claim
         page.wait_for_function(IN_SIGHT)
 
 
+@every_look
 def test_every_figure_is_one_click_from_its_sentence(open_incident: Open) -> None:
     for incident in RECORD.incidents:
         page = open_incident(incident)
@@ -66,14 +55,16 @@ def test_every_figure_is_one_click_from_its_sentence(open_incident: Open) -> Non
         told = {claim.id for claim in RECORD.claims if isinstance(claim, FigureClaim) and claim.id in incident.claims}
         assert set(strips) == told
         for claim in strips:
+            part(page, "accounts")
             page.locator(f'.account[data-claim="{claim}"]').click()
-            assert outlined(page, QUOTES[claim])
+            assert is_outlined(page, QUOTES[claim])
 
 
+@every_look
 def test_the_address_brings_back_the_view(open_incident: Open) -> None:
-    claim = next(key for key in RAID.claims if "Nineteen" in QUOTES[key] and key in FIGURES)
+    claim = FIGURES["Nineteen"].id
     page = open_incident(query=f"?claim={claim}")
-    assert outlined(page, QUOTES[claim])
+    assert is_outlined(page, QUOTES[claim])
     assert page.locator(".account[aria-current]").get_attribute("data-claim") == claim
 
 
@@ -114,6 +105,7 @@ def values(record: Record, page: Page, kind: str) -> list[tuple[int, float]]:
     return sorted(found)
 
 
+@every_look
 @pytest.mark.parametrize("kind", [".dot", ".cap"])
 def test_strips_stand_in_the_order_of_their_values(open_incident: Open, kind: str) -> None:
     found = values(RECORD, open_incident(), kind)
@@ -131,6 +123,7 @@ def ordered(page: Page) -> int:
     return len(glyphs)
 
 
+@every_look
 def test_low_best_and_high_are_in_order(open_incident: Open) -> None:
     checked = 0
     for incident in RECORD.incidents:
@@ -141,10 +134,10 @@ def test_low_best_and_high_are_in_order(open_incident: Open) -> None:
     assert checked > 0
 
 
+@every_look
 @pytest.mark.parametrize(("words", "side"), [("at least 14", "right"), ("up to 32", "left")])
 def test_an_open_figure_runs_to_the_end_of_its_rail(open_incident: Open, words: str, side: str) -> None:
-    claim = next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == words)
-    row = open_incident().locator(f'.account[data-claim="{claim.id}"]')
+    row = open_incident().locator(f'.account[data-claim="{FIGURES[words].id}"]')
     ends = [
         row.locator(f".{kind}").evaluate(f"e => Math.round(e.getBoundingClientRect().{side})")
         for kind in ("far", "rail")
@@ -155,8 +148,7 @@ def test_an_open_figure_runs_to_the_end_of_its_rail(open_incident: Open, words: 
 
 def test_a_vague_figure_is_hatched_and_what_is_set_aside_is_hollow(open_incident: Open) -> None:
     page = open_incident(record=RECORD)
-    vague, aside = (next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == words)
-                    for words in ("Dozens", "three"))  # fmt: skip
+    vague, aside = FIGURES["Dozens"], FIGURES["three"]
     assert page.locator(f'.account[data-claim="{vague.id}"] .hatch').count() == 1
     row = page.locator(f'.account[data-claim="{aside.id}"]')
     assert "set aside: part of the nineteen" in row.inner_text()
@@ -182,15 +174,16 @@ def test_the_head_says_the_finding_with_its_accounts_and_its_rule(open_incident:
     assert "rule: acled" in page.locator(".big").inner_text()
 
 
+@every_look
 def test_keys_walk_claims_highlights_and_reports(open_incident: Open) -> None:
     page = open_incident()
     strips = page.locator(".accounts [data-claim]").evaluate_all(CLAIMS)
     page.keyboard.press("j")
-    assert outlined(page, QUOTES[strips[0]])
+    assert is_outlined(page, QUOTES[strips[0]])
     page.keyboard.press("j")
-    assert outlined(page, QUOTES[strips[1]])
+    assert is_outlined(page, QUOTES[strips[1]])
     page.keyboard.press("k")
-    assert outlined(page, QUOTES[strips[0]])
+    assert is_outlined(page, QUOTES[strips[0]])
     page.keyboard.press("Escape")
     page.wait_for_function("() => !document.querySelector('.outlined')")
     tabs = page.get_by_role("tab")
@@ -202,6 +195,7 @@ def test_keys_walk_claims_highlights_and_reports(open_incident: Open) -> None:
     assert page.locator("[role=tab][aria-selected=true]").inner_text() == seen[0]
 
 
+@every_look
 def test_arrows_walk_the_accounts_and_enter_picks_one(open_incident: Open) -> None:
     page = open_incident()
     rows = page.locator(".accounts [data-claim]")
@@ -210,9 +204,9 @@ def test_arrows_walk_the_accounts_and_enter_picks_one(open_incident: Open) -> No
     page.keyboard.press("ArrowDown")
     claim = rows.nth(1).get_attribute("data-claim") or ""
     assert page.evaluate("document.activeElement.dataset.claim") == claim
-    assert outlined(page, QUOTES[claim])
+    assert is_outlined(page, QUOTES[claim])
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == at(RAID, claim=claim)
+    assert picked(page) == claim
     page.get_by_role("tab").first.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.activeElement.getAttribute('aria-selected') === 'true'")
@@ -220,11 +214,10 @@ def test_arrows_walk_the_accounts_and_enter_picks_one(open_incident: Open) -> No
 
 def test_what_contradicts_the_account_in_focus_is_marked(open_incident: Open) -> None:
     page = open_incident()
-    claims = {c.words: c.id for c in RECORD.claims if isinstance(c, FigureClaim)}
-    page.locator(f'.account[data-claim="{claims["Nineteen"]}"]').click()
+    page.locator(f'.account[data-claim="{FIGURES["Nineteen"].id}"]').click()
     page.locator(".against").first.wait_for()
     marked = page.locator(".account:has(.against)").evaluate_all("rows => rows.map(row => row.dataset.claim)")
-    assert set(marked) == {claims["at least 14"], claims["15 شخصا على الأقل"]}
+    assert set(marked) == {FIGURES["at least 14"].id, FIGURES["15 شخصا على الأقل"].id}
 
 
 def test_highlights_can_be_switched_off_and_stay_off(open_incident: Open) -> None:
@@ -240,7 +233,7 @@ def test_highlights_can_be_switched_off_and_stay_off(open_incident: Open) -> Non
 
 
 def test_the_citation_names_the_copy_and_how_to_check_it(open_incident: Open) -> None:
-    claim = next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == "Nineteen")
+    claim = FIGURES["Nineteen"]
     document = next(d for d in RECORD.documents if d.id == claim.document)
     page = open_incident(query=f"?claim={claim.id}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -248,9 +241,9 @@ def test_the_citation_names_the_copy_and_how_to_check_it(open_incident: Open) ->
     page.get_by_role("button", name="Copied").wait_for()
     cited = page.evaluate("navigator.clipboard.readText()")
     span = sentence_of(claim)
-    for part in (f"“{span.quote}”", f"characters {span.start}–{span.end}", document.title, "Relief Monitor",
+    for words in (f"“{span.quote}”", f"characters {span.start}–{span.end}", document.title, "Relief Monitor",
                  "15 May 2031", document.text_digest, RECORD.case, "21 November 2031"):  # fmt: skip
-        assert part in cited
+        assert words in cited
     assert f"characters {span.start}–{span.end}" in page.locator(".evidence-bar").inner_text()
 
 
@@ -260,4 +253,4 @@ def test_sides_of_a_disagreement_lead_to_their_sentences(open_incident: Open) ->
     assert sides.count() == 2
     for side, words in enumerate(("On Tuesday morning the army shelled", "denied that the army shelled")):
         sides.nth(side).get_by_role("button").click()
-        assert outlined(page, next(quote for quote in QUOTES.values() if words in quote))
+        assert is_outlined(page, next(quote for quote in QUOTES.values() if words in quote))

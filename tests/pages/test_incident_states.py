@@ -4,46 +4,18 @@ import re
 
 import msgspec
 import pytest
-from playwright.sync_api import Page
 
-from pages_support import Open
-from rashomon.engine.analyses import beside
-from rashomon.records import FigureClaim, Incident, Record, Seeming, Side
-from rashomon.show import dossier
-from rashomon.show.lookup import sentence_of
-from rashomon.testing import sample_record
+from incident_case import AMBUSH, FIGURES, MARKET, QUOTES, RAID, RECORD, incident_at
+from pages_support import Open, every_look, is_outlined, made
+from rashomon.records import Record, Seeming, Side
+from rashomon.show.reports import Texts
 
 pytestmark = pytest.mark.usefixtures("page_built")
-RECORD = sample_record()
-HTML = dossier(RECORD, "21 November 2031", beside=beside(RECORD))
-RAID, MARKET, AMBUSH = RECORD.incidents
-QUOTES = {claim.id: sentence_of(claim).quote for claim in RECORD.claims}
-FIGURES = {claim.id for claim in RECORD.claims if isinstance(claim, FigureClaim)}
-MIDDLE = "e => { const r = e.getBoundingClientRect(); return r.x + r.width / 2; }"
-CLAIMS = "rows => [...new Set(rows.map(row => row.dataset.claim))]"
-FILLS = "e => [getComputedStyle(e).fill, getComputedStyle(document.body).backgroundColor]"
-OUTLINED = "[...document.querySelectorAll('.outlined')].map(e => e.textContent).join('\\n')"
-IN_SIGHT = """() => { const r = document.querySelector('.outlined').getBoundingClientRect();
-  const port = document.querySelector('.port').getBoundingClientRect();
-  return r.top >= port.top && r.bottom <= Math.min(port.bottom, innerHeight); }"""
-
-
-def at(incident: Incident, **query: str) -> str:
-    """The address of an incident."""
-    told = "&".join(f"{key}={value}" for key, value in query.items())
-    return f"#/incident/{incident.id}{'?' if told else ''}{told}"
-
-
-def outlined(page: Page, words: str) -> bool:
-    """Whether exactly these words get outlined, in time."""
-    page.wait_for_function("words => [...document.querySelectorAll('.outlined')].map(e => e.textContent).join('\\n')"
-                           " === words", arg=words, timeout=4000)  # fmt: skip
-    return bool(page.evaluate(OUTLINED) == words)
 
 
 def crowd(size: int) -> Record:
     """The sample with ``size`` more accounts of the raid's dead, every other one superseded."""
-    first = next(c for c in RECORD.claims if isinstance(c, FigureClaim) and c.words == "at least 14")
+    first = FIGURES["at least 14"]
     more = [msgspec.structs.replace(first, id=f"c-{n:04}", lower=n + 1, upper=n + 1,
             reasons={"superseded": "said otherwise later"} if n % 2 else {}) for n in range(size)]  # fmt: skip
     finding = RECORD.findings[0]
@@ -69,8 +41,9 @@ def test_a_crowd_of_accounts_is_listed_by_outlet_without_the_superseded(open_inc
 
 
 def test_a_revision_is_history_and_no_disagreement(open_incident: Open) -> None:
-    claims = {c.words: c.id for c in RECORD.claims if isinstance(c, FigureClaim)}
-    sides = (Side(says="12 killed", claims=(claims["12"],)), Side(says="19 killed", claims=(claims["Nineteen"],)))
+    sides = tuple(
+        Side(says=f"{FIGURES[words].lower} killed", claims=(FIGURES[words].id,)) for words in ("12", "Nineteen")
+    )
     seeming = Seeming(kind="revision", about=RAID.id, why="superseded: the same origin later said 19", sides=sides)
     page = open_incident(record=msgspec.structs.replace(RECORD, seeming=(seeming,)))
     section = page.locator(".differences section", has=page.get_by_role("heading", name="Revisions"))
@@ -79,20 +52,21 @@ def test_a_revision_is_history_and_no_disagreement(open_incident: Open) -> None:
 
 
 @pytest.mark.parametrize("texts", ["excerpts", "none"])
-def test_a_withheld_text_still_shows_each_sentence(open_page: Open, texts: str) -> None:
-    page = open_page(dossier(RECORD, "21 November 2031", texts), at=at(RAID))  # type: ignore[arg-type]
+def test_a_withheld_text_still_shows_each_sentence(view: Open, texts: Texts) -> None:
+    page = view(incident_at(RAID), made(RECORD, texts))
     for claim in RAID.claims:
         page.locator(f'.accounts [data-claim="{claim}"]').first.click()
-        assert outlined(page, QUOTES[claim])
+        assert is_outlined(page, QUOTES[claim])
     assert re.search("in this dossier|left out of", page.locator(".notice").inner_text())
 
 
+@every_look
 def test_a_changed_text_is_not_highlighted_and_says_so(open_incident: Open) -> None:
     claim = RAID.claims[0]
     harbour = RECORD.documents[0]
     changed = msgspec.structs.replace(harbour, text=harbour.text.replace("Fighters", "Members", 1))
     record = msgspec.structs.replace(RECORD, documents=(changed, *RECORD.documents[1:]))
-    page = open_incident(record=record, query=f"?claim={claim}")
+    page = open_incident(record=record, query=f"?claim={claim}&view=text")
     notice = page.locator(".astray")
     assert "does not stand in this text" in notice.inner_text()
     assert QUOTES[claim] in notice.inner_text()

@@ -4,26 +4,14 @@ from functools import cache
 
 import msgspec
 import pytest
-from playwright.sync_api import Page
 
-from pages_support import Open, axe
+from pages_support import Open, axe, made
 from rashomon.records import Actor, Tie, TiePeriod
-from rashomon.show import dossier
 from rashomon.testing import make_day
 from ties_support import count, rich, spots
 
 pytestmark = pytest.mark.usefixtures("page_built")
 RECORD = rich()
-
-
-@pytest.fixture
-def network(open_page: Open) -> Open:
-    def open_(at: str = "", html: str = "", **how: object) -> Page:
-        page = open_page(html, at=f"#/network{at}", **how)
-        page.locator("main h1").wait_for()
-        return page
-
-    return open_
 
 
 @cache
@@ -38,7 +26,7 @@ def crowd(size: int) -> str:
         for a, b in stars
     )  # fmt: skip
     record = msgspec.structs.replace(RECORD, actors=tuple(actors), ties=ties, changes=())
-    return dossier(record, "21 November 2031")
+    return made(record)
 
 
 def test_many_actors_open_around_the_one_with_most_ties(network: Open) -> None:
@@ -64,9 +52,9 @@ def test_very_many_actors_open_as_a_matrix_with_its_cut_said(network: Open) -> N
     assert axe(page) == []
 
 
-@pytest.mark.parametrize("view", ["graph", "matrix", "table"])
-def test_many_actors_fit_a_phone(network: Open, view: str) -> None:
-    page = network(f"?only=0&view={view}", html=crowd(80), width=390)
+@pytest.mark.parametrize("kind", ["graph", "matrix", "table"])
+def test_many_actors_fit_a_phone(network: Open, kind: str) -> None:
+    page = network(f"?only=0&view={kind}", html=crowd(80), width=390)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("slider", name="Up to").focus()
     page.keyboard.press("Home")

@@ -1,42 +1,43 @@
 """The network as files, in a real browser: they hold what is drawn, whatever actors are called."""
 
-import csv
-import io
 from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page
 
-from pages_support import Open
+from pages_support import Open, every_look, made, rows_of, saved
 from rashomon.records import content_id
-from rashomon.show import dossier
 from ties_support import HOSTILE, count, lines, rich
 
 pytestmark = pytest.mark.usefixtures("page_built")
 RECORD = rich()
 NAMES = {actor.id: actor.name for actor in RECORD.actors}
-HTML = dossier(RECORD, "21 November 2031")
 XML = {"g": "http://graphml.graphdrawing.org/xmlns"}
 
 
-@pytest.fixture
-def network(open_page: Open) -> Open:
-    def open_(at: str = "") -> Page:
-        page = open_page(HTML, at=f"#/network{at}")
-        page.locator("main h1").wait_for()
-        return page
-
-    return open_
+@pytest.fixture(scope="module")
+def html() -> str:
+    return made(RECORD)
 
 
-@pytest.mark.parametrize("at", ["", "?to=2031-05-12", "?sign=against", "?min=2"])
+@every_look
+@pytest.mark.parametrize("at", ["", "?to=2031-05-12"])
 def test_table_matrix_and_files_hold_the_lines_of_the_graph(network: Open, at: str) -> None:
-    page = network(at)
+    holds_its_lines(network(at))
+
+
+@pytest.mark.parametrize("at", ["?sign=against", "?min=2"])
+def test_they_hold_what_is_left_of_them(network: Open, at: str) -> None:
+    holds_its_lines(network(at))
+
+
+def holds_its_lines(page: Page) -> None:
+    """Asserts that table, matrix and files have the lines of the graph, and no others."""
     drawn = lines(page)
     assert len(drawn) == count(page)
-    graph = ElementTree.fromstring(saved(page, "GraphML"))
+    graph = ElementTree.fromstring(given(page, "GraphML"))
     edges = graph.findall(".//g:edge", XML)
-    rows = list(csv.DictReader(io.StringIO(saved(page, "CSV").split("\n", 1)[1])))
+    rows = rows_of(given(page, "CSV"))
     page.get_by_role("button", name="Table").click()
     assert lines(page, ".tie-row") == drawn
     told = sorted((row["left"], row["right"], row["sign"]) for row in rows)
@@ -49,11 +50,9 @@ def test_table_matrix_and_files_hold_the_lines_of_the_graph(network: Open, at: s
     assert page.locator(".matrix td a line").count() == 2 * len(drawn)
 
 
-def saved(page: Page, what: str) -> str:
+def given(page: Page, what: str) -> str:
     page.locator(".files").evaluate("one => { one.open = true }")
-    with page.expect_download() as given:
-        page.get_by_role("button", name=what).click()
-    return given.value.path().read_text(encoding="utf-8")
+    return saved(page, page.get_by_role("button", name=what))
 
 
 def said(of: ElementTree.Element, key: str) -> str:
@@ -61,7 +60,7 @@ def said(of: ElementTree.Element, key: str) -> str:
 
 
 def test_graphml_is_xml_and_says_what_the_record_says(network: Open) -> None:
-    graph = ElementTree.fromstring(saved(network(), "GraphML"))
+    graph = ElementTree.fromstring(given(network(), "GraphML"))
     names = {said(node, "name") for node in graph.findall(".//g:node", XML)}
     assert names == {NAMES[end] for tie in RECORD.ties for end in (tie.left, tie.right)}
     assert HOSTILE in names
@@ -74,7 +73,7 @@ def test_graphml_is_xml_and_says_what_the_record_says(network: Open) -> None:
 
 def test_the_drawing_is_given_out_as_a_picture(network: Open) -> None:
     page = network()
-    picture = ElementTree.fromstring(saved(page, "SVG"))
+    picture = ElementTree.fromstring(given(page, "SVG"))
     drawn = [
         line for line in picture.iter("{http://www.w3.org/2000/svg}line") if "line" in line.get("class", "").split()
     ]

@@ -4,18 +4,9 @@ import re
 
 import pytest
 
-from hostile_case import hostile_record
-from pages_support import Open
-from rashomon.engine.analyses import beside
-from rashomon.show import dossier
-from rashomon.testing import sample_record
+from pages_support import Open, every_look
 
 pytestmark = pytest.mark.usefixtures("page_built")
-DAY = "21 November 2031"
-RECORD, HOSTILE = sample_record(), hostile_record()
-HTML, ATTACK = dossier(RECORD, DAY, beside=beside(RECORD)), dossier(HOSTILE, DAY, beside=beside(HOSTILE))
-
-
 PROBES = {
     "eval": """new Promise(r => setTimeout(() => {
                try { new Function('return 1')(); r('ran'); } catch (e) { r('no'); } }))""",
@@ -35,30 +26,31 @@ PROBES = {
 }
 
 
-@pytest.mark.parametrize("probe", PROBES)
-def test_the_policy_of_the_page_lets_nothing_else_run_or_load(strange: Open, probe: str) -> None:
-    page = strange(HTML)
+@every_look
+def test_the_policy_of_the_page_lets_nothing_else_run_or_load(strange: Open, html: str) -> None:
+    page = strange(html)
     page.locator("main h1").wait_for()
     refused: list[str | None] = []
     page.on("requestfailed", lambda made: refused.append(made.failure))
     page.on("requestfinished", lambda made: refused.append(made.url))
-    assert page.evaluate(PROBES[probe]) == "no"
-    assert set(refused) <= {"csp"}  # by the policy, not because there is no network here
+    assert {name: page.evaluate(probe) for name, probe in PROBES.items()} == dict.fromkeys(PROBES, "no")
+    assert set(refused) == {"csp"}  # by the policy, not because there is no network here
 
 
-def test_a_tampered_program_does_not_run(strange: Open) -> None:
-    start = HTML.rindex("<script>") + len("<script>")
-    assert strange(HTML).locator("main h1").count() == 1
-    tampered = strange(f"{HTML[:start]}window.hacked=1;{HTML[start:]}")
+@every_look
+def test_a_tampered_program_does_not_run(strange: Open, html: str) -> None:
+    start = html.rindex("<script>") + len("<script>")
+    assert strange(html).locator("main h1").count() == 1
+    tampered = strange(f"{html[:start]}window.hacked=1;{html[start:]}")
     assert tampered.evaluate("window.hacked ?? null") is None
     assert tampered.locator("main h1").count() == 0
     added = strange(
-        HTML.replace("</body>", "<script>window.hacked=1</script><img src=x onerror=window.hacked=2></body>")
+        html.replace("</body>", "<script>window.hacked=1</script><img src=x onerror=window.hacked=2></body>")
     )
     added.locator("main h1").wait_for()
     assert added.evaluate("window.hacked ?? null") is None
 
 
-def test_the_program_evaluates_no_text() -> None:
-    program = HTML[HTML.rindex("<script>") :]
+def test_the_program_evaluates_no_text(html: str) -> None:
+    program = html[html.rindex("<script>") :]
     assert not re.search(r"\beval\(|new Function\(|document\.write|importScripts|XMLHttpRequest|WebSocket\(", program)

@@ -4,8 +4,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Page
 
-from pages_support import Open, axe
-from rashomon.engine.analyses import beside
+from pages_support import DAY, Open, axe, every_look, sideways
 from rashomon.show import dossier
 from rashomon.testing import sample_record
 
@@ -15,14 +14,9 @@ ACTIVE = "document.activeElement"
 FOUND = ".search-option"
 
 
-@pytest.fixture(scope="module")
-def html() -> str:
-    return dossier(RECORD, "21 November 2031", beside=beside(RECORD))
-
-
 @pytest.fixture
-def page(open_page: Open, html: str) -> Page:
-    return open_page(html, at="#/methods")
+def page(view: Open) -> Page:
+    return view("#/methods")
 
 
 def asked(page: Page, words: str) -> None:
@@ -102,25 +96,23 @@ def test_a_slash_typed_into_a_field_is_a_slash(page: Page) -> None:
     assert page.get_by_role("combobox", name="Search").input_value() == "a/"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1000, 1440])
-def test_the_search_is_accessible_and_fits(open_page: Open, html: str, width: int, theme: str) -> None:
-    page = open_page(html, at="#/methods", width=width, theme=theme)
+@every_look
+def test_the_search_is_accessible_and_fits(view: Open) -> None:
+    page = view("#/methods")
     page.locator(".search-open").click()
     page.get_by_role("combobox", name="Search").fill("the")
     page.locator(FOUND).first.wait_for()
     assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert sideways(page) <= 0
 
 
-def test_twenty_thousand_incidents_are_read_in_without_a_standstill(open_page: Open) -> None:
+def test_twenty_thousand_incidents_are_read_in_without_a_standstill(view: Open) -> None:
     one = RECORD.incidents[0]
     many = tuple(
         msgspec.structs.replace(one, id=f"i-{n:05}", title=f"Raid {n} at Hanwe", claims=(), aliases=())
         for n in range(20_000)
     )
-    page = open_page(dossier(msgspec.structs.replace(RECORD, incidents=many), "today", beside=None), at="#/methods")
-    page.locator("main h1").wait_for()
+    page = view("#/methods", dossier(msgspec.structs.replace(RECORD, incidents=many), DAY))
     page.evaluate(
         """() => { window.longest = 0; let last = performance.now();
         const tick = () => { const now = performance.now(); window.longest = Math.max(window.longest, now - last);

@@ -4,34 +4,27 @@ The views are read from the frame's tabs, and from the first link on them to eac
 """
 
 import re
-from pathlib import Path
 from urllib.parse import unquote
 
-import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
 from hostile_case import BREAKS, FORMULA, NAMES, hostile_record
 from outlets_case import outlets_record
-from pages_support import Open
-from rashomon.engine.analyses import beside
+from pages_support import LABELS, Open, bare, every_look, made, saved
 from rashomon.records import Record
-from rashomon.show import dossier, static_dossier
 from rashomon.show.lookup import sentence_of
 from rashomon.show.plain import visible
 from rashomon.testing import sample_record
 
 pytestmark = pytest.mark.usefixtures("page_built")
-DAY = "21 November 2031"
-RECORD, HOSTILE = sample_record(), hostile_record()
-HTML, ATTACK = dossier(RECORD, DAY, beside=beside(RECORD)), dossier(HOSTILE, DAY, beside=beside(HOSTILE))
-LABELS = "small.l, a.l"
+RECORD = sample_record()
 SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 
 
-def bare(text: str) -> str:
-    """Letters and digits alone: the browser and the PDF break lines where they like."""
-    return re.sub(r"[\W_]+", "", text)
+@pytest.fixture(scope="module")
+def attack() -> str:
+    return made(hostile_record())
 
 
 def visit(page: Page, at: str) -> None:
@@ -60,16 +53,17 @@ def kind_of(at: str) -> tuple[str, int, bool]:
     return path.split("/")[1], path.count("/"), bool(query)
 
 
-def test_every_tab_is_walked(open_page: Open) -> None:
-    found = views(open_page(HTML))
+def test_every_tab_is_walked(open_page: Open, html: str) -> None:
+    found = views(open_page(html))
     assert "#/disagreements" in found
     assert "#/outlets" in found
     assert any("/vs/" in at for at in found)
 
 
-@pytest.mark.parametrize("record", [RECORD, HOSTILE, outlets_record()], ids=["sample", "hostile", "outlets"])
+@every_look
+@pytest.mark.parametrize("record", [RECORD, hostile_record(), outlets_record()], ids=["sample", "hostile", "outlets"])
 def test_without_scripts_the_twin_has_every_sentence(open_page: Open, record: Record) -> None:
-    page = open_page(dossier(record, DAY, beside=beside(record)), script=False)
+    page = open_page(made(record), script=False)
     said = page.locator("body").evaluate(f"e => {{ e.querySelectorAll('{LABELS}').forEach(l => l.remove()); }}")
     said = bare(page.locator("body").inner_text())
     assert record.claims
@@ -78,8 +72,9 @@ def test_without_scripts_the_twin_has_every_sentence(open_page: Open, record: Re
     assert page.locator("#page").inner_text() == ""
 
 
-def test_hostile_text_is_inert_and_shown_on_every_page(open_page: Open) -> None:
-    page = open_page(ATTACK, width=390)
+@every_look
+def test_hostile_text_is_inert_and_shown_on_every_page(open_page: Open, attack: str) -> None:
+    page = open_page(attack)
     seen = ""
     for at in views(page):
         visit(page, at)
@@ -102,8 +97,8 @@ def test_hostile_text_is_inert_and_shown_on_every_page(open_page: Open) -> None:
     assert page.evaluate("({}).polluted === undefined && Object.keys(Object.prototype).length === 0")
 
 
-def test_hostile_names_are_names_in_addresses(open_page: Open) -> None:
-    page = open_page(ATTACK)
+def test_hostile_names_are_names_in_addresses(open_page: Open, attack: str) -> None:
+    page = open_page(attack)
     visit(page, "#/outlets?rows=pairs&all=1")
     links = page.locator(".o-pairs a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert len(links) == len(NAMES) * (len(NAMES) - 1) / 2
@@ -115,62 +110,26 @@ def test_hostile_names_are_names_in_addresses(open_page: Open) -> None:
         assert page.evaluate("window.hacked ?? null") is None
 
 
-def test_files_of_hostile_pages_run_nothing_in_a_spreadsheet(open_page: Open) -> None:
-    page = open_page(ATTACK)
-    saved: list[str] = []
+@every_look
+def test_files_of_hostile_pages_run_nothing_in_a_spreadsheet(open_page: Open, attack: str) -> None:
+    page = open_page(attack)
+    files: list[str] = []
     for at in views(page):
         visit(page, at)
         for button in page.get_by_role("button", name=re.compile(r"\bCSV\b")).all():
-            with page.expect_download() as made:
-                button.click()
-            text = made.value.path().read_bytes().decode()
-            saved.append(text)
+            text = saved(page, button)
+            files.append(text)
             for line in text.split("\r\n"):
                 if not line.startswith("# "):
                     assert not re.search(r"""(?:^|,)"?[=+@\t]""", line), (at, line[:200])
-    assert any(f"'{FORMULA}" in text and BREAKS[:20] in text for text in saved)
+    assert any(f"'{FORMULA}" in text and BREAKS[:20] in text for text in files)
 
 
-def printed(page: Page, path: Path) -> tuple[str, list[int]]:
-    """The text of the page's PDF and, page by page, how many lines and shapes are drawn on it."""
-    page.pdf(path=path, format="A4")
-    document = pypdfium2.PdfDocument(path)
-    text = "".join(document[n].get_textpage().get_text_range() for n in range(len(document)))
-    kind = pypdfium2.raw.FPDF_PAGEOBJ_PATH
-    shapes = [sum(1 for _ in document[n].get_objects(filter=[kind])) for n in range(len(document))]
-    document.close()
-    return text, shapes
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_print_is_the_static_page_s_whatever_is_open(open_page: Open, tmp_path: Path, theme: str) -> None:
-    text, shapes = printed(open_page(static_dossier(RECORD, DAY)), tmp_path / "static.pdf")
-    page = open_page(HTML, at="#/outlets", theme=theme)
-    page.locator("main h1").wait_for()
-    ours, drawn = printed(page, tmp_path / "page.pdf")
-    assert bare(ours) == bare(text)
-    assert len(drawn) == len(shapes)
-    assert abs(sum(drawn) - sum(shapes)) <= len(shapes)  # a hairline at the end of a page is drawn on either
-    assert sum(drawn) > 5 * page.evaluate("JSON.parse(document.getElementById('case').text).incidents.length")
-    assert page.locator("main h1").is_visible()
-
-
-def test_the_print_has_every_sentence(open_page: Open, tmp_path: Path) -> None:
-    page = open_page(HTML)
-    page.locator("main h1").wait_for()
-    page.evaluate(f"""addEventListener('beforeprint',
-        () => document.querySelectorAll('{LABELS}').forEach(label => label.remove()))""")
-    text = bare(printed(page, tmp_path / "page.pdf")[0])
-    for claim in RECORD.claims:
-        if RECORD.documents[2].id != claim.document:  # PDF text of Arabic comes in display order
-            assert bare(sentence_of(claim).quote.replace("جبهة الكثبان الحمراء", ""))[:40] in text
-
-
-def test_the_page_works_without_storage(strange: Open) -> None:
+def test_the_page_works_without_storage(strange: Open, html: str) -> None:
     refuse = (
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
     )
-    page = strange(HTML, init=refuse)
+    page = strange(html, init=refuse)
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     for at in views(page):
@@ -184,8 +143,8 @@ def test_the_page_works_without_storage(strange: Open) -> None:
     assert wrong == []
 
 
-def test_nothing_moves_for_those_who_want_no_motion(strange: Open) -> None:
-    page = strange(HTML, reduced_motion="reduce")
+def test_nothing_moves_for_those_who_want_no_motion(strange: Open, html: str) -> None:
+    page = strange(html, reduced_motion="reduce")
     moving = """[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e);
         return s.transitionDuration.split(', ').some(t => parseFloat(t) > 0) || s.animationName !== 'none'; })
         .map(e => e.outerHTML.slice(0, 80))"""
@@ -208,8 +167,8 @@ DRAWN = """<svg class="tie"><line class="plus"/><line class="minus"/><line class
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_ties_and_strips_stay_apart_in_forced_colours(strange: Open, theme: str) -> None:
-    page = strange(HTML, forced_colors="active", color_scheme=theme)
+def test_ties_and_strips_stay_apart_in_forced_colours(strange: Open, html: str, theme: str) -> None:
+    page = strange(html, forced_colors="active", color_scheme=theme)
     page.locator("main h1").wait_for()
     found = page.evaluate(GLYPHS, DRAWN)
     paper = found.pop("paper")
@@ -234,16 +193,16 @@ def test_ties_and_strips_stay_apart_in_forced_colours(strange: Open, theme: str)
 
 
 @pytest.mark.parametrize(("width", "size"), [(320, "100%"), (1280, "200%"), (640, "200%")])
-def test_pages_reflow_at_320_px_and_with_text_twice_as_large(open_page: Open, width: int, size: str) -> None:
-    page = open_page(HTML, width=width)
+def test_pages_reflow_at_320_px_and_with_text_twice_as_large(open_page: Open, html: str, width: int, size: str) -> None:
+    page = open_page(html, width=width)
     for at in views(page):
         visit(page, at)
         page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
         assert not page.evaluate(SIDEWAYS), at
 
 
-def test_the_views_of_the_hostile_case_are_addresses_that_come_back(open_page: Open) -> None:
-    page = open_page(ATTACK)
+def test_the_views_of_the_hostile_case_are_addresses_that_come_back(open_page: Open, attack: str) -> None:
+    page = open_page(attack)
     for at in views(page):
         visit(page, at)
         title, heading = page.title(), page.locator("main h1").inner_text()

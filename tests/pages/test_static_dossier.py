@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
-from pages_support import Open
+from pages_support import DAY, LABELS, Open, axe, every_look, sideways, unreached
 from rashomon.records import FigureClaim, Record
 from rashomon.show import static_dossier
 from rashomon.show.anchors import anchor
@@ -18,7 +18,6 @@ from rashomon.testing import make_claim, make_document, sample_record
 
 RECORD = sample_record()
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202e=1+1"
-LABELS = "small.l, a.l"
 
 # Every text node's colour against what is painted behind it (WCAG 2.2, 1.4.3); returns the worst offenders.
 CONTRAST = """() => {
@@ -41,7 +40,7 @@ CONTRAST = """() => {
 @pytest.fixture
 def open_page(open_page: Open) -> Open:
     def open_(record: Record = RECORD, **how: object) -> Page:
-        return open_page(static_dossier(record, "21 November 2031"), **how)
+        return open_page(static_dossier(record, DAY), **how)
 
     return open_
 
@@ -114,6 +113,14 @@ def test_headings_and_landmarks_are_in_order(open_page: Open) -> None:
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
     assert [page.locator(name).count() for name in ("main", "nav", "body > header", "body > footer")] == [1, 1, 1, 1]
+
+
+@every_look
+def test_the_page_has_no_fault(open_page: Open) -> None:
+    page = open_page()
+    assert axe(page) == []
+    assert sideways(page) <= 0
+    assert unreached(page) == []
 
 
 def test_keyboard_reaches_the_record_first(open_page: Open) -> None:

@@ -22,6 +22,7 @@ function next(key: string, id: string, drawn: Drawing, boxes: CauseBox[], arrows
     .map(([at]) => (boxes[at] as CauseBox).id);
   if (key === "Home") return order[0];
   if (key === "End") return order.at(-1);
+  if (!key.startsWith("Arrow")) return undefined; // Tab goes on
   const step = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
   const arrow = seen.find((one) => one.id === id);
   if (arrow) {

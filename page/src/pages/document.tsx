@@ -40,9 +40,9 @@ function Report({ at }: { at: number }) {
   const dossier = useDossier();
   const { query } = useRoute();
   const [marked, mark] = useMarking();
-  const [looked, look] = useState(-1);
+  const [looked, set] = useState(-1);
   const [turn, again] = useState(0);
-  const steady = useRef(false);
+  const still = useRef(-2); // the selected claim for which the page stays where it is
   const doc = dossier.data.docs[at];
   const every = dossier.claimsOf(at);
   const kinds = (query.type ?? FIRST).split(",");
@@ -53,9 +53,13 @@ function Report({ at }: { at: number }) {
   );
   const margin = useMemo(() => marginOf(dossier, at, claims), [at, claims]);
   const active = looked >= 0 ? looked : selected;
-  const pick = (claim: number, replace = false, still = false) => {
-    steady.current = still;
+  const look = (claim: number) => {
+    still.current = selected;
+    set(claim);
+  };
+  const pick = (claim: number, replace = false, stay = false) => {
     look(-1);
+    still.current = stay ? claim : -2;
     again(turn + 1);
     go(to("doc", [doc?.id ?? ""], { ...query, c: claim < 0 ? "" : dossier.claim(claim).id }), replace);
     if (claim >= 0) announce(`${claims.indexOf(claim) + 1} of ${claims.length}: ${dossier.claim(claim).says}`);
@@ -98,12 +102,12 @@ function Report({ at }: { at: number }) {
             active={active}
             marked={marked}
             turn={turn}
-            steady={steady.current || looked >= 0}
+            steady={looked >= 0 || still.current === selected}
             pick={(claim) => pick(claim, false, true)}
             beside={(line) => <Notes groups={margin.get(line)} selected={selected} look={look} pick={pick} />}
           />
         </div>
-        {active >= 0 && <EvidenceBar at={active} elsewhere />}
+        {selected >= 0 && <EvidenceBar at={selected} elsewhere />}
       </div>
       <About at={at} />
     </div>

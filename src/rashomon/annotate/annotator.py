@@ -55,13 +55,11 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def _placed(self, graph: Graph | None, passage: Passage) -> Graph:
         """The graph of a passage's text at the place of the passage; without nodes where the text was not read."""
-        maker = f"{self.name}/{self.version}"
-        at = {"document": passage.document, "start": passage.start, "end": passage.end}
         if graph is None:
-            return Graph(nodes=(), edges=(), maker=maker, **at)
+            return self._graph(passage, (), ())
         by = passage.start - graph.start
         nodes = tuple(msgspec.structs.replace(n, start=n.start + by, end=n.end + by) for n in graph.nodes)
-        return msgspec.structs.replace(graph, nodes=nodes if by else graph.nodes, **at)
+        return self._graph(passage, nodes if by else graph.nodes, graph.edges)
 
     def _side_by_side(self, loaded: model.Model, groups: Sequence[Sequence[Passage]]) -> list[list[Graph]]:
         """The graphs of each group: as many groups at once as there are cores to use.
@@ -85,13 +83,11 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         graphs = []
         for row, passage in enumerate(group):
             found = decode.spans(tags[row, passage.pieces.first], self._least(loaded).outside)
-            graphs.append(self._graph(loaded, passage, found, vectors[row]))
+            nodes, edges = self._scored(loaded, passage, found, vectors[row]) if found else ((), ())
+            graphs.append(self._graph(passage, nodes, edges))
         return graphs
 
-    def _graph(
-        self, loaded: model.Model, passage: Passage, found: list[decode.TaggedSpan], vectors: decode.Floats
-    ) -> Graph:
-        nodes, edges = self._scored(loaded, passage, found, vectors) if found else ((), ())
+    def _graph(self, passage: Passage, nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> Graph:
         return Graph(
             document=passage.document,
             start=passage.start,
