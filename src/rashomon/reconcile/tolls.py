@@ -4,13 +4,14 @@ Recorders who add (UCDP, GTD) count persons named one after another; nobody is c
 told to have died was hurt.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from rashomon.reconcile.fields import BASES_OF_INCIDENT, head, subset
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.units import Unit, apart, by_himself, same, unit
-from rashomon.reconcile.votes import excluded, point
+from rashomon.reconcile.votes import copied_from, excluded, point
 from rashomon.records import SINGULAR, EventClaim, FigureClaim, Finding, Standpoint
 
 MEASURES: Final = ("killed", "injured")
@@ -67,33 +68,40 @@ def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, 
 
     ``dead`` is the total of the dead: as many of those who were hit are not among the wounded.
 
-    Each report is added up by itself (`tally`); the largest sum stands, because a report that tells of fewer people
-    does not say that there were no more.
+    Each report is added up by itself (`tally`), copies of one count once; the sum of most of them stands, else the
+    lowest of those that as many tell.
     """
     found = {told.document: _report(gathered, told, measure, field, dead) for told in _reports(gathered)}
     sums = {document: tally for document, tally in found.items() if tally.number}
     if not sums:
         return None
-    most = max(tally.number for tally in sums.values())
+    best = _of_most(sums, gathered)
     backing: dict[str, str] = {}
     aside: dict[str, str] = {}
     for made in sums.values():
-        into = backing if made.number == most else aside
-        into.update((one.claim, _how(made, measure, made.number == most)) for one in made.units)
+        into = backing if made.number == best else aside
+        into.update((one.claim, _how(made, measure, made.number - best)) for one in made.units)
     for figure in gathered.figures:
         if figure.measure == measure and figure.id not in backing:
             aside.setdefault(figure.id, _why_not(figure, gathered, field))
-    first = next(tally for tally in sums.values() if tally.number == most)
+    open_ended = any(tally.open for tally in sums.values())
     return Finding(
         incident=gathered.incident.id,
         field=measure,
         policy=policy,
-        low=most,
-        best=most,
-        high=None if first.open else most,
+        low=min(tally.number for tally in sums.values()),
+        best=best,
+        high=None if open_ended else max(tally.number for tally in sums.values()),
         backing=tuple(Standpoint(claim=c, reason=backing[c]) for c in sorted(backing)),
         set_aside=tuple(Standpoint(claim=c, reason=aside[c]) for c in sorted(aside)),
     )
+
+
+def _of_most(sums: Mapping[str, Tally], gathered: Gathered) -> int:
+    """The number to which most reports come that are no copies of each other; of those that as many tell the lowest."""
+    told = {(copied_from(document, gathered.incident), tally.number) for document, tally in sums.items()}
+    votes = Counter(number for _, number in told)
+    return min(votes, key=lambda number: (-votes[number], number))
 
 
 def _reports(gathered: Gathered) -> list[Told]:
@@ -207,12 +215,12 @@ def _real(event: EventClaim) -> bool:
     return event.reality == "fact" and not event.background and not crime
 
 
-def _how(made: Tally, measure: str, largest: bool) -> str:
-    """How a report's sum was made, in words."""
+def _how(made: Tally, measure: str, beyond: int) -> str:
+    """How a report's sum was made, in words, and whether it is ``beyond`` the sum that stands."""
     ways = "told one by one" if all(u.single for u in made.units) else "numbers of one sentence"
     how = f"added up to {made.number} {measure} in this report, as no total is stated: {ways}"
     how = f"{how}, {made.dead} of those hit told to have died" if made.dead else how
-    return how if largest else f"{how}; another report tells of more"
+    return f"{how}; other reports tell of {'fewer' if beyond > 0 else 'more'}" if beyond else how
 
 
 def _why_not(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str]) -> str:
