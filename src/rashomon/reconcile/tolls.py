@@ -119,11 +119,11 @@ def _reports(gathered: Gathered) -> list[Told]:
 def _report(gathered: Gathered, told: Told, measure: str, field: Mapping[str, str], least: int) -> Tally:
     """What one report tells of the dead or of the wounded, added up."""
     dead = tally(units(gathered, told, ("killed",), field))
-    dead = dead if dead.number else _killing(told)
+    dead = dead if dead.number or _counts(told, ("killed",)) else _one(told, "KILL")
     if measure == "killed":
         return dead
-    elsewhere = max(0, least - dead.number)
-    return tally(units(gathered, told, ("injured", "casualties"), field), dead, elsewhere)
+    hurt = units(gathered, told, ("injured", "casualties"), field)
+    return tally(hurt, dead, max(0, least - dead.number)) if hurt or dead.number or least else _one(told, "INJURE")
 
 
 def units(gathered: Gathered, told: Told, measures: Sequence[str], field: Mapping[str, str]) -> list[Unit]:
@@ -196,12 +196,14 @@ def _may_be(hurt: Unit, dead: Unit) -> bool:
     return not apart(hurt, dead)
 
 
-def _killing(told: Told) -> Tally:
-    """One death, where a report tells of a killing and counts nobody."""
-    if any(figure.measure == "killed" for figure in told.figures):
-        return Tally(0, ())
+def _counts(told: Told, measures: Collection[str]) -> bool:
+    return any(figure.measure in measures for figure in told.figures)
+
+
+def _one(told: Told, kind: str) -> Tally:
+    """One person, where a report tells of a killing or of a wound and counts nobody."""
     for event in sorted(told.events, key=lambda e: (e.trigger.start, e.id)):
-        if event.type == "KILL" and _real(event):
+        if event.type == kind and _real(event):
             start = event.spans[0].start
             return Tally(
                 1, (Unit(claim=event.id, document=told.document, start=start, size=1, single=True, open=True),)
