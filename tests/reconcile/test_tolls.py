@@ -58,9 +58,14 @@ def _found(claims: list[FigureClaim], policy: str = "gtd") -> dict[str, Finding]
         ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Korr", None, "e2")], 1),
         # ages tell two persons apart
         ([("d1", 0, "killed", "man", None, "e1"), ("d1", 50, "killed", "woman", None, "e2")], 2),
-        # a report that tells of fewer does not outvote one that tells of more
+        # most reports decide, else the lowest sum
         ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Tal Vree", None, "e2"),
-          ("d2", 0, "killed", "Ada Korr", None, "e3"), ("d3", 0, "killed", "Ada Korr", None, "e4")], 2),
+          ("d2", 0, "killed", "Ada Korr", None, "e3"), ("d3", 0, "killed", "Ada Korr", None, "e4")], 1),
+        ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Tal Vree", None, "e2"),
+          ("d2", 0, "killed", "Ada Korr", None, "e3"), ("d2", 50, "killed", "Tal Vree", None, "e4"),
+          ("d3", 0, "killed", "Ada Korr", None, "e5")], 2),
+        ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Tal Vree", None, "e2"),
+          ("d2", 0, "killed", "Ada Korr", None, "e3")], 1),
         # a stated total wins; "others" state none
         ([("d1", 0, "killed", "people", 5, "e1"), ("d1", 50, "killed", "Ada Korr", None, "e2")], 5),
         ([("d1", 0, "killed", "man", None, "e1"), ("d1", 0, "killed", "others", 2, "e2")], 3),

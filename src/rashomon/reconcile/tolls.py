@@ -98,10 +98,15 @@ def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, 
 
 
 def _of_most(sums: Mapping[str, Tally], gathered: Gathered) -> int:
-    """The number to which most reports come that are no copies of each other; of those that as many tell the lowest."""
+    """The number to which most reports come that are no copies of each other.
+
+    Of those that as many tell, one with whoever killed himself (he is counted, but many reports leave him out), else
+    the lowest.
+    """
     told = {(copied_from(document, gathered.incident), tally.number) for document, tally in sums.items()}
     votes = Counter(number for _, number in told)
-    return min(votes, key=lambda number: (-votes[number], number))
+    own = {tally.number for tally in sums.values() if any(unit.own for unit in tally.units)}
+    return min(votes, key=lambda number: (-votes[number], number not in own, number))
 
 
 def _reports(gathered: Gathered) -> list[Told]:
