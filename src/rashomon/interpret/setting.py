@@ -23,6 +23,7 @@ _IT: Final = re.compile(r"(?i)^\W{0,3}(?:it|this|the [\w-]{1,20}(?: [\w-]{1,20})
 _YEAR: Final = re.compile(r"\d{4}$")
 _WITH: Final = re.compile(r"(?i)\b(?:on|in|of|since|from|until|by|to|before|after|between|late|early|around|the)[ ,]$")
 _LEAD: Final = re.compile(r"(?i)\W{0,3}(?:on|at|late|early|in|shortly|just)?(?: (?:the|before|after|about|around))?\s?")
+_AFTER: Final = re.compile(r"(?i)^,? (?:just |shortly |only )?(?:after|when|as) (?:[\w'’-]{1,20} ){0,4}$")
 _PLACES: Final = ((0, "the same sentence"), (1, "the sentence before"), (-1, "the sentence after"))
 
 
@@ -103,7 +104,7 @@ def _told(weave: Weave, trigger: str, back: int, times: Mapping[str, When]) -> I
         opened = (
             not hit and weave.nodes[trigger].mode != "destroy" and (_arrived(weave, mention) or _opens(weave, mention))
         )
-        if shared or opened:
+        if shared or opened or (back == 0 and (_leads(weave, mention, trigger) or _alone(weave, mention))):
             yield mention
 
 
@@ -145,6 +146,20 @@ def _opens(weave: Weave, mention: str) -> bool:
     """Whether a time opens its sentence, for all that follows: "At about 11 p.m. on Friday, two men were ..."."""
     start = weave.nodes[mention].start
     return _LEAD.fullmatch(weave.document.text[weave.sentence_span(mention).start : start]) is not None
+
+
+def _leads(weave: Weave, mention: str, trigger: str) -> bool:
+    """Whether a time leads to an act by "after" or "when": "it turned violent early Friday after {shots} were fired"."""
+    between = weave.document.text[weave.nodes[mention].end : max(weave.nodes[mention].end, weave.nodes[trigger].start)]
+    return _AFTER.match(between) is not None
+
+
+def _alone(weave: Weave, mention: str) -> bool:
+    """Whether no act has a time, and its sentence tells of nothing but violence: "a man died of his wounds Friday"."""
+    if weave.into(mention, "time"):
+        return False
+    told = [weave.nodes[one].type for one in weave.within(weave.sentence(mention)) if one in set(weave.triggers())]
+    return set(told) <= ACTS
 
 
 def _parted(weave: Weave, act: str, trigger: str) -> bool:
