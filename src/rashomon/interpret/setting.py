@@ -149,7 +149,7 @@ def _opens(weave: Weave, mention: str) -> bool:
 
 
 def _leads(weave: Weave, mention: str, trigger: str) -> bool:
-    """Whether a time leads to an act by "after" or "when": "it turned violent early Friday after {shots} were fired"."""
+    """Whether a time leads to an act by "after" or "when": "it turned violent on Friday after {shots} were fired"."""
     between = weave.document.text[weave.nodes[mention].end : max(weave.nodes[mention].end, weave.nodes[trigger].start)]
     return _AFTER.match(between) is not None
 

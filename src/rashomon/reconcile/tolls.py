@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rashomon.reconcile.fields import BASES_OF_INCIDENT, head, subset
+from rashomon.reconcile.fields import BASES_OF_INCIDENT, head, subset, wholes
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.units import Unit, apart, by_himself, same, unit
 from rashomon.reconcile.votes import copied_from, excluded, point
-from rashomon.records import SINGULAR, EventClaim, FigureClaim, Finding, Standpoint
+from rashomon.records import SEVERAL, SINGULAR, EventClaim, FigureClaim, Finding, Standpoint
 
 MEASURES: Final = ("killed", "injured")
 # What somebody may be charged with; without a victim it tells of no death.
@@ -33,6 +33,14 @@ class Tally(NamedTuple):
     def open(self) -> bool:
         """Whether a number among them is open above."""
         return any(unit.open for unit in self.units)
+
+
+class Case(NamedTuple):
+    """An incident while it is added up: the field of each figure, and the numbers that hold children and women."""
+
+    gathered: Gathered
+    field: Mapping[str, str]
+    most: Mapping[str, int]
 
 
 class Told(NamedTuple):
@@ -71,7 +79,8 @@ def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, 
     Each report is added up by itself (`tally`), copies of one count once; the sum of most of them stands, else the
     lowest of those that as many tell.
     """
-    found = {told.document: _report(gathered, told, measure, field, dead) for told in _reports(gathered)}
+    case = Case(gathered, field, wholes(gathered.figures))
+    found = {told.document: _report(case, told, measure, dead) for told in _reports(gathered)}
     sums = {document: tally for document, tally in found.items() if tally.number}
     if not sums:
         return None
@@ -121,36 +130,36 @@ def _reports(gathered: Gathered) -> list[Told]:
     return list(found.values())
 
 
-def _report(gathered: Gathered, told: Told, measure: str, field: Mapping[str, str], least: int) -> Tally:
+def _report(case: Case, told: Told, measure: str, least: int) -> Tally:
     """What one report tells of the dead or of the wounded, added up."""
-    dead = tally(units(gathered, told, ("killed",), field))
+    dead = tally(units(case, told, ("killed",)))
     dead = dead if dead.number or _counts(told, ("killed",)) else _one(told, "KILL")
     if measure == "killed":
         return dead
-    hurt = units(gathered, told, ("injured", "casualties"), field)
+    hurt = units(case, told, ("injured", "casualties"))
     return tally(hurt, dead, max(0, least - dead.number)) if hurt or dead.number or least else _one(told, "INJURE")
 
 
-def units(gathered: Gathered, told: Told, measures: Sequence[str], field: Mapping[str, str]) -> list[Unit]:
+def units(case: Case, told: Told, measures: Sequence[str]) -> list[Unit]:
     """The people that one report counts, in text order; parts of a number and running totals are left out."""
     found = []
     for figure in told.figures:
-        if figure.measure not in measures or _left_out(figure, gathered, field):
+        if figure.measure not in measures or _left_out(figure, case):
             continue
         number = point(figure)
         if number:
-            found.append(unit(figure, number, gathered))
+            found.append(unit(figure, number, case.gathered))
     return sorted(found, key=lambda one: (one.start, one.at, one.claim))
 
 
-def _left_out(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str]) -> bool:
+def _left_out(figure: FigureClaim, case: Case) -> bool:
     return (
         figure.part_of is not None
-        or (SINGULAR not in figure.reasons and subset(figure, gathered.figures) != "")
+        or (SINGULAR not in figure.reasons and subset(figure, case.most) != "")
         or figure.background
         or figure.basis not in BASES_OF_INCIDENT
-        or field.get(figure.id, "").endswith("(several acts)")
-        or excluded(figure, gathered.documents, field) != ""
+        or case.field.get(figure.id, "").endswith(f"({SEVERAL})")
+        or excluded(figure, case.gathered.documents, case.field) != ""
     )
 
 
