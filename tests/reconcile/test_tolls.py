@@ -8,7 +8,7 @@ import pytest
 from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.reconciler import Reconciler
 from rashomon.records import SINGULAR, FigureClaim, Finding, Incident, Mention, Origin, Span, Voice
-from rashomon.testing.makers import make_document
+from rashomon.testing.makers import make_claim, make_document
 
 # document, sentence, measure, words of those counted, number (None: one person, told in the singular), act
 Row = tuple[str, int, str, str, int | None, str]
@@ -121,6 +121,19 @@ def test_who_kills_himself_is_counted_beside_his_victims() -> None:
     claims[0] = msgspec.structs.replace(claims[0], reasons={SINGULAR: "one person, by his own hand"})
     for told, total in ((claims, 6), ([*claims, again], 6), ([again], 5)):
         assert _found(told)["killed"].best == total
+
+
+@pytest.mark.parametrize(
+    ("types", "killed", "injured"),
+    [(["KILL"], 1, None), (["INJURE"], None, 1), (["INJURE", "KILL"], 1, None), (["ASSAULT"], None, None)],
+)
+def test_a_wound_that_counts_nobody_is_somebodys(types: list[str], killed: int | None, injured: int | None) -> None:
+    report = make_document("A death and a wound.", id="d1")
+    events = [make_claim("event", report, "A death and a wound.", type=t, trigger="death") for t in types]
+    incident = Incident(id="i-1", title="t", type="KILL", claims=tuple(e.id for e in events), documents=("d1",))
+    (found,) = Reconciler(policies=("gtd",))(gather([incident], events, [report], []))
+    best = {finding.field: finding.best for finding in found}
+    assert (best.get("killed"), best.get("injured")) == (killed, injured)
 
 
 def test_sums_over_several_acts_are_no_toll_of_one() -> None:

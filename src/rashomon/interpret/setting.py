@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from rashomon.interpret.dates import When, history_reason, read_mention
+from rashomon.interpret.dates import When, history_reason, of_report, read_mention
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases, word_set
 from rashomon.records import Period
@@ -82,7 +82,9 @@ def _borrowed(period: Period, where: str, clock: bool) -> When:
 
 def _period(weave: Weave, mention: str) -> Period | None:
     """The day that a TIME mention names, if it is one of the news."""
-    period = read_mention(weave, mention).period if weave.nodes[mention].type == "TIME" else None
+    if weave.nodes[mention].type != "TIME" or of_report(weave, mention):
+        return None
+    period = read_mention(weave, mention).period
     if period is None or period.precision not in EXACT or period.from_ is None or period.to is None:
         return None
     published = weave.document.published
