@@ -72,6 +72,7 @@ def test_the_badly_hurt_are_a_part_of_the_hurt(claims, how, part):
             "k1 target h1; q1 count h1",
             [35],
         ),
+        ("Image 2 of {11|q1:QUANT} A {man|x1:PER} was {shot|k1:KILL}.", "k1 target x1; q1 count k1", [1]),
         ("A {mother|x1:PER} of {four|q1:QUANT} was {shot|k1:KILL}.", "k1 target x1; q1 count k1", [1]),
     ],
 )

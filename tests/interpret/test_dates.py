@@ -37,6 +37,12 @@ def test_words_before_the_time_tell_that_it_is_to_come(claims, before, day):
     [
         ("They {attacked|a1:ASSAULT}.", "", "2031-05-14", "no time words hang on it"),
         (ATTACK % "Monday", "a1 time t1", None, '"Monday": '),
+        (
+            "They {attacked|a1:ASSAULT} Orra Posted: {12 May 2031|t1:TIME}.",
+            "a1 time t1",
+            "2031-05-14",
+            "the time is that of the report",
+        ),
     ],
 )
 def test_no_time_has_a_reason(claims, text, edges, published, why):

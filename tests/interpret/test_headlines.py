@@ -24,7 +24,8 @@ def told(title, body, **figure):
     ("title", "body", "reasons", "kept"),
     [
         ("Two dead in attack on bus", "ASSAULT", {}, 2),  # a total, which sums up what the text tells in pieces
-        ("Driver dead in attack on bus", "ASSAULT", {SINGULAR: "told by himself"}, 0),  # somebody whom the text names
+        ("Driver dead in attack on bus", "KILL", {SINGULAR: "told by himself"}, 0),  # somebody whom the text names
+        ("Driver dead in attack on bus", "ASSAULT", {SINGULAR: "told by himself"}, 2),  # the text tells of no death
         ("Two dead in shootings", "ASSAULT", {}, 0),  # the toll of several happenings
         ("Driver dead in attack on bus", "PROTEST", {SINGULAR: "told by himself"}, 2),  # the text tells of no harm
         ("Two dead in shootings", "PROTEST", {}, 2),
@@ -65,7 +66,7 @@ def test_what_the_text_tells_names_no_claim_of_a_headline_that_is_left_out():
     document = make_regions(make_document(f"{title}\n\n{BODY}"), {title: "title"})
     killing = make_claim("event", document, title, type="KILL", trigger="dead")
     whole = make_claim("figure", document, title, measure="killed", event=killing.id, reasons={SINGULAR: "by name"})
-    fired = make_claim("event", document, "Gunmen fired on a bus near Orra.", type="ASSAULT", trigger="fired")
+    fired = make_claim("event", document, "Gunmen fired on a bus near Orra.", type="KILL", trigger="fired")
     part = make_claim("figure", document, "It was full.", measure="killed", event=killing.id, part_of=whole.id)
     cause = make_claim("cause", document, "It was full.", cause=fired.id, effect=killing.id)
     claims = with_headline(document, [killing, whole, fired, part, cause])

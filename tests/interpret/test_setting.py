@@ -25,6 +25,11 @@ def _times(claims, *parts):
          "a1 time t1", MONDAY),
         ("A {guard|p1:PER} was {shot|x1:ASSAULT.firearms}. It happened {Monday|t1:TIME} at the gate.",
          "x1 target p1", MONDAY),
+        # it leads to the act, or stands with no other act in its sentence
+        ("The {talks|s1:CONSULT} turned violent {Monday|t1:TIME} after {shots|x1:ASSAULT.firearms} were fired.",
+         "", MONDAY),
+        ("A {guard|p1:PER} {died|x1:KILL} of his {wounds|a1:INJURE} in Orra {Monday|t1:TIME}.", "x1 target p1", MONDAY),
+        ("The {talks|s1:CONSULT} went on {Monday|t1:TIME}, and {shots|x1:ASSAULT.firearms} were fired.", "", None),
         # not the time of saying, of an arrest, of what the words set apart, or of a dateline
         ("A {guard|p1:PER} was {shot|x1:ASSAULT.firearms}, police {said|s1:SAY} {Monday|t1:TIME}.",
          "x1 target p1; s1 time t1", None),

@@ -58,6 +58,13 @@ def test_history_and_undated_reports_have_no_bound() -> None:
     assert when([act(0, document="d2")], {}, DOCUMENTS) is None
 
 
+def test_a_day_told_of_the_harm_beats_a_year_told_of_the_act() -> None:
+    year = Period(from_="2031-01-01", to="2031-12-31", precision="year", words="this year")
+    period = when([act(0, "ASSAULT", time=year), act(50, time=MONDAY)], {}, DOCUMENTS)
+    assert period == MONDAY
+    assert when([act(0, "ASSAULT", time=TUESDAY), act(50, time=MONDAY)], {}, DOCUMENTS) == TUESDAY
+
+
 def test_a_span_of_days_is_no_one_day() -> None:
     week = Period(from_="2031-05-05", to="2031-05-11", precision="week")
     assert news([act(0, time=week)]) == {}

@@ -8,7 +8,7 @@ import pytest
 from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.reconciler import Reconciler
 from rashomon.records import SINGULAR, FigureClaim, Finding, Incident, Mention, Origin, Span, Voice
-from rashomon.testing.makers import make_document
+from rashomon.testing.makers import make_claim, make_document
 
 # document, sentence, measure, words of those counted, number (None: one person, told in the singular), act
 Row = tuple[str, int, str, str, int | None, str]
@@ -58,9 +58,14 @@ def _found(claims: list[FigureClaim], policy: str = "gtd") -> dict[str, Finding]
         ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Korr", None, "e2")], 1),
         # ages tell two persons apart
         ([("d1", 0, "killed", "man", None, "e1"), ("d1", 50, "killed", "woman", None, "e2")], 2),
-        # a report that tells of fewer does not outvote one that tells of more
+        # most reports decide, else the lowest sum
         ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Tal Vree", None, "e2"),
-          ("d2", 0, "killed", "Ada Korr", None, "e3"), ("d3", 0, "killed", "Ada Korr", None, "e4")], 2),
+          ("d2", 0, "killed", "Ada Korr", None, "e3"), ("d3", 0, "killed", "Ada Korr", None, "e4")], 1),
+        ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Tal Vree", None, "e2"),
+          ("d2", 0, "killed", "Ada Korr", None, "e3"), ("d2", 50, "killed", "Tal Vree", None, "e4"),
+          ("d3", 0, "killed", "Ada Korr", None, "e5")], 2),
+        ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Tal Vree", None, "e2"),
+          ("d2", 0, "killed", "Ada Korr", None, "e3")], 1),
         # a stated total wins; "others" state none
         ([("d1", 0, "killed", "people", 5, "e1"), ("d1", 50, "killed", "Ada Korr", None, "e2")], 5),
         ([("d1", 0, "killed", "man", None, "e1"), ("d1", 0, "killed", "others", 2, "e2")], 3),
@@ -116,6 +121,19 @@ def test_who_kills_himself_is_counted_beside_his_victims() -> None:
     claims[0] = msgspec.structs.replace(claims[0], reasons={SINGULAR: "one person, by his own hand"})
     for told, total in ((claims, 6), ([*claims, again], 6), ([again], 5)):
         assert _found(told)["killed"].best == total
+
+
+@pytest.mark.parametrize(
+    ("types", "killed", "injured"),
+    [(["KILL"], 1, None), (["INJURE"], None, 1), (["INJURE", "KILL"], 1, None), (["ASSAULT"], None, None)],
+)
+def test_a_wound_that_counts_nobody_is_somebodys(types: list[str], killed: int | None, injured: int | None) -> None:
+    report = make_document("A death and a wound.", id="d1")
+    events = [make_claim("event", report, "A death and a wound.", type=t, trigger="death") for t in types]
+    incident = Incident(id="i-1", title="t", type="KILL", claims=tuple(e.id for e in events), documents=("d1",))
+    (found,) = Reconciler(policies=("gtd",))(gather([incident], events, [report], []))
+    best = {finding.field: finding.best for finding in found}
+    assert (best.get("killed"), best.get("injured")) == (killed, injured)
 
 
 def test_sums_over_several_acts_are_no_toll_of_one() -> None:

@@ -50,6 +50,8 @@ _AGES: Final = re.compile(r"(?i)\bage[sd]?:? (?:\d{1,2}(?:, and |, | and | to |-
 _OFTEN: Final = re.compile(r"(?i)^(?:(?:[\w-]{1,12} ){0,2}times|once|twice|thrice)\b")
 # "a father of {four} was killed": so many children
 _PARENT: Final = re.compile(r"(?i)\b(?:father|mother|dad|mom|mum|parent|grandfather|grandmother)s? (?:of|to) $")
+# "image 2 of {11}": pictures, not people
+_SERIES: Final = re.compile(r"(?i)\b(?:image|photo|picture|slide|page|video)s? (?:\d{1,3} ?(?:of|/) ?(?:/ ?)?)?$")
 # "three women {were taken to hospital}" stands at most so far behind them
 BEHIND: Final = 48
 TAKEN: Final = 90
@@ -86,7 +88,8 @@ def counts_of(weave: Weave) -> list[Count]:
             continue
         if is_age(weave, quant) or _OFTEN.match(weave.document.text[node.start : node.end + 8]):
             continue
-        if _PARENT.search(weave.document.text[max(0, node.start - 24) : node.start]):
+        before = weave.document.text[max(0, node.start - 24) : node.start]
+        if _PARENT.search(before) or _SERIES.search(before):
             continue
         own = [_of_noun(weave, count) for count in _counts(weave, quant)]
         part = _part(weave, quant, own, found)

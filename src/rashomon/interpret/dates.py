@@ -21,6 +21,7 @@ _YEAR: Final = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?![\d.,]?\d)")
 _BEFORE: Final = 30
 # "two days before the long-planned attack": so far from the time words the act may stand, right after these words.
 _AFTER: Final = 24
+_POSTED: Final = re.compile(r"(?i)\b(?:posted|published|updated|modified)(?: on| at)?:? $")
 _COUNTED: Final = re.compile(r"(?i)\b(?:before|after)\s+(?:\S{1,20}\s+){0,3}$")
 
 
@@ -45,6 +46,10 @@ def read_time(weave: Weave, trigger: str) -> When:
     if not found:
         return When(why="no time words hang on it")
     edges = [edge for edge in found if weave.sentence(edge.target) == weave.sentence(trigger)]
+    found = [edge for edge in found if not of_report(weave, edge.target)]
+    edges = [edge for edge in edges if edge in found]
+    if not found:
+        return When(why="the time is that of the report")
     if not edges:
         words = ", ".join(f'"{weave.words(edge.target)}"' for edge in found)
         return When(why=f"set aside, it stands in another sentence: {words}")
@@ -57,6 +62,12 @@ def read_time(weave: Weave, trigger: str) -> When:
             return When(period=read.period, node=edge.target, p=min(edge.p, weave.nodes[edge.target].p))
         whys.append(read.why)
     return When(why="; ".join(dict.fromkeys(whys)), node=edges[0].target)
+
+
+def of_report(weave: Weave, mention: str) -> bool:
+    """Whether a time is that of the report by the word before it: "Posted: 4 May 2031", "Updated Friday 9 pm"."""
+    start = weave.nodes[mention].start
+    return _POSTED.search(weave.document.text[max(0, start - 24) : start]) is not None
 
 
 def read_mention(weave: Weave, node_id: str) -> When:

@@ -1,6 +1,6 @@
 """What a report's headline adds to its text: the harm that the text does not tell, and the totals that sum it up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -12,6 +12,7 @@ from rashomon.vocab.scheme import HURT
 
 HARM: Final = frozenset({"ASSAULT", *HURT})
 COUNTED: Final = frozenset({"killed", "injured", "casualties"})
+HIT: Final = frozenset({"injured", "casualties"})
 WHY: Final = "told in the report's headline"
 UNTIED: Final = "an act of the report's headline that is no claim of its own"
 
@@ -31,19 +32,27 @@ def with_headline(document: Document, claims: Sequence[AnyClaim]) -> list[AnyCla
     below = [claim for claim in claims if not title[0] <= claim.spans[0].start < title[1]]
     silent = not any(isinstance(claim, EventClaim) and _harm(claim) for claim in below)
     several = phrases("cues", "headline", "several").search(document.text, *title)
-    kept = _adding(above, silent) if silent or not several else []
+    kept = _adding(above, silent, _told(below)) if silent or not several else []
     stay = {claim.id for claim in kept}
     gone = {claim.id: claim for claim in above if claim.id not in stay}
     told = [*below, *(msgspec.structs.replace(c, reasons={**c.reasons, HEADLINE: WHY}) for c in kept)]
     return [_untied(claim, gone) for claim in told]
 
 
-def _adding(above: Sequence[AnyClaim], silent: bool) -> list[AnyClaim]:
+def _told(below: Sequence[AnyClaim]) -> set[str]:
+    """What the text below a headline tells of: people killed, people hurt or both, by measure."""
+    figures = {c.measure for c in below if isinstance(c, FigureClaim) and _counts(c)}
+    acts = {HURT[c.type] for c in below if isinstance(c, EventClaim) and c.type in HURT and _harm(c)}
+    told = figures | acts
+    return told | HIT if told & HIT else told
+
+
+def _adding(above: Sequence[AnyClaim], silent: bool, told_below: Collection[str]) -> list[AnyClaim]:
     """The acts of harm of a headline, their figures, and what the ones do to the others."""
     events = {claim.id for claim in above if isinstance(claim, EventClaim) and _harm(claim)}
     told = [claim for claim in above if isinstance(claim, FigureClaim) and _counts(claim)]
     summed = {claim.measure for claim in told if SINGULAR not in claim.reasons}
-    figures = [claim for claim in told if silent or claim.measure in summed]
+    figures = [c for c in told if silent or c.measure in summed or c.measure not in told_below]
     if not silent and not figures:
         return []
     links = [c for c in above if isinstance(c, CauseClaim) and {c.cause, c.effect} <= events]

@@ -8,6 +8,7 @@ from typing import Final
 from rashomon.interpret.basis import LONG, basis_of
 from rashomon.interpret.counts import Count, is_subset_cue
 from rashomon.interpret.figures import as_of, common
+from rashomon.interpret.himself import REFLEXIVE, to_himself, whoever_did
 from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, hits, size_of
 from rashomon.interpret.mentions import mention_of
 from rashomon.interpret.stance import Telling, claim_id
@@ -24,8 +25,6 @@ HARMED: Final = frozenset({"target", ON_TRIGGER})
 ONE: Final = frozenset({"a", "an", "another"})
 ALONE: Final = frozenset({"he", "him", "himself", "she", "her", "herself"})
 SUBJECT: Final = frozenset({"he", "she"})
-# Who kills himself is none of those whom he killed before.
-REFLEXIVE: Final = frozenset({"himself", "herself"})
 # "Another was hurt": somebody beside those who were told.
 SOMEBODY: Final = frozenset({"another", "another one", "another person", "one more"})
 MANY: Final = ("s", "people", "men", "women", "children")
@@ -43,7 +42,6 @@ _PLURAL: Final = re.compile(r"(?:, (?:aged? )?\d{1,2},?)? (?:were|are|have|susta
 _ANOTHER: Final = re.compile(r"(?i)\banother(?: one| person)?(?: was| is| has been)?(?: \w{2,12}ly)? $")
 # Between "he" and what befell him: "he {was accidentally} shot", "she {later} died".
 _BEFELL: Final = re.compile(r"(?i)^ (?:(?:was|is|has|had|been|being|got|later|also|then|[a-z]{2,14}ly) ){0,4}$")
-_SELF: Final = re.compile(r"(?i)^ (?:him|her)self\b")
 _BREAK: Final = re.compile(r"[,;:(]")
 
 
@@ -101,26 +99,12 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
 
 def _targets(weave: Weave, trigger: str) -> Iterator[str]:
     """Those whom an act hits, and who shares it by a plural verb: "an inspector and a guard were hurt" hits both."""
-    if _himself(weave, trigger):
-        yield from (one for one in _agents_before(weave, trigger)[-1:] if size_of(weave, one) == 1)
+    if to_himself(weave, trigger):
+        yield from (one for one in whoever_did(weave, trigger) if size_of(weave, one) == 1)
         return
     for edge in weave.out(trigger, "target"):
         yield from _sharing(weave, trigger, edge.target)
         yield edge.target
-
-
-def _himself(weave: Weave, trigger: str) -> bool:
-    """Whether an act hits the one who does it, whom the graph doesn't mark: "before {killing} himself"."""
-    node = weave.nodes[trigger]
-    if weave.words(trigger).lower().split()[-1] in REFLEXIVE:
-        return not any(weave.words(edge.target).lower() in REFLEXIVE for edge in weave.out(trigger, "target"))
-    own = _SELF.match(weave.document.text[node.end : node.end + ARTICLE])
-    return own is not None and not weave.out(trigger, "target")
-
-
-def _agents_before(weave: Weave, trigger: str) -> list[str]:
-    here = weave.nodes[trigger].start
-    return [edge.target for edge in weave.out(trigger, "agent") if weave.nodes[edge.target].end <= here]
 
 
 def _sharing(weave: Weave, trigger: str, node: str) -> list[str]:
@@ -271,7 +255,7 @@ def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping
         basis, basis_why = "incident", f"told one by one, though {basis_why}"
     said, said_why = as_of(telling, trigger)
     how = "one person, told in the singular" if number == 1 else f"{number} persons, told one by one"
-    how = f"{how}, by his own hand" if number == 1 and _himself(weave, trigger) else how
+    how = f"{how}, by his own hand" if number == 1 and to_himself(weave, trigger) else how
     reasons = {"basis": basis_why, "side": "sides are told by resolution", "bounds": how, SINGULAR: how}
     reasons |= {"class": class_why} if class_why else {}
     reasons |= {"as_of": said_why} if said is None else {}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from rashomon.interpret.dates import When, history_reason, read_mention
+from rashomon.interpret.dates import When, history_reason, of_report, read_mention
 from rashomon.interpret.weave import Weave
 from rashomon.interpret.wording import phrases, word_set
 from rashomon.records import Period
@@ -23,6 +23,7 @@ _IT: Final = re.compile(r"(?i)^\W{0,3}(?:it|this|the [\w-]{1,20}(?: [\w-]{1,20})
 _YEAR: Final = re.compile(r"\d{4}$")
 _WITH: Final = re.compile(r"(?i)\b(?:on|in|of|since|from|until|by|to|before|after|between|late|early|around|the)[ ,]$")
 _LEAD: Final = re.compile(r"(?i)\W{0,3}(?:on|at|late|early|in|shortly|just)?(?: (?:the|before|after|about|around))?\s?")
+_AFTER: Final = re.compile(r"(?i)^,? (?:just |shortly |only )?(?:after|when|as) (?:[\w'’-]{1,20} ){0,4}$")
 _PLACES: Final = ((0, "the same sentence"), (1, "the sentence before"), (-1, "the sentence after"))
 
 
@@ -81,7 +82,9 @@ def _borrowed(period: Period, where: str, clock: bool) -> When:
 
 def _period(weave: Weave, mention: str) -> Period | None:
     """The day that a TIME mention names, if it is one of the news."""
-    period = read_mention(weave, mention).period if weave.nodes[mention].type == "TIME" else None
+    if weave.nodes[mention].type != "TIME" or of_report(weave, mention):
+        return None
+    period = read_mention(weave, mention).period
     if period is None or period.precision not in EXACT or period.from_ is None or period.to is None:
         return None
     published = weave.document.published
@@ -103,7 +106,7 @@ def _told(weave: Weave, trigger: str, back: int, times: Mapping[str, When]) -> I
         opened = (
             not hit and weave.nodes[trigger].mode != "destroy" and (_arrived(weave, mention) or _opens(weave, mention))
         )
-        if shared or opened:
+        if shared or opened or (back == 0 and (_leads(weave, mention, trigger) or _alone(weave, mention))):
             yield mention
 
 
@@ -145,6 +148,20 @@ def _opens(weave: Weave, mention: str) -> bool:
     """Whether a time opens its sentence, for all that follows: "At about 11 p.m. on Friday, two men were ..."."""
     start = weave.nodes[mention].start
     return _LEAD.fullmatch(weave.document.text[weave.sentence_span(mention).start : start]) is not None
+
+
+def _leads(weave: Weave, mention: str, trigger: str) -> bool:
+    """Whether a time leads to an act by "after" or "when": "it turned violent on Friday after {shots} were fired"."""
+    between = weave.document.text[weave.nodes[mention].end : max(weave.nodes[mention].end, weave.nodes[trigger].start)]
+    return _AFTER.match(between) is not None
+
+
+def _alone(weave: Weave, mention: str) -> bool:
+    """Whether no act has a time, and its sentence tells of nothing but violence: "a man died of his wounds Friday"."""
+    if weave.into(mention, "time"):
+        return False
+    told = [weave.nodes[one].type for one in weave.within(weave.sentence(mention)) if one in set(weave.triggers())]
+    return set(told) <= ACTS
 
 
 def _parted(weave: Weave, act: str, trigger: str) -> bool:

@@ -83,9 +83,10 @@ def when(founders: Sequence[EventClaim], told_days: News, documents: Mapping[str
 
 
 def _told(founders: Sequence[EventClaim]) -> Period | None:
-    """The most exact time told, by most events; acts before harm; on a tie the first told."""
+    """The most exact time told, by most events; acts before harm, if one names a day; on a tie the first told."""
     told = [e for e in founders if days(e.time)]
-    acts = [e for e in told if e.type not in HARM] or told
+    acts = [e for e in told if e.type not in HARM]
+    acts = acts if any(length(e.time) <= 1 for e in acts) else told
     if not acts:
         return None
     lengths = {id(e): length(e.time) for e in acts}

@@ -1,7 +1,8 @@
 """A report that tells of one happening: violence that nothing parts from its story is of it, however it is worded."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations, product
 from typing import Final
 
@@ -12,6 +13,8 @@ from rashomon.records import Judgement
 from rashomon.values.place import compatible
 from rashomon.vocab.scheme import HARM
 
+FIRST: Final = 20
+"""Accounts of a group, in the order of the text, among which the best pair is looked for."""
 VIOLENT: Final = HARM | {"ASSAULT"}
 # A sentence with one of these begins another story, or looks back to one.
 _OTHER: Final = re.compile(
@@ -34,7 +37,11 @@ def one_story(own: Sequence[Account], judged: Sequence[Judgement], linker: Linke
     if len(news) < 2 or _roundup(news):
         return []
     main = max(news, key=lambda group: (len(group), *_first(group)))
-    apart = frozenset(frozenset((j.left, j.right)) for j in judged if j.verdict == "different")
+    apart: dict[str, set[str]] = {}
+    for j in judged:
+        if j.verdict == "different":
+            apart.setdefault(j.left, set()).add(j.right)
+            apart.setdefault(j.right, set()).add(j.left)
     made: list[Judgement] = []
     for group in news:
         if group is main or any(map(_other, group)) or not _fits(main, group, apart):
@@ -50,7 +57,11 @@ def _news(account: Account) -> bool:
 
 def _roundup(news: Sequence[Sequence[Account]]) -> bool:
     """Whether a report tells of violence in several places: then what has no place may belong to any of it."""
-    return any(_elsewhere(one, other) for group, rest in combinations(news, 2) for one, other in product(group, rest))
+    return any(
+        _elsewhere(one, other)
+        for group, rest in combinations(map(_kinds, news), 2)
+        for one, other in product(group, rest)
+    )
 
 
 def _other(account: Account) -> bool:
@@ -58,11 +69,17 @@ def _other(account: Account) -> bool:
     return account.background or account.lasting or _OTHER.search(account.text) is not None
 
 
-def _fits(main: Sequence[Account], group: Sequence[Account], apart: frozenset[frozenset[str]]) -> bool:
+def _fits(main: Sequence[Account], group: Sequence[Account], apart: Mapping[str, AbstractSet[str]]) -> bool:
     """Whether nothing parts two groups of accounts: no judgement, no time, no place, nobody else who did it."""
-    return not any(
-        frozenset((one.claim, other.claim)) in apart or _parted(one, other) for one in main for other in group
-    )
+    own = {account.claim for account in main}
+    if any(own & apart.get(account.claim, frozenset()) for account in group):
+        return False
+    return not any(_parted(one, other) for one, other in product(_kinds(main), _kinds(group)))
+
+
+def _kinds(group: Sequence[Account]) -> list[Account]:
+    """One account of each time, place and doer that a group tells: a long report tells of one by many sentences."""
+    return list({(a.time, a.agents, tuple(p.id for p in a.places)): a for a in group}.values())
 
 
 def _parted(one: Account, other: Account) -> bool:
@@ -80,8 +97,9 @@ def _elsewhere(one: Account, other: Account) -> bool:
 
 
 def _best(main: Sequence[Account], group: Sequence[Account], linker: Linker) -> Pair:
-    """The pair of the two groups with most evidence, the first told of equals."""
-    pairs = [_ordered(one, other) for one in main for other in group]
+    """The pair of the two groups with most evidence, the first told of equals; of long groups among the first."""
+    first, second = (sorted(accounts, key=lambda a: (a.order, a.claim))[:FIRST] for accounts in (main, group))
+    pairs = [_ordered(one, other) for one, other in product(first, second)]
     return max(pairs, key=lambda pair: (linker.bits(pair)[0], [-n for n in (pair.left.at, pair.right.at)]))
 
 

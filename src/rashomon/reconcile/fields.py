@@ -1,11 +1,11 @@
 """Who a figure counts: the field of an incident to which it belongs ("killed", "killed: hostages", "attackers")."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from rashomon.records import SEVERAL_ACTS, SINGULAR, Actor, FigureClaim
+from rashomon.records import DIED_LATER, SEVERAL, SEVERAL_ACTS, SINGULAR, Actor, FigureClaim
 
 BASES_OF_INCIDENT: Final = frozenset({"incident", "unknown"})
 FORCE: Final = "force size"
@@ -32,8 +32,6 @@ EVERYBODY: Final = frozenset(
 )
 # Finding bodies counts what was found, which is not yet the toll.
 INJURED: Final = frozenset({"injured", "wounded"})
-LATER: Final = "injured who died"
-"""The group of those told to have died of the injured: some of the dead, and no toll of its own."""
 BODIES: Final = frozenset(["body", "bodies", "corpse", "corpses", "remains", "graves"])
 # Words for those who carried it out; other fighters of the same side in the same incident are them too.
 ATTACKERS: Final = frozenset([
@@ -64,16 +62,17 @@ WOMEN: Final = frozenset(["woman", "women", "mothers"])
 def fields(figures: Sequence[FigureClaim], actors: Mapping[str, Actor]) -> dict[str, str]:
     """The field of each figure of one incident, by claim id, including its basis where that is not the incident."""
     figures = [classed(figure, actors) for figure in figures]
+    most = wholes(figures)
     sides = Sides.of(figures, actors)
     return {
-        f.id: field(f.measure, subset(f, figures) or _bodies(f, figures) or counted(f, sides, actors), _basis(f))
+        f.id: field(f.measure, subset(f, most) or _bodies(f, figures) or counted(f, sides, actors), _basis(f))
         for f in figures
     }
 
 
 def _basis(figure: FigureClaim) -> str:
     """Over what a figure runs; a sum over several acts, each with a toll of its own, is none of one incident."""
-    return "several acts" if figure.reasons.get("basis", "").startswith(SEVERAL_ACTS) else figure.basis
+    return SEVERAL if figure.reasons.get("basis", "").startswith(SEVERAL_ACTS) else figure.basis
 
 
 def classed(figure: FigureClaim, actors: Mapping[str, Actor]) -> FigureClaim:
@@ -85,24 +84,24 @@ def classed(figure: FigureClaim, actors: Mapping[str, Actor]) -> FigureClaim:
     return msgspec.structs.replace(figure, class_=CLASS_OF_MEMBERS[kind])
 
 
-def subset(figure: FigureClaim, figures: Sequence[FigureClaim]) -> str:
-    """Children and women where the incident has a larger number of others, of whom they are some; "" for all else.
+def wholes(figures: Iterable[FigureClaim]) -> dict[str, int]:
+    """The largest number of civilians or of people of unknown class, not only of children or women, by measure."""
+    found: dict[str, int] = {}
+    for figure in figures:
+        if figure.class_ in ("civilian", "unknown") and head(figure) not in CHILDREN | WOMEN:
+            found[figure.measure] = max(found.get(figure.measure, 0), figure.lower or 0)
+    return found
+
+
+def subset(figure: FigureClaim, most: Mapping[str, int]) -> str:
+    """Children and women where the incident has a larger number of others (`wholes`), of whom they are some; else "".
 
     "Five children died" beside "31 civilians were killed" is no second toll of the civilians.
     """
     noun = head(figure)
-    if noun not in CHILDREN | WOMEN or figure.upper is None:
+    if noun not in CHILDREN | WOMEN or figure.upper is None or most.get(figure.measure, 0) <= figure.upper:
         return ""
-    for other in figures:
-        least = other.lower or 0
-        if (
-            other.measure == figure.measure
-            and other.class_ in ("civilian", "unknown")
-            and head(other) not in CHILDREN | WOMEN
-            and least > figure.upper
-        ):
-            return "children" if noun in CHILDREN else "women"
-    return ""
+    return "children" if noun in CHILDREN else "women"
 
 
 def field(measure: str, group: str, basis: str) -> str:
@@ -154,7 +153,7 @@ def counted(figure: FigureClaim, sides: Sides, actors: Mapping[str, Actor]) -> s
     if noun in BODIES:
         return "bodies found"
     if figure.measure == "killed" and noun in INJURED:
-        return LATER
+        return DIED_LATER
     if figure.part_of and noun in CHILDREN | WOMEN:
         return "children" if noun in CHILDREN else "women"
     if sides.attacking(figure, actors):

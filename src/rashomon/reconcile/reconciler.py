@@ -11,9 +11,9 @@ from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.policies import POLICIES, Outcome
 from rashomon.reconcile.tolls import MEASURES, added_up, stated
 from rashomon.reconcile.votes import Ballot, Vote, ballot
-from rashomon.records import SINGULAR, Finding, Standpoint
+from rashomon.records import SEVERAL, SINGULAR, Finding, Standpoint
 
-BASES: Final = ("cumulative", "period", "conflict", "batch", "several acts")
+BASES: Final = ("cumulative", "period", "conflict", "batch", SEVERAL)
 HIT: Final = "casualties"
 # Groups that together are everybody and have nobody in common; hostages are civilians to those who add.
 SIDES: Final = ("attackers", "combatants", "security forces", "civilians", "hostages")

@@ -4,14 +4,15 @@ Recorders who add (UCDP, GTD) count persons named one after another; nobody is c
 told to have died was hurt.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rashomon.reconcile.fields import BASES_OF_INCIDENT, head, subset
+from rashomon.reconcile.fields import BASES_OF_INCIDENT, head, subset, wholes
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.units import Unit, apart, by_himself, same, unit
-from rashomon.reconcile.votes import excluded, point
-from rashomon.records import SINGULAR, EventClaim, FigureClaim, Finding, Standpoint
+from rashomon.reconcile.votes import copied_from, excluded, point
+from rashomon.records import SEVERAL, SINGULAR, EventClaim, FigureClaim, Finding, Standpoint
 
 MEASURES: Final = ("killed", "injured")
 # What somebody may be charged with; without a victim it tells of no death.
@@ -32,6 +33,14 @@ class Tally(NamedTuple):
     def open(self) -> bool:
         """Whether a number among them is open above."""
         return any(unit.open for unit in self.units)
+
+
+class Case(NamedTuple):
+    """An incident while it is added up: the field of each figure, and the numbers that hold children and women."""
+
+    gathered: Gathered
+    field: Mapping[str, str]
+    most: Mapping[str, int]
 
 
 class Told(NamedTuple):
@@ -67,33 +76,46 @@ def added_up(gathered: Gathered, measure: str, policy: str, field: Mapping[str, 
 
     ``dead`` is the total of the dead: as many of those who were hit are not among the wounded.
 
-    Each report is added up by itself (`tally`); the largest sum stands, because a report that tells of fewer people
-    does not say that there were no more.
+    Each report is added up by itself (`tally`), copies of one count once; the sum of most of them stands, else the
+    lowest of those that as many tell.
     """
-    found = {told.document: _report(gathered, told, measure, field, dead) for told in _reports(gathered)}
+    case = Case(gathered, field, wholes(gathered.figures))
+    found = {told.document: _report(case, told, measure, dead) for told in _reports(gathered)}
     sums = {document: tally for document, tally in found.items() if tally.number}
     if not sums:
         return None
-    most = max(tally.number for tally in sums.values())
+    best = _of_most(sums, gathered)
     backing: dict[str, str] = {}
     aside: dict[str, str] = {}
     for made in sums.values():
-        into = backing if made.number == most else aside
-        into.update((one.claim, _how(made, measure, made.number == most)) for one in made.units)
+        into = backing if made.number == best else aside
+        into.update((one.claim, _how(made, measure, made.number - best)) for one in made.units)
     for figure in gathered.figures:
         if figure.measure == measure and figure.id not in backing:
             aside.setdefault(figure.id, _why_not(figure, gathered, field))
-    first = next(tally for tally in sums.values() if tally.number == most)
+    open_ended = any(tally.open for tally in sums.values())
     return Finding(
         incident=gathered.incident.id,
         field=measure,
         policy=policy,
-        low=most,
-        best=most,
-        high=None if first.open else most,
+        low=min(tally.number for tally in sums.values()),
+        best=best,
+        high=None if open_ended else max(tally.number for tally in sums.values()),
         backing=tuple(Standpoint(claim=c, reason=backing[c]) for c in sorted(backing)),
         set_aside=tuple(Standpoint(claim=c, reason=aside[c]) for c in sorted(aside)),
     )
+
+
+def _of_most(sums: Mapping[str, Tally], gathered: Gathered) -> int:
+    """The number to which most reports come that are no copies of each other.
+
+    Of those that as many tell, one with whoever killed himself (he is counted, but many reports leave him out), else
+    the lowest.
+    """
+    told = {(copied_from(document, gathered.incident), tally.number) for document, tally in sums.items()}
+    votes = Counter(number for _, number in told)
+    own = {tally.number for tally in sums.values() if any(unit.own for unit in tally.units)}
+    return min(votes, key=lambda number: (-votes[number], number not in own, number))
 
 
 def _reports(gathered: Gathered) -> list[Told]:
@@ -108,36 +130,36 @@ def _reports(gathered: Gathered) -> list[Told]:
     return list(found.values())
 
 
-def _report(gathered: Gathered, told: Told, measure: str, field: Mapping[str, str], least: int) -> Tally:
+def _report(case: Case, told: Told, measure: str, least: int) -> Tally:
     """What one report tells of the dead or of the wounded, added up."""
-    dead = tally(units(gathered, told, ("killed",), field))
-    dead = dead if dead.number else _killing(told)
+    dead = tally(units(case, told, ("killed",)))
+    dead = dead if dead.number or _counts(told, ("killed",)) else _one(told, "KILL")
     if measure == "killed":
         return dead
-    elsewhere = max(0, least - dead.number)
-    return tally(units(gathered, told, ("injured", "casualties"), field), dead, elsewhere)
+    hurt = units(case, told, ("injured", "casualties"))
+    return tally(hurt, dead, max(0, least - dead.number)) if hurt or dead.number or least else _one(told, "INJURE")
 
 
-def units(gathered: Gathered, told: Told, measures: Sequence[str], field: Mapping[str, str]) -> list[Unit]:
+def units(case: Case, told: Told, measures: Sequence[str]) -> list[Unit]:
     """The people that one report counts, in text order; parts of a number and running totals are left out."""
     found = []
     for figure in told.figures:
-        if figure.measure not in measures or _left_out(figure, gathered, field):
+        if figure.measure not in measures or _left_out(figure, case):
             continue
         number = point(figure)
         if number:
-            found.append(unit(figure, number, gathered))
+            found.append(unit(figure, number, case.gathered))
     return sorted(found, key=lambda one: (one.start, one.at, one.claim))
 
 
-def _left_out(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str]) -> bool:
+def _left_out(figure: FigureClaim, case: Case) -> bool:
     return (
         figure.part_of is not None
-        or (SINGULAR not in figure.reasons and subset(figure, gathered.figures) != "")
+        or (SINGULAR not in figure.reasons and subset(figure, case.most) != "")
         or figure.background
         or figure.basis not in BASES_OF_INCIDENT
-        or field.get(figure.id, "").endswith("(several acts)")
-        or excluded(figure, gathered.documents, field) != ""
+        or case.field.get(figure.id, "").endswith(f"({SEVERAL})")
+        or excluded(figure, case.gathered.documents, case.field) != ""
     )
 
 
@@ -188,12 +210,14 @@ def _may_be(hurt: Unit, dead: Unit) -> bool:
     return not apart(hurt, dead)
 
 
-def _killing(told: Told) -> Tally:
-    """One death, where a report tells of a killing and counts nobody."""
-    if any(figure.measure == "killed" for figure in told.figures):
-        return Tally(0, ())
+def _counts(told: Told, measures: Collection[str]) -> bool:
+    return any(figure.measure in measures for figure in told.figures)
+
+
+def _one(told: Told, kind: str) -> Tally:
+    """One person, where a report tells of a killing or of a wound and counts nobody."""
     for event in sorted(told.events, key=lambda e: (e.trigger.start, e.id)):
-        if event.type == "KILL" and _real(event):
+        if event.type == kind and _real(event):
             start = event.spans[0].start
             return Tally(
                 1, (Unit(claim=event.id, document=told.document, start=start, size=1, single=True, open=True),)
@@ -207,12 +231,12 @@ def _real(event: EventClaim) -> bool:
     return event.reality == "fact" and not event.background and not crime
 
 
-def _how(made: Tally, measure: str, largest: bool) -> str:
-    """How a report's sum was made, in words."""
+def _how(made: Tally, measure: str, beyond: int) -> str:
+    """How a report's sum was made, in words, and whether it is ``beyond`` the sum that stands."""
     ways = "told one by one" if all(u.single for u in made.units) else "numbers of one sentence"
     how = f"added up to {made.number} {measure} in this report, as no total is stated: {ways}"
     how = f"{how}, {made.dead} of those hit told to have died" if made.dead else how
-    return how if largest else f"{how}; another report tells of more"
+    return f"{how}; other reports tell of {'fewer' if beyond > 0 else 'more'}" if beyond else how
 
 
 def _why_not(figure: FigureClaim, gathered: Gathered, field: Mapping[str, str]) -> str:

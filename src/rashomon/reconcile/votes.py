@@ -110,8 +110,7 @@ def origin_of(claim: AnyClaim, incident: Incident) -> str:
 
     The groups are those of the incident's origins.
     """
-    group = next((o.documents[0] for o in incident.origins if o.speaker is None and claim.document in o.documents), "")
-    group = group or claim.document
+    group = copied_from(claim.document, incident)
     voice = speaker(claim)
     if voice is None:
         return group
@@ -121,6 +120,11 @@ def origin_of(claim: AnyClaim, incident: Incident) -> str:
     # a quotation that several reports carry makes their speakers one
     cited = (o for o in incident.origins if o.speaker == words and claim.document in o.documents)
     return f"{next((o.documents[0] for o in cited), group)} {words}"
+
+
+def copied_from(document: str, incident: Incident) -> str:
+    """The first of the reports of an incident that are copies of one, this among them; itself, if it is none."""
+    return next((o.documents[0] for o in incident.origins if o.speaker is None and document in o.documents), document)
 
 
 def latest(said: Iterable[Said]) -> tuple[list[Said], dict[str, str]]:

@@ -23,7 +23,9 @@ from rashomon.records.analyses import (
 )
 from rashomon.records.base import Period, Precision, Reality, Row, Span, content_id
 from rashomon.records.claims import (
+    DIED_LATER,
     HEADLINE,
+    SEVERAL,
     SEVERAL_ACTS,
     SINGULAR,
     SUPERSEDED,
@@ -56,7 +58,9 @@ from rashomon.records.views import (
 )
 
 __all__ = [
+    "DIED_LATER",
     "HEADLINE",
+    "SEVERAL",
     "SEVERAL_ACTS",
     "SINGULAR",
     "SUPERSEDED",

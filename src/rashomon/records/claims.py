@@ -12,8 +12,14 @@ SUPERSEDED: Final = "superseded"
 SINGULAR: Final = "singular"
 """The key of a claim's ``reasons`` under which a figure of persons told one by one, without a number word, says so."""
 
-SEVERAL_ACTS: Final = "over several acts"
+SEVERAL: Final = "several acts"
+"""The basis, in a finding's field, of a figure that sums up acts that have tolls of their own."""
+
+SEVERAL_ACTS: Final = f"over {SEVERAL}"
 """How the reason for a figure's basis begins where it sums up acts that have tolls of their own."""
+
+DIED_LATER: Final = "injured who died"
+"""The group, in a finding's field, of those told to have died of the injured: some of the dead, no toll of its own."""
 
 HEADLINE: Final = "headline"
 """The key of a claim's ``reasons`` under which one that is told in its report's headline says so."""

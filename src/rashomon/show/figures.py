@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from rashomon.records import Finding
+from rashomon.records import DIED_LATER, SEVERAL, SEVERAL_ACTS, Finding
 
 Shape = Literal["point", "least", "most", "about", "vague", "none"]
 VAGUE: Final = 1.6  # upper / lower above which an approximation is a vague word ("dozens": 24-99), not "about 40"
@@ -17,6 +17,7 @@ BASIS: Final = {
     "period": "over a period",
     "conflict": "the whole conflict",
     "batch": "newly verified batch",
+    SEVERAL: SEVERAL_ACTS,
     "unknown": "basis not said",
 }
 
@@ -96,7 +97,7 @@ def group_of(field: str) -> str:
 def label(field: str) -> str:
     """A finding's field in words that follow a number: ``killed: civilians`` → ``civilians killed``."""
     measure, group, basis = parse(field)
-    if not happens(measure) or group in ("bodies found", "injured who died"):
+    if not happens(measure) or group in ("bodies found", DIED_LATER):
         counted = group or UNITS.get(measure, measure)
     else:
         counted = f"{group} {measure}".strip()
