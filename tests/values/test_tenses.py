@@ -23,7 +23,8 @@ REPORT = Period(from_="2013-01-21", to="2013-01-21", precision="day")
         ("They had left by ", None), ("It is open through ", None), ("The curfew holds until ", "future"),
         ("They put it off until early ", "future"), ("It was not until ", "present"), ("Until ", "present"),
         ("The truce, effective ", "future"), ("The men held since ", "past"), ("It began last ", "past"),
-        ("the year ended ", "past"), ("They will be tried over the ", "present"), ("They could stay even after the planned talks of ", None),
+        ("the year ended ", "past"),
+        ("They will be tried over the ", "present"), ("They could stay even after the planned talks of ", None),
         ("He will stay, a witness said on ", "present"),
     ],
 )  # fmt: skip

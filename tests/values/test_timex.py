@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.records import Period
-from rashomon.values.period import read_period
+from rashomon.values.period import Telling, read_period, read_told
 
 REPORT = Period(from_="2013-01-21", to="2013-01-21", precision="day")
 
@@ -61,3 +61,8 @@ def test_what_has_no_value(words):
 
 def test_relative_words_have_no_value_without_a_report():
     assert read_period("yesterday", None).timex is None
+
+
+def test_a_year_before_nine_months_is_the_year_and_no_duration():
+    months = Period(from_="2012-01-01", to="2012-09-30", precision="year")
+    assert read_told("a year earlier", Telling(REPORT, told=(months,))).timex == ("DATE", "2011")
