@@ -96,7 +96,11 @@ def faults(page: Page) -> list[str]:
     before = view_of(page)
     page.reload()
     page.locator("main h1").wait_for()
-    changed = [f"not the same after a reload: {words}" for words in view_of(page) if words not in before]
+    for _ in range(40):
+        changed = [f"not the same after a reload: {words}" for words in view_of(page) if words not in before]
+        if not changed:
+            break
+        page.wait_for_timeout(50)  # words to be searched are read in by and by
     wide = [f"{sideways(page)} px too wide"] if sideways(page) > 0 else []
     return changed + axe(page) + wide + unreached(page)
 

@@ -182,7 +182,7 @@ def test_without_located_places_the_page_says_so(explore: Open) -> None:
 @pytest.mark.parametrize("at", ["", f"?{WINDOW}&type=air", "?q=zzz"])
 def test_a_full_page_has_no_fault(explore: Open, at: str) -> None:
     page = explore(at)
-    page.wait_for_timeout(100)
+    until(page, "document.title.startsWith(document.querySelector('.ex-list-head h2').textContent)")
     assert faults(page) == []
 
 

@@ -47,7 +47,6 @@ def test_picking_any_claim_brings_its_sentence_into_sight(open_incident: Open, i
         page.wait_for_function(IN_SIGHT)
 
 
-@every_look
 def test_every_figure_is_one_click_from_its_sentence(open_incident: Open) -> None:
     for incident in RECORD.incidents:
         page = open_incident(incident)

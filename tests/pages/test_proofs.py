@@ -59,7 +59,6 @@ PROOFS: dict[str, tuple[str, ...]] = {
     "pointing at and picking any claim outlines exactly its words": (
         "test_incident.py::test_looking_at_any_claim_outlines_exactly_its_words",
         "test_incident.py::test_picking_any_claim_brings_its_sentence_into_sight",
-        "test_incident.py::test_every_figure_is_one_click_from_its_sentence",
         "test_doc.py::test_every_claim_of_a_report_outlines_exactly_its_words",
     ),
     "also Arabic, Cyrillic, after emoji, overlapping": (
