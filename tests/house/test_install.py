@@ -1,4 +1,4 @@
-"""Setting up: what is locked, by its hashes; what pyproject.toml asks for where the lock fits no more; no foreign file."""
+"""Setting up: what is locked, by its hashes; where the lock fits no more, what is asked for; never a foreign file."""
 
 import importlib.util
 import subprocess

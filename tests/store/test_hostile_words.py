@@ -120,5 +120,8 @@ def test_the_connection_that_reads_can_do_nothing_else(store: Store, path: Path,
                 connection.rows(statement)
         with pytest.raises(RashomonError):
             connection.rows("SELECT load_extension('x')")
-    with pytest.raises(RashomonError):  # defensive: the schema is not for writing, even for the one who writes
-        store.view()._connection.rows("UPDATE sqlite_schema SET sql = ''")
+    # defensive: the pragma changes nothing, so the schema is not for writing even for the one who writes
+    with store.writing() as w:
+        w._connection.rows("PRAGMA writable_schema = ON")
+        with pytest.raises(RashomonError, match="may not be modified"):
+            w._connection.rows("UPDATE sqlite_schema SET sql = sql")

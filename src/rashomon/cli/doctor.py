@@ -16,7 +16,7 @@ def command(case_path: Path | None) -> int:
     Example:
       rashomon doctor mali.db
     """
-    from rashomon.engine.health import installation
+    from rashomon.engine.installation import installation
 
     problems = []
     for what, found, problem in installation():

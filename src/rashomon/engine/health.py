@@ -1,19 +1,15 @@
-"""Whether the installation is whole (model, SQLite, gazetteer), whether a case is sound, and what a run left undone."""
+"""Whether a case is sound, and what a run left undone."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-import apsw
-
-from rashomon.annotate.model import load
 from rashomon.engine.ingest import BEGUN
 from rashomon.engine.keys import Keys, keys, keys_in_force
 from rashomon.engine.settings import kept_settings
 from rashomon.engine.woven import below, up_to_date
-from rashomon.errors import DamagedCase, RashomonError
+from rashomon.errors import DamagedCase
 from rashomon.records import Row
 from rashomon.store import Store, View, examine, examine_search
-from rashomon.store.connection import refuse_old_sqlite
 
 NAMED = 5  # inputs named in a note; the rest are counted
 
@@ -24,20 +20,6 @@ class Health(Row, frozen=True, kw_only=True):
     problems: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
     received: dict[str, int] = {}
-
-
-def installation() -> Iterator[tuple[str, str, str]]:
-    """What was looked at, what was found, and what is wrong with it ("" if nothing)."""
-    try:
-        model = load()
-        yield "model", f"{model.manifest.name}, digest {model.digest[:12]}, every file as the manifest names it", ""
-    except RashomonError as error:
-        yield "model", "", str(error)
-    try:
-        refuse_old_sqlite(apsw.sqlite_lib_version())
-        yield "SQLite", apsw.sqlite_lib_version(), ""
-    except RashomonError as error:
-        yield "SQLite", "", str(error)
 
 
 def health(path: Path) -> Health:
