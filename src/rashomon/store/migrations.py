@@ -38,7 +38,7 @@ def version_of(connection: Connection, steps: Sequence[Step] = STEPS) -> int:
         return 0
     if version > len(steps):
         raise NewerCase(subject, f"its version is {version}, this program knows up to {len(steps)}; update rashomon")
-    return version
+    return int(version)
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> int:
