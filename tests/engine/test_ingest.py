@@ -1,5 +1,6 @@
 """What comes in: in the ledger from the first moment, whatever ends the program, and read when it comes again."""
 
+import gzip
 import hashlib
 
 import pytest
@@ -116,3 +117,14 @@ def test_a_file_with_versions_keeps_its_name(store):
     documents = {d.digest: d for d in store.view().documents()}
     assert documents[DIGEST].source == "b.txt"
     assert documents[DIGEST].superseded_by
+
+
+def test_a_packed_report_that_was_set_aside_and_is_read_now_is_once_in_the_ledger(store, reading):
+    data = gzip.compress(REPORT.data, mtime=0)
+    packed = Received(source="a.gz", name="a.gz", data=data)
+    problem = ingest.Entry(source="a.gz", digest=hashlib.sha256(data).hexdigest(), problem="a.gz: took too long")
+    reading(lambda *_, **__: [problem])
+    assert take(store, packed).quarantined == 1
+    reading(isolated)
+    assert take(store, packed).stored == 1
+    assert ledger(store) == [("a.gz", "stored", "")]

@@ -3,6 +3,7 @@
 import pytest
 
 import rashomon
+from rashomon.annotate import Annotator
 from rashomon.engine.steps import Fault
 from rashomon.interpret.interpreter import Interpreter
 
@@ -50,3 +51,56 @@ def test_errors_on_purpose_end_the_run(monkeypatch, tmp_path):
         case.read([str(tmp_path / "good.txt")])
         with pytest.raises(rashomon.errors.ModelError):
             case.update()
+
+
+@pytest.fixture
+def annotate(monkeypatch):
+    """Put something before the annotator."""
+    real = Annotator.__call__
+
+    def before(act):
+        def call(self, batch):
+            act(batch)
+            return real(self, batch)
+
+        monkeypatch.setattr(Annotator, "__call__", call)
+
+    return before
+
+
+def claimed(case):
+    return {c.document for c in case.record().claims}
+
+
+def test_a_report_that_could_not_be_annotated_is_interpreted_when_it_is(annotate, tmp_path):
+    def fail(batch):
+        raise MemoryError("no room for a batch")
+
+    (tmp_path / "good.txt").write_text(GOOD)
+    with rashomon.open(tmp_path / "case.db") as case:
+        case.read([str(tmp_path / "good.txt")])
+        annotate(fail)
+        case.update()
+        assert [(f.stage, f.error) for f in case.faults] == [("annotate", "MemoryError: no room for a batch")]
+        assert claimed(case) == set()
+        annotate(len)
+        case.update()
+        assert len(claimed(case)) == 1
+
+
+def test_a_report_that_another_program_received_meanwhile_is_not_interpreted_before_it_is_annotated(annotate, tmp_path):
+    (tmp_path / "good.txt").write_text(GOOD)
+    (tmp_path / "late.txt").write_text(GOOD.replace("Dessan", "Arden"))
+
+    def receive(batch):
+        with rashomon.open(tmp_path / "case.db") as other:
+            other.read([str(tmp_path / "late.txt")])
+
+    with rashomon.open(tmp_path / "case.db") as case:
+        case.read([str(tmp_path / "good.txt")])
+        annotate(receive)
+        case.update()
+        assert len(claimed(case)) == 1
+        annotate(len)
+        case.update()
+        assert len(claimed(case)) == 2

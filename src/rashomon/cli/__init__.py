@@ -67,15 +67,11 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(2)
-    except RashomonError as error:
+    except (RashomonError, OSError) as error:
         if "--debug" in sys.argv:
             raise
-        say(f"rashomon: {error}", err=True)
-        sys.exit(2)
-    except OSError as error:
-        if "--debug" in sys.argv:
-            raise
-        click.echo(f"rashomon: reading or writing failed: {error.strerror or error}", err=True)
+        said = f"reading or writing failed: {error.strerror or error}" if isinstance(error, OSError) else error
+        say(f"rashomon: {said}", err=True)
         sys.exit(2)
     except Exception as error:
         if "--debug" in sys.argv:

@@ -76,6 +76,8 @@ def take(store: Store, received: Received, options: ReadOptions) -> Intake:
         with store.writing() as w:
             w.settled(digest, deaths)
         raise
+    if receipt and all(entry.document for entry in entries):
+        begun = receipt  # what was set aside as a whole is read now: its entries may go by other digests
     return _settle(store, entries, begun, deaths)
 
 

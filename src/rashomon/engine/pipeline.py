@@ -68,8 +68,8 @@ def run(store: Store, settings: Settings, progress: Progress = unheard) -> Outco
             w.set_maker(maker)
     asked, faults = annotate(store, settings, k, progress)
     for chain, among in chains(store, k):
-        faults += interpret(store, settings, chain, Step("interpret", chain.interpret, progress, among))
-        faults += resolve(store, settings, chain, Step("resolve", chain.resolve, progress, among))
+        faults += interpret(store, settings, chain, Step("interpret", chain.interpret, progress, among, chain.annotate))
+        faults += resolve(store, settings, chain, Step("resolve", chain.resolve, progress, among, chain.annotate))
     progress("link", 0, 1, "")
     changed = weave(store, settings, k)
     progress("link", 1, 1, "")

@@ -41,12 +41,16 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A stage's name, the key it signs with, who is told of its progress, and the reports it is for (None: all)."""
+    """A stage's name, the key it signs with, who is told of its progress, and the reports it is for (None: all).
+
+    ``after`` is the key of the stage on whose output it builds: reports that lack that are left for another time.
+    """
 
     name: str
     key: str
     progress: Progress
     among: frozenset[str] | None = None
+    after: str | None = None
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -63,7 +67,9 @@ def each(store: Store, step: Step, make: Callable[[Sequence[Document]], Made]) -
     Gives back the reports on which it failed; the next run tries them again.
     """
     with store.view() as view:
-        pending = [name for name in view.pending(step.key) if step.among is None or name in step.among]
+        # the stage below may have failed on them, or another program has only just received them
+        early = set(view.pending(step.after)) if step.after else set()
+        pending = [n for n in view.pending(step.key) if n not in early and (step.among is None or n in step.among)]
         lengths = {d.id: len(d.text) for d in view.documents(pending)}
     pending.sort(key=lambda name: (lengths[name], name))
     done, faults = 0, list[Fault]()

@@ -11,6 +11,11 @@ from rashomon.store.connection import Connection, sync, telling
 APPLICATION_ID = 0x52534D4E
 """'RSMN' in SQLite's header: a file with another number is not a case."""
 
+# in one statement: another program may be making the case at this moment
+IDENTITY = """
+SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+FROM pragma_application_id, pragma_user_version"""
+
 Step = Callable[[Connection], None]
 
 
@@ -26,15 +31,14 @@ STEPS: tuple[Step, ...] = (create_tables,)
 def version_of(connection: Connection, steps: Sequence[Step] = STEPS) -> int:
     """The schema version of the file, 0 for a new one; NotACase or NewerCase if it is none that we can use."""
     subject = str(connection.path)
-    application = connection.value("PRAGMA application_id")
-    version = int(connection.value("PRAGMA user_version"))
+    ((application, version, tables),) = connection.rows(IDENTITY)
     if application != APPLICATION_ID:
-        if application or version or connection.value("SELECT count(*) FROM sqlite_schema"):
+        if application or version or tables:
             raise NotACase(subject, "it is a SQLite file of another program")
         return 0
     if version > len(steps):
         raise NewerCase(subject, f"its version is {version}, this program knows up to {len(steps)}; update rashomon")
-    return version
+    return int(version)
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> int:
