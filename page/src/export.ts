@@ -1,6 +1,7 @@
 // What is shown, as files. Cells that a spreadsheet would run as a formula are made text.
 
-const DANGEROUS = /^[=+\-@\t\r]/;
+// At the head of the cell or of one of its lines, after any blanks: spreadsheets look past these, and past full width.
+const DANGEROUS = /(?:^|[\r\n])(?:[\t\r]|[\s\u00a0\u200b\ufeff]*[=+\-@＝＋－＠])/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 function cell(value: unknown): string {
