@@ -133,7 +133,9 @@ BYTES: dict[str, Callable[[], bytes]] = {
     "invalid.txt": lambda: bytes(range(128, 256)) * 70_000,
     "utf16.txt": lambda: filled(SENTENCE, 4 * MB).encode("utf-16"),
     "utf16-bare.txt": lambda: filled(SENTENCE, 4 * MB).encode("utf-16-be"),
-    "mixed.txt": lambda: filled("Le caf\u00e9 br\u00fble. ", 4 * MB).encode() + filled("Le caf\u00e9. ").encode("cp1252")[: 4 * MB],
+    "mixed.txt": lambda: (
+        filled("Le caf\u00e9 br\u00fble. ", 4 * MB).encode() + filled("Le caf\u00e9. ").encode("cp1252")[: 4 * MB]
+    ),
     "ends.txt": lambda: filled("a\rb\r\nc\u2028d\u2029e\n\n", 4 * MB).encode(),
     "zero-width.txt": lambda: filled("k\u200bi\u200dl\u2060l\u202ee\u2066d ", 3 * MB).encode(),
     "combining.txt": lambda: ("e" + "\u0301" * 4 * MB).encode(),
@@ -161,7 +163,8 @@ MARKUP: dict[str, Callable[[], bytes]] = {
     "entities.html": lambda: (laughs() + WIDE + "&lol9;" * 100_000 + "tail words").encode(),
     "references.html": lambda: (WIDE + "&#x41;&amp;&nbsp;" * 500_000 + "tail words").encode(),
     "scripts.html": lambda: (
-        WIDE + "<script>hacked()</script><style>p{hacked}</style><iframe src=javascript:hacked()></iframe>" * 20_000
+        WIDE
+        + "<script>hacked()</script><style>p{hacked}</style><iframe src=javascript:hacked()></iframe>" * 20_000
         + "<svg onload=hacked()><text>x</text></svg><img src=x onerror=hacked()><p>tail words"
     ).encode(),
     "refresh.html": lambda: (
@@ -177,12 +180,16 @@ MARKUP: dict[str, Callable[[], bytes]] = {
     "many-tables.html": lambda: (WIDE + "<table>" * 100_000 + "<td>deep words</table><p>tail words").encode(),
     "formatting.html": lambda: (WIDE + "<a><b><p>" * 100_000 + "tail words").encode(),
     "line.html": lambda: (WIDE + filled(SENTENCE, 8 * MB) + "<p>tail words").encode(),
-    "title.html": lambda: ("<html><head><title>" + filled("a &lt;b&gt; ", 4 * MB) + "</title>" + WIDE + "tail words").encode(),
+    "title.html": lambda: (
+        "<html><head><title>" + filled("a &lt;b&gt; ", 4 * MB) + "</title>" + WIDE + "tail words"
+    ).encode(),
     "json-ld.html": lambda: (
         "<html><head><script type='application/ld+json'>" + "[" * 2 * MB + "</script></head>" + WIDE + "<p>tail words"
     ).encode(),
     "headings.html": lambda: (WIDE + "<h1>a</h1>" * 300_000 + "<p>tail words").encode(),
-    "captions.html": lambda: (WIDE + "<figure><figcaption>a b</figcaption></figure>" * 100_000 + "<p>tail words").encode(),
+    "captions.html": lambda: (
+        WIDE + "<figure><figcaption>a b</figcaption></figure>" * 100_000 + "<p>tail words"
+    ).encode(),
     "metas.html": lambda: ("<html><head>" + "<meta name=a content=b>" * 200_000 + WIDE + "<p>tail words").encode(),
     "select.html": lambda: (WIDE + "<select><option>" * 200_000 + "</select><p>tail words").encode(),
 }
@@ -231,7 +238,9 @@ PDFS: dict[str, Callable[[], bytes]] = {
     ),
     "no-table.pdf": lambda: pdf(2, lambda n: ["The road was shut on Monday."]).replace(b"startxref", b"startxxxx"),
     "broken-table.pdf": lambda: pdf(2, lambda n: ["The road was shut on Monday."]).replace(b"0000000", b"9999999"),
-    "pages-in-circles.pdf": lambda: bare_pdf(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"),
+    "pages-in-circles.pdf": lambda: bare_pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"
+    ),
     "one-long-line.pdf": lambda: pdf(1, lambda n: ["a" * 500_000]),
     "one-letter-lines.pdf": lambda: pdf(1, lambda n: ["a"] * 100_000),
 }
@@ -243,6 +252,6 @@ TABLES: dict[str, Callable[[], bytes]] = {
     "rows.jsonl": lambda: b'{"text": "a"}\n' * 300_000,
     "rows.csv": lambda: b"id,text\n" + b"1,a\n" * 300_000,
     "columns.csv": lambda: b"text," + b"a," * MB + b"\nx\n",
-    "quotes.csv": lambda: b'id,text\n' + b'1,"a\n' * 500_000,
-    "quotes-within.csv": lambda: b'id,text\n' + b'1,"a"b"\n' * 500_000,
+    "quotes.csv": lambda: b"id,text\n" + b'1,"a\n' * 500_000,
+    "quotes-within.csv": lambda: b"id,text\n" + b'1,"a"b"\n' * 500_000,
 }

@@ -8,9 +8,9 @@ import pytest
 
 import rashomon
 from rashomon.annotate import Annotator
-from rashomon.records import Incident
 from rashomon.reconcile.accounts import at_odds_over_day
 from rashomon.reconcile.gathered import Gathered
+from rashomon.records import Incident
 from rashomon.resolve import Resolver
 from rashomon.show.marks import Part, marked, wrapped
 from rashomon.testing import make_claim, make_day, make_document, make_mention
@@ -20,7 +20,8 @@ TEXTS = {
     "one sentence": KILLED * 400,
     "one paragraph": (KILLED + "\n\n") * 400,
     "capitals": KILLED.upper() * 300,
-    "mentions": "Musa Adan attacked the town. Musa Adan left the town. Adan shelled the town. He said he held it. " * 300,
+    "mentions": "Musa Adan attacked the town. Musa Adan left the town. Adan shelled the town. He said he held it. "
+    * 300,
     "no stops": "gunmen killed villagers in the town and " * 1_000,
     "numbers": " ".join(map(str, range(200_000))),
     "digits": "1" * 1_000_000,

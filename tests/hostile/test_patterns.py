@@ -1,4 +1,4 @@
-"""No pattern of the package takes more than 50 ms on 100,000 characters made of its own words, over and over."""
+"""Every pattern of the package takes 50 ms, or time in proportion, on 100,000 characters of its own words."""
 
 import importlib
 import pkgutil
@@ -15,7 +15,7 @@ import re2
 import rashomon
 
 LENGTH = 100_000
-MOST = 0.05  # seconds, the best of some runs
+MOST = 0.05  # seconds
 # Modules that need what is not installed everywhere, or do something when imported.
 LEFT = ("rashomon.cli.__main__",)
 
@@ -47,7 +47,10 @@ def patterns():
         for name, value in vars(module).items():
             if not isinstance(value, (ModuleType, type)):
                 for pattern in held(value):
-                    found.setdefault((pattern.pattern, pattern.flags if isinstance(pattern, re.Pattern) else -1), (f"{module.__name__}.{name}", pattern))
+                    found.setdefault(
+                        (pattern.pattern, pattern.flags if isinstance(pattern, re.Pattern) else -1),
+                        (f"{module.__name__}.{name}", pattern),
+                    )
     return sorted(found.values(), key=lambda pair: pair[0])
 
 
@@ -99,26 +102,23 @@ def one_of(value):
     return "~"
 
 
-def worst(pattern):
-    """The slowest search of a pattern over its own words, and the words."""
-    slowest = (0.0, "")
-    for words in sorted(words_of(pattern), key=len)[:40]:
-        text = (words * (LENGTH // len(words) + 1))[:LENGTH] + "\x01"
-        subject = text if isinstance(pattern.pattern, str) else text.encode("latin-1", "replace")
-        took = min(timed(pattern, subject) for _ in range(1))
-        if took > MOST:
-            took = min(took, *(timed(pattern, subject) for _ in range(2)))
-        slowest = max(slowest, (took, words[:60]))
-    return slowest
-
-
-def timed(pattern, subject):
-    """Processor seconds of going through a text with a pattern: each match looked for once, to the end."""
+def timed(pattern, words, length):
+    """Processor seconds of going through so many characters of the words over and over, and the longest match on."""
+    text = (words * (length // len(words) + 1))[:length] + "\x01"
+    subject = text if isinstance(pattern.pattern, str) else text.encode("latin-1", "replace")
     begun = time.process_time()
-    for found in pattern.finditer(subject):
-        if found.start() > LENGTH // 2 and time.process_time() - begun > 1:
-            break
+    for _ in pattern.finditer(subject):
+        pass
     return time.process_time() - begun
+
+
+def grows(pattern, words):
+    """Whether a pattern takes over 50 ms, and more than in proportion to the length of the text."""
+    took = timed(pattern, words, LENGTH)
+    if took <= MOST:
+        return 0.0
+    fifth = min(timed(pattern, words, LENGTH // 5) for _ in range(2))
+    return took if took > 10 * fifth or took > 20 * MOST else 0.0
 
 
 FOUND = patterns()
@@ -131,13 +131,12 @@ def test_the_patterns_are_found():
 
 @pytest.mark.parametrize(("name", "pattern"), FOUND, ids=[name for name, _ in FOUND])
 def test_no_pattern_is_slow_on_its_own_words(name, pattern):
-    took, words = worst(pattern)
-    assert took <= MOST, f"{name} takes {took:.2f} s on {words!r} over and over"
+    for words in sorted(words_of(pattern), key=len)[:12]:
+        took = grows(pattern, words)
+        assert not took, f"{name} takes {took:.2f} s on {words[:60]!r} over and over"
 
 
-@pytest.mark.parametrize("slow", [r"((?:\d+[,.\s]?)+) killed", r"(a|a)*b", r"\s*,"])
-def test_the_rule_bites(slow):
-    text = {"((": "1" * 24, "(a": "a" * 22, r"\s": " " * LENGTH}[slow[:2]]
-    begun = time.process_time()
-    re.search(slow, text)
-    assert time.process_time() - begun > MOST
+@pytest.mark.parametrize(("slow", "words"), [(r"\s*,", " "), (r"a+b", "a"), (r"(?:\d+[,.]?)+ killed", "1")])
+def test_the_rule_bites(slow, words):
+    pattern = re.compile(slow)
+    assert timed(pattern, words, 24 if "killed" in slow else 20_000) > MOST

@@ -13,11 +13,28 @@ from hostile_inputs import BYTES, CONTAINERS, FEEDS, MARKUP, PDFS, TABLES
 
 ALL = BYTES | MARKUP | FEEDS | CONTAINERS | PDFS | TABLES
 LONG = {
-    *("line.txt", "paragraphs.txt", "invalid.txt", "nested.html", "nested-unclosed.html", "siblings.html", "cells.html"),
+    *(
+        "line.txt",
+        "paragraphs.txt",
+        "invalid.txt",
+        "nested.html",
+        "nested-unclosed.html",
+        "siblings.html",
+        "cells.html",
+    ),
     *("links.html", "captions.html", "metas.html", "headings.html", "line.html", "select.html", "references.html"),
     *("items.xml", "zeros-one.gz", "members.gz", "members.docx", "boxes.docx", "paragraphs.docx", "bomb.docx"),
     *("pages.pdf", "bomb.pdf", "one-letter-lines.pdf", "rows.jsonl", "rows.csv", "numbers.txt", "unclosed.html"),
-    *("braces.md", "mixed.txt", "false-starts.warc", "attributes.html", "formatting.html", "deep-runs.docx", "attribute-long.html", "comments.html"),
+    *(
+        "braces.md",
+        "mixed.txt",
+        "false-starts.warc",
+        "attributes.html",
+        "formatting.html",
+        "deep-runs.docx",
+        "attribute-long.html",
+        "comments.html",
+    ),
 }
 # What is refused, and the reason's words.
 REFUSED = {

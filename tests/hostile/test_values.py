@@ -10,9 +10,13 @@ from rashomon.values.quantity import read_quantity
 HELD = 1 << 63  # what a store's integer holds
 
 
-@pytest.mark.parametrize("digits", ["1234567890", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "０１２３４５６７８９", "৪৫৬", "²³¹", "Ⅻ", "𝟏𝟐"])
+@pytest.mark.parametrize(
+    "digits", ["1234567890", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "０１２３４５６７８９", "৪৫৬", "²³¹", "Ⅻ", "𝟏𝟐"]
+)
 @pytest.mark.parametrize("length", [1, 5, 17, 25, 400, 100_000])
-@pytest.mark.parametrize("words", ["{}", "at least {}", "{} million", "between {} and 3", "{}.{}", "-{}", "1e{}", "10^{}"])
+@pytest.mark.parametrize(
+    "words", ["{}", "at least {}", "{} million", "between {} and 3", "{}.{}", "-{}", "1e{}", "10^{}"]
+)
 def test_numerals_of_any_script_and_length(limited, digits, length, words):
     number = (digits * (length // len(digits) + 1))[:length]
     with limited(1.0):
@@ -24,7 +28,13 @@ def test_numerals_of_any_script_and_length(limited, digits, length, words):
 
 @pytest.mark.parametrize(
     ("words", "lower", "upper"),
-    [("-0", None, None), ("1,000", 1000, 1000), ("1.000", 1000, 1000), ("between 40 and 30", 30, 40), ("10^400", None, None)],
+    [
+        ("-0", None, None),
+        ("1,000", 1000, 1000),
+        ("1.000", 1000, 1000),
+        ("between 40 and 30", 30, 40),
+        ("10^400", None, None),
+    ],
 )
 def test_numbers_that_are_told_oddly(words, lower, upper):
     read = read_quantity(words)

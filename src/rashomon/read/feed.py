@@ -14,7 +14,6 @@ from rashomon.read.metadata import dates
 from rashomon.read.received import ReadOptions, Received
 from rashomon.read.repair import paragraphs
 
-
 DEEP = 1_000  # tags within tags; feedparser takes quadratic time over them
 
 

@@ -133,7 +133,11 @@ def _pairs(
         alike.setdefault(_told_as(event, gathered), []).append(at)
     found = []
     for (one, left), (other, right) in combinations(alike.items(), 2):
-        if one[0] != other[0] or one[1:3] == other[1:3] or not _one_act(told[left[0]], told[right[0]], number, gathered):
+        if (
+            one[0] != other[0]
+            or one[1:3] == other[1:3]
+            or not _one_act(told[left[0]], told[right[0]], number, gathered)
+        ):
             continue
         for first, second in ((left, right), (right, left)):
             later = bisect_right(second, first[0])
