@@ -52,13 +52,13 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def _placed(self, graph: Graph | None, passage: Passage) -> Graph:
         """The graph of a passage's text at the place of the passage; without nodes where the text was not read."""
-        maker = f"{self.name}/{self.version}"
-        at = {"document": passage.document, "start": passage.start, "end": passage.end}
+        document, start, end = passage.document, passage.start, passage.end
         if graph is None:
-            return Graph(nodes=(), edges=(), maker=maker, **at)
+            maker = f"{self.name}/{self.version}"
+            return Graph(document=document, start=start, end=end, nodes=(), edges=(), maker=maker)
         by = passage.start - graph.start
         nodes = tuple(msgspec.structs.replace(n, start=n.start + by, end=n.end + by) for n in graph.nodes)
-        return msgspec.structs.replace(graph, nodes=nodes if by else graph.nodes, **at)
+        return msgspec.structs.replace(graph, document=document, start=start, end=end, nodes=nodes)
 
     def _least(self, loaded: model.Model) -> decode.Thresholds:
         names = ("edge", "count", "same", "flag", "outside")
