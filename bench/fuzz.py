@@ -29,11 +29,53 @@ MOST = 10  # changes of one case
 KINDS = ("put", "put", "put", "cut", "twice", "many", "flip", "move", "end")
 
 HOSTILE = (
-    *("", " ", "\n", "\n\n", "\r", "\u2028", "\0", "\ufeff", "\u202e", "\u200b", "\u0301", "😀", "\ud800", "ß", "İ", "١٢"),
+    *(
+        "",
+        " ",
+        "\n",
+        "\n\n",
+        "\r",
+        "\u2028",
+        "\0",
+        "\ufeff",
+        "\u202e",
+        "\u200b",
+        "\u0301",
+        "😀",
+        "\ud800",
+        "ß",
+        "İ",
+        "١٢",
+    ),
     *("<", ">", "&", "</p>", "<div>", "<![CDATA[", "<!--", "-->", "&#0;", "&#x110000;", "&lol;", "]]>", '"', "'", "\\"),
     *("{", "}", "|", "{x|a1:KILL}", "a1", ";", "E:", "T:", "###", ",", "\t", "[", "]", "null", "1e999", "-0", "NaN"),
-    *("between 40 and 30", "10^400", "1,000.5", "1.000,5", "MMXIII", "31 February", "year 0", "9999", "30:99", "%", "$"),
-    *("29 February 2013", "next last Friday", "dozens", "half", "million", "and", "of", "in", "to", "since", "ago", "the"),
+    *(
+        "between 40 and 30",
+        "10^400",
+        "1,000.5",
+        "1.000,5",
+        "MMXIII",
+        "31 February",
+        "year 0",
+        "9999",
+        "30:99",
+        "%",
+        "$",
+    ),
+    *(
+        "29 February 2013",
+        "next last Friday",
+        "dozens",
+        "half",
+        "million",
+        "and",
+        "of",
+        "in",
+        "to",
+        "since",
+        "ago",
+        "the",
+    ),
     *("=1+1", "@SUM(A1)", "\x1b[31m", "DROP TABLE", "${1}", "{{7*7}}", "[a](javascript:b)", "../", "%s", "a" * 300),
     *("9" * 30, "1 " * 60, ", " * 40, "-" * 50, "(" * 40, "A." * 40, "\x80\xff"),
 )
@@ -150,7 +192,12 @@ def main() -> int:
     for name in given.targets or TARGETS:
         fuzzing = Fuzzing(TARGETS[name]())
         fuzzing.run(60 * given.minutes, given.seed)
-        said = {"target": name, "minutes": given.minutes, "cases": fuzzing.cases, "slowest_s": round(fuzzing.slowest, 2)}
+        said = {
+            "target": name,
+            "minutes": given.minutes,
+            "cases": fuzzing.cases,
+            "slowest_s": round(fuzzing.slowest, 2),
+        }
         print(msgspec.json.encode(said | {"faults": dict(fuzzing.faults)}).decode(), flush=True)
         done.append(fuzzing)
     return 1 if any(fuzzing.faults for fuzzing in done) else 0

@@ -44,9 +44,22 @@ NOTATION = (
     "M: n3 poss\n"
 )
 DATES = (
-    *("21 January 2013", "Saturday evening", "just over a week ago", "the last two years", "between March and May 2012"),
+    *(
+        "21 January 2013",
+        "Saturday evening",
+        "just over a week ago",
+        "the last two years",
+        "between March and May 2012",
+    ),
     *("31 February 2013", "next last Friday", "2013-01-21T10:00:00+02:00", "03/04/13", "the second half of 1994"),
-    *("the night of 3-4 March", "from 2 to 5 p.m. on Monday", "mid-June", "the 1990s", "year 0", "late on Dec. 31, 9999"),
+    *(
+        "the night of 3-4 March",
+        "from 2 to 5 p.m. on Monday",
+        "mid-June",
+        "the 1990s",
+        "year 0",
+        "late on Dec. 31, 9999",
+    ),
     *("a month and a half later", "three days before that", "the third quarter of last year", "29 February 2013"),
 )
 NUMBERS = (

@@ -1,5 +1,7 @@
 """Hostile inputs, made when asked for: each name is a file's name, each value a function that makes its bytes."""
 
+# ruff: noqa: E501  a row for each input
+
 import io
 import json
 import struct

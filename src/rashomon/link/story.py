@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import combinations, product
-from typing import Final
+from typing import Final, NamedTuple
 
-from rashomon.link.account import Account
+from rashomon.link.account import Account, Days
 from rashomon.link.groups import groups
 from rashomon.link.linker import Linker, Pair
-from rashomon.records import Judgement
+from rashomon.records import Judgement, Place
 from rashomon.values.place import compatible
 from rashomon.vocab.scheme import HARM
 
-FIRST: Final = 20
-"""Accounts of a group, in the order of the text, among which the best pair is looked for."""
+MOST: Final = 40  # accounts of a group that are weighed against another group's: the first told
 VIOLENT: Final = HARM | {"ASSAULT"}
 # A sentence with one of these begins another story, or looks back to one.
 _OTHER: Final = re.compile(
@@ -38,16 +36,35 @@ def one_story(own: Sequence[Account], judged: Sequence[Judgement], linker: Linke
         return []
     main = max(news, key=lambda group: (len(group), *_first(group)))
     apart: dict[str, set[str]] = {}
-    for j in judged:
-        if j.verdict == "different":
-            apart.setdefault(j.left, set()).add(j.right)
-            apart.setdefault(j.right, set()).add(j.left)
+    for one, other in ((j.left, j.right) for j in judged if j.verdict == "different"):
+        apart.setdefault(one, set()).add(other)
+        apart.setdefault(other, set()).add(one)
+    story = _told(main)
     made: list[Judgement] = []
     for group in news:
-        if group is main or any(map(_other, group)) or not _fits(main, group, apart):
+        if group is main or any(map(_other, group)) or not _fits(story, _told(group), apart):
             continue
         made.append(linker.judge(_best(main, group, linker)))
     return made
+
+
+class Told(NamedTuple):
+    """What parts groups of accounts, each thing once: their claims, times, doers, and places by their ids."""
+
+    claims: frozenset[str]
+    times: frozenset[Days | None]
+    doers: frozenset[frozenset[str]]
+    places: dict[tuple[str, ...], Sequence[Place]]
+
+
+def _told(group: Iterable[Account]) -> Told:
+    group = list(group)
+    return Told(
+        frozenset(account.claim for account in group),
+        frozenset(account.time for account in group),
+        frozenset(account.agents for account in group),
+        {tuple(place.id for place in account.places): account.places for account in group},
+    )
 
 
 def _news(account: Account) -> bool:
@@ -57,11 +74,8 @@ def _news(account: Account) -> bool:
 
 def _roundup(news: Sequence[Sequence[Account]]) -> bool:
     """Whether a report tells of violence in several places: then what has no place may belong to any of it."""
-    return any(
-        _elsewhere(one, other)
-        for group, rest in combinations(map(_kinds, news), 2)
-        for one, other in product(group, rest)
-    )
+    places = [_told(group).places.values() for group in news]
+    return any(_elsewhere(a, b) for one, other in combinations(places, 2) for a, b in product(one, other))
 
 
 def _other(account: Account) -> bool:
@@ -69,37 +83,26 @@ def _other(account: Account) -> bool:
     return account.background or account.lasting or _OTHER.search(account.text) is not None
 
 
-def _fits(main: Sequence[Account], group: Sequence[Account], apart: Mapping[str, AbstractSet[str]]) -> bool:
+def _fits(main: Told, group: Told, apart: Mapping[str, set[str]]) -> bool:
     """Whether nothing parts two groups of accounts: no judgement, no time, no place, nobody else who did it."""
-    own = {account.claim for account in main}
-    if any(own & apart.get(account.claim, frozenset()) for account in group):
-        return False
-    return not any(_parted(one, other) for one, other in product(_kinds(main), _kinds(group)))
+    return not (
+        any(not main.claims.isdisjoint(apart.get(claim, ())) for claim in group.claims)
+        or any(a and b and max(a[0], b[0]) > min(a[1], b[1]) for a, b in product(main.times, group.times))
+        or any(a and b and not a & b for a, b in product(main.doers, group.doers))
+        or any(_elsewhere(a, b) for a, b in product(main.places.values(), group.places.values()))
+    )
 
 
-def _kinds(group: Sequence[Account]) -> list[Account]:
-    """One account of each time, place and doer that a group tells: a long report tells of one by many sentences."""
-    return list({(a.time, a.agents, tuple(p.id for p in a.places)): a for a in group}.values())
-
-
-def _parted(one: Account, other: Account) -> bool:
-    if one.time and other.time and max(one.time[0], other.time[0]) > min(one.time[1], other.time[1]):
-        return True
-    if one.agents and other.agents and not one.agents & other.agents:
-        return True
-    return _elsewhere(one, other)
-
-
-def _elsewhere(one: Account, other: Account) -> bool:
+def _elsewhere(one: Sequence[Place], other: Sequence[Place]) -> bool:
     """Whether two accounts are told of two places; one of which nothing is known is another place."""
-    near = [compatible(here, there, {})[0] for here in one.places for there in other.places]
+    near = [compatible(here, there, {})[0] for here in one for there in other]
     return any(score < 0 for score in near) or (bool(near) and max(near) <= 0)
 
 
 def _best(main: Sequence[Account], group: Sequence[Account], linker: Linker) -> Pair:
-    """The pair of the two groups with most evidence, the first told of equals; of long groups among the first."""
-    first, second = (sorted(accounts, key=lambda a: (a.order, a.claim))[:FIRST] for accounts in (main, group))
-    pairs = [_ordered(one, other) for one, other in product(first, second)]
+    """The pair of the two groups with most evidence, the first told of equals."""
+    leading = [sorted(side, key=lambda account: (account.order, account.claim))[:MOST] for side in (main, group)]
+    pairs = [_ordered(one, other) for one, other in product(*leading)]
     return max(pairs, key=lambda pair: (linker.bits(pair)[0], [-n for n in (pair.left.at, pair.right.at)]))
 
 

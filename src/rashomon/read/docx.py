@@ -1,6 +1,7 @@
 """Word documents to drafts: every paragraph in document order, tables and text boxes included, deleted text not."""
 
 import io
+import lzma
 import zipfile
 import zlib
 from typing import Any
@@ -37,6 +38,8 @@ def read_docx(source: str, data: bytes, options: ReadOptions) -> Draft:
         ValueError,
         EOFError,
         RuntimeError,
+        OSError,  # bzip2 data that is none
+        lzma.LZMAError,
     ) as error:
         raise UnreadableInput(source, f"is a damaged DOCX ({type(error).__name__})") from error
     if body is None:

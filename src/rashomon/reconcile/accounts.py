@@ -1,5 +1,6 @@
 """Where the events of one incident are told at odds: another day, another place, another doer, or not at all."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
@@ -103,21 +104,61 @@ def _pairwise(
 ) -> list[Disagreement]:
     """Disagreements over pairs of ``told`` that tell of one act, one per kind of act and scope."""
     number = Counter((e.document, e.type) for e in gathered.events if e.reality in ("fact", "poss"))
-    apart: dict[tuple[str, str], list[tuple[EventClaim, EventClaim, str]]] = {}
-    for a, b in combinations(told, 2):
-        why = differ(a, b) if a.type == b.type and _one_act(a, b, number, gathered) else ""
+    apart: dict[tuple[str, str], list[tuple[list[EventClaim], str]]] = {}
+    for a, b, both in _pairs(told, number, gathered):
+        why = differ(a, b)
         if why:
             where = a.document if a.document == b.document else "between"
-            apart.setdefault((a.type, where), []).append((a, b, why))
+            apart.setdefault((a.type, where), []).append((both, why))
     found = []
     for (type_, _), pairs in sorted(apart.items()):
         camps: dict[str, dict[str, EventClaim]] = {}
-        for event in (e for a, b, _ in pairs for e in (a, b)):
+        for event in (e for both, _ in pairs for e in both):
             camps.setdefault(says(event), {})[event.id] = event
         parts = [(words, [camps[words][i] for i in sorted(camps[words])]) for words in sorted(camps)]
         if len(parts) > 1:
-            found.append(_made(gathered, kind, type_, parts, "; ".join(dict.fromkeys(why for _, _, why in pairs))))
+            found.append(_made(gathered, kind, type_, parts, "; ".join(dict.fromkeys(why for _, why in pairs))))
     return found
+
+
+def _pairs(
+    told: Sequence[EventClaim], number: Mapping[tuple[str, str], int], gathered: Gathered
+) -> list[tuple[EventClaim, EventClaim, list[EventClaim]]]:
+    """Pairs of events that tell of one act, in order; one pair for all events told in the same words by one voice.
+
+    With each comes everybody whom the two stand for. A report can say one thing ten thousand times.
+    """
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for at, event in enumerate(told):
+        alike.setdefault(_told_as(event, gathered), []).append(at)
+    found = []
+    for (one, left), (other, right) in combinations(alike.items(), 2):
+        if (
+            one[0] != other[0]
+            or one[1:3] == other[1:3]
+            or not _one_act(told[left[0]], told[right[0]], number, gathered)
+        ):
+            continue
+        for first, second in ((left, right), (right, left)):
+            later = bisect_right(second, first[0])
+            if later < len(second):
+                found.append((first[0], second[later], [told[n] for n in (*left, *right)]))
+    return [(told[a], told[b], both) for a, b, both in sorted(found, key=lambda pair: pair[:2])]
+
+
+def _told_as(event: EventClaim, gathered: Gathered) -> tuple[object, ...]:
+    """All that comparing an event with others looks at; first its type, its report and who says it."""
+    when = event.time
+    return (
+        event.type,
+        event.document,
+        origin_of(event, gathered.incident),
+        event.mode,
+        event.trigger.quote,
+        when and (when.from_, when.to, when.precision),
+        tuple(m.place for m in event.roles.get("place", ())),
+        *(tuple((m.words, m.actor) for m in event.roles.get(role, ())) for role in ("agent", "target")),
+    )
 
 
 def _made(

@@ -170,12 +170,17 @@ def tally(found: Sequence[Unit], dead: Tally | None = None, elsewhere: int = 0) 
     reports know to be dead (``elsewhere``), are taken off.
     """
     best = Tally(0, ())
-    for start in dict.fromkeys(one.start for one in found):
+    sentences: dict[int, list[Unit]] = {}
+    for one in found:
+        sentences.setdefault(one.start, []).append(one)
+    single = [one for one in found if one.single]
+    for start, told in sentences.items():
         chosen: list[Unit] = []
-        ordered = [*(u for u in found if u.start == start), *(u for u in found if u.start != start)]
-        for one in ordered:
-            outside = one.start != start and any(not u.single for u in [*chosen, one])
-            if not outside and all(apart(u, one) for u in chosen):
+        for one in told:
+            if all(apart(u, one) for u in chosen):
+                chosen.append(one)
+        for one in single if all(u.single for u in chosen) else ():
+            if one.start != start and all(apart(u, one) for u in chosen):
                 chosen.append(one)
         taken = _died(chosen, dead, elsewhere) if dead else 0
         number = sum(u.size for u in chosen) - taken

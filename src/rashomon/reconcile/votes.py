@@ -132,17 +132,18 @@ def latest(said: Iterable[Said]) -> tuple[list[Said], dict[str, str]]:
     ordered = sorted(said, key=lambda s: (s.published, s.document, s.start, s.figure.id))
     newest = max((s.day for s in ordered), default="")
     last = [s for s in ordered if s.day == newest or not s.day]
+    newest_bounds = set(map(_bounds, last))
     gone: dict[str, str] = {}
-    standing: list[Said] = []
+    standing: dict[tuple[int | None, int | None], Said] = {}
     for one in ordered:
-        if any(_bounds(one) == _bounds(s) for s in standing):
+        if _bounds(one) in standing:
             gone[one.figure.id] = "the same origin's figure, repeated: counts once"
-        elif any(_bounds(one) == _bounds(s) for s in last):
-            standing.append(one)
+        elif _bounds(one) in newest_bounds:
+            standing[_bounds(one)] = one
         else:
             later = say(last[-1].figure)
             gone[one.figure.id] = f"{SUPERSEDED}: the same origin later said {later} ({newest})"
-    return standing, gone
+    return list(standing.values()), gone
 
 
 def _replaced(said: Sequence[Said], gathered: Gathered) -> dict[str, str]:
@@ -150,6 +151,8 @@ def _replaced(said: Sequence[Said], gathered: Gathered) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in said:
         later = gathered.later(one.document)
+        if not later:
+            continue
         newer = sorted((later.index(s.document), s.start, s) for s in said if s.document in later)
         if newer and all(_bounds(one) != _bounds(s) for *_, s in newer):
             last = newer[-1][2]

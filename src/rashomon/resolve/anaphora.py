@@ -77,7 +77,7 @@ def _earlier(report: Report, chain: Chain, sighting: Sighting, near: bool) -> bo
     """Whether a chain began in an earlier passage and, for a noun used of many, was spoken of a few sentences ago."""
     if chain.members[0].passage >= sighting.passage:
         return False
-    return not near or any(last_in(chain, stretch) for stretch in before(report, sighting, NEAR))
+    return not near or any(chain.stands_in(stretch) for stretch in before(report, sighting, NEAR))
 
 
 def scene(chains: Chains, mentions: Sequence[Sighting]) -> Found:
@@ -90,9 +90,8 @@ def scene(chains: Chains, mentions: Sequence[Sighting]) -> Found:
         around = [sentence_at(chains.report, sighting.start), *before(chains.report, sighting, 2)]
         fitting = [
             chain
-            for chain in chains.chains
+            for chain in chains.spoken_of(*around)
             if chain.kind == "place"
-            and any(last_in(chain, stretch) for stretch in around)
             and any(s.named and s.type == "GPE" and is_country(s) == (wanted == "country") for s in chain.members)
         ]
         if len(fitting) == 1 and fitting[0].members[0].passage < sighting.passage:
@@ -134,9 +133,7 @@ def pronoun(chains: Chains, mentions: Sequence[Sighting]) -> Found:
     if kind is None or kinds - {kind} or not opens(chains.report, first):
         return None
     for near in before(chains.report, first, 2):
-        fitting = [
-            c for c in chains.chains if can_be(c, kind, first.type) and agree(c, mentions, set()) and last_in(c, near)
-        ]
+        fitting = [c for c in chains.spoken_of(near) if can_be(c, kind, first.type) and agree(c, mentions, set())]
         if len(fitting) > 1 or kind in ("they", "it"):
             fitting = [c for c in fitting if any(acts(s) for s in c.members if near[0] <= s.start < near[1])]
         if fitting:
@@ -165,15 +162,14 @@ def can_be(chain: Chain, kind: str, type_: str) -> bool:
 def opens(report: Report, sighting: Sighting) -> bool:
     """Whether a mention is the first of its kind in its passage, and stands in the passage's first sentence."""
     kind = KINDS[sighting.type]
-    fellows = [s for s in report.sightings if s.passage == sighting.passage and s.start < sighting.start]
+    fellows = [s for s in report.passages[sighting.passage] if s.start < sighting.start]
     if not sighting.passage or any(KINDS[s.type] == kind for s in fellows):
         return False
     start, _ = sentence_at(report, sighting.start)
     several = pronoun_kind(sighting.words) in ("they", "it")
     if (several and sighting.start - start > OPENING) or quotation_at(report.text, sighting.start):
         return False  # far into the sentence, or in somebody's mouth, it may be anybody
-    earlier = [s.end for s in report.sightings if s.passage < sighting.passage]
-    between = report.text[max(earlier, default=0) : start]
+    between = report.text[report.told_before[sighting.passage] : start]
     return not any(s.start < start for s in fellows) and between.count(".") <= 2
 
 
@@ -190,11 +186,6 @@ def sentence_at(report: Report, position: int) -> tuple[int, int]:
     found = sentences(report.text)
     at = bisect_right(found, (position, len(report.text))) - 1
     return found[at] if at >= 0 else (0, 0)
-
-
-def last_in(chain: Chain, stretch: tuple[int, int]) -> bool:
-    """Whether a stretch of text speaks of a chain."""
-    return any(stretch[0] <= s.start < stretch[1] for s in chain.members)
 
 
 def acts(sighting: Sighting) -> bool:

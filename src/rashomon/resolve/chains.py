@@ -1,5 +1,6 @@
 """The chains of a report: all mentions of one person, group or place, across passages, each link with its reason."""
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,19 +32,22 @@ class Link(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class Chain:
-    """Mentions of one thing so far, with what they say of it; ``last`` is that by which reasons speak of it."""
+    """Mentions of one thing so far, with what they say of it; ``number`` is its place among the chains of its report."""
 
     kind: str
+    number: int
     members: list[Sighting] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     owners: set[str] = field(default_factory=set)
     counts: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)
 
     def add(self, mentions: Sequence[Sighting], owners: set[str]) -> None:
         """Take in the mentions of one passage."""
         for sighting in mentions:
             self.members.append(sighting)
+            insort(self.starts, sighting.start)
             self.counts.update(sighting.counts)
             said = gender(sighting.words)
             if said:
@@ -52,6 +56,11 @@ class Chain:
             if words:
                 self.phrases.append(phrase(words))
         self.owners |= owners
+
+    def stands_in(self, stretch: tuple[int, int]) -> bool:
+        """Whether a stretch of text speaks of it."""
+        at = bisect_left(self.starts, stretch[0])
+        return at < len(self.starts) and self.starts[at] < stretch[1]
 
     @property
     def shown(self) -> Sighting:
@@ -70,6 +79,7 @@ class Chains:
         self.chains: list[Chain] = []
         self.links: dict[int, Link] = {}
         self._known: dict[str, Chain] = {}
+        self._said: list[tuple[int, int]] = []  # where each mention begins, and the number of its chain
         for mentions in clusters(self.report):
             self._take(mentions, rules)
 
@@ -84,6 +94,15 @@ class Chains:
                 found.add(self._key(self.report.sightings[number]))
         return found - {""}
 
+    def spoken_of(self, *stretches: tuple[int, int]) -> list[Chain]:
+        """The chains of which one of these stretches of text speaks, in their order."""
+        numbers = {
+            number
+            for start, end in stretches
+            for _, number in self._said[bisect_left(self._said, (start, 0)) : bisect_left(self._said, (end, 0))]
+        }
+        return [self.chains[number] for number in sorted(numbers)]
+
     def _take(self, mentions: Sequence[Sighting], rules: Sequence["Rule"]) -> None:
         """Put the mentions of one thing in one passage where they belong."""
         owners = self.owners(mentions)
@@ -95,11 +114,13 @@ class Chains:
                 link, chain = found
                 self.links[link.later] = link
         if chain is None:
-            chain = Chain(kind=KINDS[mentions[0].type])
+            chain = Chain(kind=KINDS[mentions[0].type], number=len(self.chains))
             self.chains.append(chain)
         if key:
             self._known[key] = chain
         chain.add(mentions, owners)
+        for sighting in mentions:
+            insort(self._said, (sighting.start, chain.number))
         if key and chain.kind == "person":
             for office, country in offices(key, self.report.document):
                 chain.phrases.append(phrase(office))

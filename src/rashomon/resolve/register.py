@@ -54,6 +54,7 @@ class Register:
         self.entries: dict[str, Entry] = {}
         self._index: dict[str, dict[str, Hit]] = {}
         self._known: dict[str, tuple[Hit, ...]] = {}
+        self._nearest = lru_cache(maxsize=65_536)(self._near)
         for row in built_in():
             self._add(row, row.id)
         for code, known in countries().items():
@@ -142,7 +143,9 @@ class Register:
 
     def near(self, words: str) -> tuple[Hit, ...]:
         """Entries that bear nearly these words (`values.names.alike`), the nearest only; none if two are as near."""
-        key = name_key(words)
+        return self._nearest(name_key(words))
+
+    def _near(self, key: str) -> tuple[Hit, ...]:
         if len(key) < FUZZY_LETTERS:
             return ()
         close = process.extract(

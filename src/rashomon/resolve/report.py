@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 import msgspec
@@ -153,6 +153,20 @@ class Report:
     def _small(self) -> frozenset[str]:
         """Words that the report writes small somewhere."""
         return frozenset(word.strip(".,;:!?\"“”’'()[]") for word in self.text.split() if word[:1].islower())
+
+    @cached_property
+    def passages(self) -> dict[int, list[Sighting]]:
+        """The sightings of each passage that has any, in order."""
+        found: defaultdict[int, list[Sighting]] = defaultdict(list)
+        for sighting in self.sightings:
+            found[sighting.passage].append(sighting)
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def told_before(self) -> dict[int, int]:
+        """Where the last sighting of the passages before each passage ends; 0 before the first."""
+        ends = accumulate((max(s.end for s in found) for found in self.passages.values()), max, initial=0)
+        return dict(zip(self.passages, ends, strict=False))
 
     @cached_property
     def _days(self) -> Mapping[tuple[int, str], tuple[Period | None, ...]]:

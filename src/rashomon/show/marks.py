@@ -1,9 +1,10 @@
 """Text with its claims marked: cut at every boundary, so that overlaps nest cleanly and the text stays itself."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -15,6 +16,7 @@ from rashomon.show.words import act
 from rashomon.values.voices import speaker
 from rashomon.vocab.scheme import HURT
 
+T = TypeVar("T")
 DEEP: Final = 24  # wrappers inside each other; HTML parsers flatten what is deeper than 512
 WORD: Final = 400  # longer words are shown by their beginning, with their length
 LABELS: Final = {
@@ -40,6 +42,27 @@ def parts_of(claim: AnyClaim, text: str) -> list[Part]:
     return [part for part in found if 0 <= part.start < part.end <= len(text)]
 
 
+class Near(Generic[T]):
+    """Things that stand in a text, found by the stretch that they overlap; a page asks for each line and sentence."""
+
+    def __init__(self, things: Iterable[T], bounds: Callable[[T], tuple[int, int]]) -> None:
+        held = sorted((*bounds(thing), number, thing) for number, thing in enumerate(things))
+        self._held = held
+        self._starts = [start for start, *_ in held]
+        self._longest = max((end - start for start, end, *_ in held), default=0)
+
+    def __call__(self, start: int, end: int) -> list[T]:
+        """Those that overlap ``start:end``, in the order in which they were given."""
+        first = bisect_right(self._starts, start - self._longest)
+        found = self._held[first : bisect_left(self._starts, end)]
+        return [thing for _, _, thing in sorted((n, stop, thing) for _, stop, n, thing in found if stop > start)]
+
+
+def bounds_of(part: Part) -> tuple[int, int]:
+    """Where a part begins and ends."""
+    return part.start, part.end
+
+
 def stands(claim: AnyClaim, text: str) -> bool:
     """Whether the claim's sentence is in the text at its offsets, word for word."""
     span = sentence_of(claim)
@@ -60,6 +83,7 @@ def wrapped(text: str, start: int, end: int, claims: Sequence[AnyClaim], parts: 
     labels links to it gets an arrow at the end of its sentence.
     """
     out: list[str] = []
+    near = Near(parts, bounds_of)
     stack: list[tuple[int, str, int]] = []  # where a sentence ends, its claim, and where in `out` it begins
     at = start
 
@@ -67,10 +91,10 @@ def wrapped(text: str, start: int, end: int, claims: Sequence[AnyClaim], parts: 
         nonlocal at
         while stack and stack[-1][0] <= place:
             last, key, since = stack.pop()
-            out.append(marked(text, at, last, parts, linked=True))
+            out.append(marked(text, at, last, near(at, last), linked=True))
             out.append(_back(key, out[since:]) + "</mark>")
             at = last
-        out.append(marked(text, at, place, parts, linked=True))
+        out.append(marked(text, at, place, near(at, place), linked=True))
         at = place
 
     for first, last, key in sorted((_interval(claim, start, end) for claim in claims), key=_outermost_first):

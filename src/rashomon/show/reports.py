@@ -10,7 +10,7 @@ from rashomon.records import AnyClaim, Document, EventClaim, FigureClaim
 from rashomon.show import words
 from rashomon.show.anchors import anchor, link, outside
 from rashomon.show.lookup import Lookup, outlet, sentence_of
-from rashomon.show.marks import Part, parts_of, stands, wrapped
+from rashomon.show.marks import Near, bounds_of, parts_of, stands, wrapped
 from rashomon.show.plain import clip
 from rashomon.show.tellings import Telling, language, tellings
 
@@ -122,21 +122,18 @@ def paragraphs(document: Document, claims: list[AnyClaim], texts: Texts) -> list
     """The text line by line with its claims marked; only lines with claims for excerpts, none if left out."""
     if texts == "none":
         return []
-    parts = [part for claim in claims for part in parts_of(claim, document.text)]
+    parts = Near([part for claim in claims for part in parts_of(claim, document.text)], bounds_of)
+    said = Near(claims, lambda claim: (sentence_of(claim).start, sentence_of(claim).end))
     made: list[Paragraph] = []
     for start, end in lines_of(document.text):
-        inside = [claim for claim in claims if sentence_of(claim).start < end and sentence_of(claim).end > start]
+        inside = said(start, end)
         if texts == "excerpts" and not inside:
             if not made or not made[-1].skipped:
                 made.append(Paragraph(kind="gap", html=Markup("[…]"), skipped=True))
             continue
-        made.append(_paragraph(document, start, end, inside, parts))
+        html = wrapped(document.text, start, end, inside, parts(start, end))
+        made.append(Paragraph(kind=kind_of(document, start, end), html=html))
     return made
-
-
-def _paragraph(document: Document, start: int, end: int, claims: list[AnyClaim], parts: list[Part]) -> Paragraph:
-    near = [part for part in parts if part.start < end and part.end > start]
-    return Paragraph(kind=kind_of(document, start, end), html=wrapped(document.text, start, end, claims, near))
 
 
 def kind_of(document: Document, start: int, end: int) -> str:
