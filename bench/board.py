@@ -17,11 +17,12 @@ PEERS = Path(__file__).with_name("peers.toml")
 
 
 class Peer(msgspec.Struct, frozen=True):
-    """Somebody else's figures by row, and where they are published."""
+    """Somebody else's F1 by row, or speeds by measure, and where they are published."""
 
     name: str
     source: str
-    f1: dict[str, float]
+    f1: dict[str, float] = {}
+    speeds: dict[str, float] = {}
 
 
 class Table(msgspec.Struct, frozen=True):

@@ -33,16 +33,3 @@ def changed(text: str, copy: int) -> str:
     for name in sorted(NAMES, key=len, reverse=True):
         text = re.sub(rf"\b{name}\b", name[0] + name[1:].translate(turned) + ending, text)
     return re.sub(r"(?<![\d,.:/-])\d{2,3}(?![\d,.:/-])", lambda number: str(int(number[0]) + copy), text)
-
-
-def write_copies(folder: Path, copies: int) -> int:
-    """Write ``copies`` changed copies of every sample but the PDF; how many files there are then."""
-    folder.mkdir(parents=True)
-    count = 0
-    for path in sorted(REPORTS.iterdir()):
-        if path.suffix == ".pdf":
-            continue
-        for copy in range(copies):
-            (folder / f"{path.stem}-{copy}{path.suffix}").write_text(changed(path.read_text("utf-8"), copy), "utf-8")
-            count += 1
-    return count

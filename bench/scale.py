@@ -6,7 +6,8 @@ The reports and their claims are generated together from templates, since annota
 reading, annotating, interpreting and resolving are not measured. What follows is the program's own, as
 `rashomon.engine.pipeline.weave` calls it: origins, linking, incidents, findings, disagreements and ties. ``--store``
 also puts the case into a file, in another process, and measures `weave` itself: once, once more when nothing is new,
-and once after further reports. Each size runs in a process of its own, so that peak memory is that size's, generator included.
+and once after further reports. Each size runs in a process of its own, so that peak memory is that size's; in memory
+the generator's reports and claims are part of it.
 """
 
 import argparse

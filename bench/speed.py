@@ -17,14 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Final
 
-import msgspec
-from board import PEERS
+from board import peers
 from long_reports import reports, write_pages
 
 HERE: Final = Path(__file__).parent
@@ -34,14 +32,6 @@ CLI: Final = [sys.executable, "-c", "from rashomon.cli import main; main()"]
 AFTER: Final = ("s export", "s dossier")  # what `rashomon read` doesn't do
 
 Result = dict[str, float]
-
-
-class Published(msgspec.Struct, frozen=True):
-    """Somebody else's figures, and where they are published."""
-
-    name: str
-    source: str
-    figures: dict[str, float]
 
 
 def run(command: Sequence[str | Path], **environment: str) -> tuple[str, Result]:
@@ -140,13 +130,8 @@ def yardsticks(number: int) -> Iterator[tuple[str, Result]]:
     """Others' programs on the same reports on this machine (`yardsticks`), then what is published of others."""
     text, _ = run([sys.executable, HERE / "yardsticks.py", str(number)], **ONE_THREAD)
     yield from json.loads(text).items()
-    for one in published():
-        yield f"{one.name}, published", one.figures
-
-
-def published() -> list[Published]:
-    """Others' published speeds."""
-    return msgspec.convert(tomllib.loads(PEERS.read_text("utf-8"))["speed"], list[Published])
+    for one in peers("speed"):
+        yield f"{one.name}, published", one.speeds
 
 
 def table(results: dict[str, Result]) -> str:
@@ -178,7 +163,7 @@ def main(arguments: Sequence[str]) -> None:
         **dict(yardsticks(given.reports)),
     }
     print(table(results))
-    print("\n" + "\n\n".join(f"{one.name}: {one.source.strip()}" for one in published()))
+    print("\n" + "\n\n".join(f"{one.name}: {one.source.strip()}" for one in peers("speed")))
     if given.json:
         given.json.write_text(json.dumps(results, indent=2) + "\n", "utf-8")
 

@@ -3,7 +3,12 @@
 import annotator_speed
 import pytest
 import speed
-from sample_copies import NAMES, REPORTS, changed, write_copies
+import stage_speed
+from long_reports import WORDS, reports, write_pages
+from sample_copies import NAMES, REPORTS, changed
+
+from rashomon.read.reading import parse
+from rashomon.read.received import Received
 
 
 def test_operations_are_counted_from_the_shapes():
@@ -40,9 +45,34 @@ def test_names_of_the_samples_are_known():
     assert [name for name in NAMES if name not in everything] == []
 
 
-def test_copies_are_written(tmp_path):
-    assert write_copies(tmp_path / "reports", 2) == 22
-    assert len(list((tmp_path / "reports").iterdir())) == 22
+def test_long_reports_are_pages_that_are_read_whole(tmp_path):
+    told = list(reports(14))
+    assert all(WORDS <= report.words < WORDS + 150 for report in told)
+    assert len({report.paragraphs for report in told}) == 14
+    for report, path in zip(told, write_pages(tmp_path / "pages", told), strict=True):
+        (entry,) = parse(Received(source=path.name, name=path.name, data=path.read_bytes()))
+        assert entry.document.title == report.title
+        assert entry.document.published.from_.startswith(report.day.isoformat())
+        assert all(paragraph in entry.document.text for paragraph in report.paragraphs)
+        assert "Weather" not in entry.document.text
+
+
+def test_a_stage_within_another_is_not_counted_twice(monkeypatch):
+    now = 0.0
+    monkeypatch.setattr(stage_speed.time, "process_time", lambda: now)
+    clock = stage_speed.Clock()
+
+    def spend(seconds):
+        nonlocal now
+        now += seconds
+
+    def outer():
+        spend(2)
+        clock.under("inner", spend)(5)
+        spend(1)
+
+    clock.under("outer", outer)()
+    assert clock.seconds == {stage_speed.BESIDES: 0.0, "outer": 3.0, "inner": 5.0}
 
 
 def test_the_table_has_a_line_a_measure():
@@ -51,6 +81,10 @@ def test_the_table_has_a_line_a_measure():
         "| part | peak mb | 440 |",
         "| part | seconds | 0.206 |",
     ]
+
+
+def test_a_part_without_figures_has_a_line():
+    assert speed.table({"part": {}}).split("\n")[2:] == ["| part | none | |"]
 
 
 def test_a_command_is_measured():

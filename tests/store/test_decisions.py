@@ -36,3 +36,16 @@ def test_the_machines_pair_judgements_are_replaced_and_peoples_are_not(store):
         assert w.replace_judgements("linker/1+a", []) == 1
     assert {j.id for j in store.view().judgements(active=False)} == {"j-3", "j-4", "j-9"}
     assert {j.id for j in store.view().judgements()} == {"j-3", "j-4"}
+
+
+def test_of_many_judgements_only_those_that_differ_are_replaced(store):
+    def some(numbers):
+        row = {"left": "c-1", "relation": "same incident", "maker": "linker/1+a"}
+        return [Judgement(id=f"j-{n:02}", right=f"c-{n}", **row) for n in sorted(numbers)]
+
+    with store.writing() as w:
+        assert w.replace_judgements("linker/1+a", some(range(20))) == 20
+        assert w.replace_judgements("linker/1+a", some(range(20))) == 0
+        assert w.replace_judgements("linker/1+a", some({0, 3, 7, 8, 25, 26})) == 16 + 2
+        assert w.replace_judgements("linker/1+a", some(range(27))) == 21
+    assert store.view().judgements() == some(range(27))

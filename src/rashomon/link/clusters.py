@@ -111,15 +111,15 @@ def attached(events: Iterable[EventClaim], figures: Iterable[FigureClaim]) -> di
     named = {f.id: f.event for f in figures if f.event in known}
     found: dict[str, list[FigureClaim]] = {}
     for document, own in groupby(figures, key=lambda figure: figure.document):
-        report = Report(acts.get(document, []))
+        told = Told(acts.get(document, []))
         for figure in own:
-            event_id = named.get(figure.id) or named.get(figure.part_of or "") or report.event(figure, known)
+            event_id = named.get(figure.id) or named.get(figure.part_of or "") or told.event(figure, known)
             if event_id:
                 found.setdefault(event_id, []).append(figure)
     return {event_id: sorted(own, key=lambda figure: figure.id) for event_id, own in found.items()}
 
 
-class Report:
+class Told:
     """The events of one report, to which its figures belong that name none."""
 
     def __init__(self, events: Sequence[EventClaim]) -> None:
