@@ -30,7 +30,7 @@ CASES = [
     ("A {man|x1:PER} {shot|k1:KILL} two {guards|x2:GROUP} dead before {killing|k2:KILL} himself.",
      "k1 agent x1; k1 target x2; k2 agent x1", 1),
     ("A {man|x1:PER} {shot himself|k1:ASSAULT.firearms}.", "k1 agent x1", 1),
-    ("A {man|x1:PER} {shot himself|k1:ASSAULT.firearms}.", "k1 target x1", 1),
+    ("A {man|x1:PER} out hunting {shot himself|k1:ASSAULT.firearms}.", "k1 target x1", 1),
     ("A {boy|x1:PER} who accidentally {shot himself|k1:ASSAULT.firearms} is in hospital.", "", 1),
     ("A {boy|x1:PER} {shot|k1:ASSAULT.firearms} self in leg.", "k1 agent x1", 1),
     ("A {boy|x1:PER} saw that somebody {shot himself|k1:ASSAULT.firearms}.", "", []),
