@@ -160,7 +160,7 @@ class _Woven(NamedTuple):
     """What linking and reconciling made, and a digest of what they made it from."""
 
     inputs: str
-    linked: list[Judgement]
+    linked: Sequence[Judgement]
     reprints: list[Judgement]
     incidents: Sequence[Incident]
     findings: list[Finding]
