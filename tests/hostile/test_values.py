@@ -1,4 +1,4 @@
-"""Absurd numbers and dates: never an infinity, a huge integer, an impossible day or an exception; their words are kept."""
+"""Absurd numbers and dates: never an infinity, a huge integer, an impossible day or an exception."""
 
 import pytest
 
