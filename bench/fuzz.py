@@ -5,8 +5,8 @@
 Each target has samples (`fuzz_samples`) and a check (`fuzz_targets`). A case is a sample with some random changes; one
 that fails the check, raises, or takes over `SLOW` seconds of processor time is a fault, told once by the line that
 raised it, with as few of the changes as still raise it. Prints the cases that each target ran, and exits with 1 if one
-of them failed. The same seed gives the same cases in the same order. (Random changes, and not hypothesis: it makes 40 to
-80 cases a second where most checks take under a millisecond.)
+of them failed. The same seed gives the same cases. (Random changes, and not hypothesis, which makes
+40 to 80 cases a second where most checks take under a millisecond.)
 """
 
 import argparse

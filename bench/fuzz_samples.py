@@ -1,5 +1,7 @@
 """What the fuzzer starts from: small sound inputs of every kind, made here of invented text."""
 
+# ruff: noqa: E501  small files, each as it would come
+
 import io
 import zipfile
 import zlib

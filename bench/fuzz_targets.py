@@ -1,4 +1,4 @@
-"""What is fuzzed, and what must hold of it whatever comes: a check raises, or takes long, only where a fault is found."""
+"""What is fuzzed, and what must hold of it whatever comes: a check raises, or takes long, where a fault is found."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -229,7 +229,7 @@ def graphs() -> Target:
 
 
 def exports() -> Target:
-    """Records with hostile words in any of their fields: JSON that says the same, pages in which words are only text."""
+    """Records with hostile words in any of their fields: JSON that says the same, pages in which words are text."""
     plain_record = msgspec.to_builtins(sample_record())
     kept = {"kind", "id", "language", "precision", "from_", "to"}
 

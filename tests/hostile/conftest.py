@@ -51,6 +51,9 @@ def read(limited):
     """Bytes under a name to entries, as `rashomon read` reads them: within the limits, the child's included."""
 
     def call(data, name, **options):
+        child = worker._child(os.getpid(), ReadOptions().memory)._process
+        if child is not None and child.poll() is None:
+            _forget_peak(child.pid)
         with limited():
             entries = isolated(Received(source=name, name=name, data=data), ReadOptions(**options))
         child = worker._child(os.getpid(), ReadOptions().memory)._process

@@ -22,7 +22,7 @@ ORDERS = {
     "sql.txt": "The mayor'); DROP TABLE documents; -- said on Monday that the road to the town was shut.",
     "shell.txt": "The mayor of $(touch hacked) `touch hacked` said on Monday that the road was shut; rm -rf .",
     "html.txt": "The mayor <script>hacked()</script><img src=x onerror=hacked()> said on Monday the road was shut.",
-    "formula.txt": '=HYPERLINK("http://x.example") said the mayor on Monday.\n\n@SUM(A1) +1 -1 \t=1+1 of the town of Dessan.',
+    "formula.txt": '=HYPERLINK("http://x.example") said the mayor on Monday.\n\n@SUM(A1) +1 -1 \t=1+1 of the town of Dessan.',  # noqa: E501
     "links.md": "# Road shut\n\nThe mayor said on Monday [the road](javascript:hacked()) to the town was shut.",
     "escapes.txt": "The mayor \x1b[2J\x1b]0;hacked\x07 said on Monday that the road to the town of Dessan was shut.",
 }
@@ -62,7 +62,7 @@ def read(tmp_path_factory):
 
 
 def test_everything_received_is_stored_a_duplicate_or_quarantined(read):
-    folder, done = read
+    _, done = read
     assert b"Traceback" not in done.stderr
     intake = json.loads(done.stdout)
     problems = {source.split("/")[1].split("#")[0]: why for source, why in intake["problems"]}

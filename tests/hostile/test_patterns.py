@@ -55,7 +55,7 @@ def patterns():
 
 
 def words_of(pattern):
-    """Stretches that a pattern begins with or repeats: what its parts match, each as often as it may, short of the end."""
+    """Stretches that a pattern begins with or repeats: what its parts match, each as often as it may, short of the end."""  # noqa: E501
     source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     try:
         tree = parser.parse(source)

@@ -32,7 +32,7 @@ class Link(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class Chain:
-    """Mentions of one thing so far, with what they say of it; ``number`` is its place among the chains of its report."""
+    """Mentions of one thing so far, with what they say of it; ``number`` is its place among its report's chains."""
 
     kind: str
     number: int
