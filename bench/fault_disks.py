@@ -1,20 +1,20 @@
 """Disks that fail: power lost, log cut, full, not answering, read-only; pages that were overwritten."""
 
 import os
-import pickle
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from fault_case import Fault, Ground, Verdict, place, read_words, rows
 from fault_kills import after, chosen, copied
 from fault_runs import begin, calls_of, end, events_of, run
 
 from rashomon.errors import RashomonError
 from rashomon.store import store
-from rashomon.testing.disk import Disk, die, not_answer, run_full
+from rashomon.testing.disk import Disk, Event, die, not_answer, run_full
 
 PAGE = 4096
 
@@ -25,7 +25,7 @@ def power_lost(ground: Ground, points: int, dice: random.Random) -> Iterator[Ver
     disk.keep = True
     running = begin(read_words(place(ground.folder, "power")), disk)
     assert end(running).code == ground.code
-    disk.events = pickle.loads(events_of(running.err).read_bytes())
+    disk.events = msgspec.msgpack.decode(events_of(running.err).read_bytes(), type=list[Event])
     events_of(running.err).unlink()
     for count in chosen(len(disk.events), points, dice):
         case = place(ground.folder, f"p{count}")

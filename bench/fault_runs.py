@@ -2,7 +2,6 @@
 
 import itertools
 import os
-import pickle
 import signal
 import sys
 import tempfile
@@ -83,7 +82,7 @@ def begin(words: list[object], disk: Disk | None = None, first: Callable[[], obj
         sys.stdout.flush()
         sys.stderr.flush()
         if disk and disk.keep:
-            events_of(err).write_bytes(pickle.dumps(disk.events))
+            events_of(err).write_bytes(msgspec.msgpack.encode(disk.events))
         if disk:
             os.write(2, f"\ncalls {disk.calls}".encode())
         os._exit(code)

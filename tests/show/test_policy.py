@@ -87,8 +87,8 @@ def test_the_page_carries_payloads_as_data(payload: str, monkeypatch: pytest.Mon
     record = record_of(payload, monkeypatch)
     html = dossier(record, DAY, beside=beside(record))
     parts = Parts(html)
-    assert [kind for kind, _ in parts.inside] == ["style", "style", "data", "script"]
-    assert "<" not in parts.inside[2][1]
+    assert [kind for kind, _ in parts.inside] == ["style", "style", "data", "script", "data", "data", "data", "data"]
+    assert not any("<" in text for kind, text in parts.inside if kind == "data")
 
 
 def policy(html: str) -> dict[str, list[str]]:

@@ -62,20 +62,19 @@ def main() -> None:
     try:
         sys.exit(group.main(standalone_mode=False) or 0)
     except click.exceptions.Abort:
-        click.echo("stopped; what was done is kept", err=True)
+        say("stopped; what was done is kept", err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()
-        sys.exit(2)
     except (RashomonError, OSError) as error:
         if "--debug" in sys.argv:
             raise
         said = f"reading or writing failed: {error.strerror or error}" if isinstance(error, OSError) else error
         say(f"rashomon: {said}", err=True)
-        sys.exit(2)
     except Exception as error:
         if "--debug" in sys.argv:
             raise
         click.echo(f"rashomon: internal error, a fault of ours: {type(error).__name__}: {error}", err=True)
         click.echo("Please report it with the output of the same command and --debug.", err=True)
         raise SystemExit(70) from error
+    sys.exit(2)
