@@ -1,5 +1,6 @@
 """Disks that fail: power lost, log cut, full, not answering, read-only; pages that were overwritten."""
 
+import importlib
 import os
 import random
 from collections import Counter
@@ -86,7 +87,8 @@ def read_only(ground: Ground, points: int, dice: random.Random) -> Iterator[Verd
 
 
 def as_nobody() -> None:
-    """Root may write anywhere, so it steps down."""
+    """Root may write anywhere, so it steps down; what doctor is made of may lie where nobody else reads."""
+    importlib.import_module("rashomon.engine.installation")
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(65534)

@@ -109,6 +109,8 @@ class Broken(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
+        if self.path == "/robots.txt":
+            return self.send_error(404)
         _, how, cut = self.path.split("/")
         body = PAGE.read_bytes()
         self.close_connection = True
