@@ -72,7 +72,7 @@ ifeq ($(NODE_OK),yes)
 	@cd page && npm run --silent test
 endif
 
-lint: setup page ## ruff, and biome with tsc for the page: rules, layout, types
+lint: setup page ## ruff, and prettier with tsc for the page: rules, layout, types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 ifeq ($(NODE_OK),yes)
