@@ -12,7 +12,7 @@ from rashomon.show.page.data_map import Basemap
 from rashomon.show.page.data_methods import Methods
 from rashomon.show.page.data_outlets import OutletPair, OutletQuoted, OutletTelling
 from rashomon.show.page.data_ties import Network
-from rashomon.show.page.row import Row
+from rashomon.show.page.row import Row, Rows
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -240,9 +240,10 @@ class Head(Row, frozen=True, kw_only=True):
 class Case(Row, frozen=True, kw_only=True):
     """Everything that the page shows. ``policy`` is the place of the case's own policy in ``policies``.
 
-    ``grades`` are what the grades of incidents mean, in words.
+    ``grades`` are what the grades of incidents mean, in words; ``rows`` tells what is left out of which row (`row.told`).
     """
 
+    rows: Rows
     case: str
     built: str
     version: str
