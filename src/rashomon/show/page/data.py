@@ -240,7 +240,7 @@ class Head(Row, frozen=True, kw_only=True):
 class Case(Row, frozen=True, kw_only=True):
     """Everything that the page shows. ``policy`` is the place of the case's own policy in ``policies``.
 
-    ``grades`` are what the grades of incidents mean, in words; ``rows`` tells what is left out of which row (`row.told`).
+    ``grades`` are what the grades of incidents mean, in words; ``rows`` tells what each row leaves out (`row.told`).
     """
 
     rows: Rows
