@@ -107,6 +107,7 @@ export interface Incident {
   id: string;
   aliases: string[];
   title: string;
+  timed: number;
   act: string;
   like: string;
   family: string;

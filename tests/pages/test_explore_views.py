@@ -8,7 +8,7 @@ from page_case import made_case, page_of
 from page_speed import STEP
 
 from explore_support import WINDOW, by_fields, counts, exported, given, to, until
-from pages_support import Open, every_look, faults
+from pages_support import Open, every_look, faults, sample_page
 
 pytestmark = pytest.mark.usefixtures("page_built")
 CASE = made_case(400)
@@ -205,3 +205,30 @@ def test_twenty_thousand_incidents_take_few_elements_and_quick_steps(explore: Op
     assert min(steps[18] for steps in tries) < 250
     to(page, "List")
     assert page.evaluate(few)
+
+
+def test_one_huge_toll_is_past_a_cut_which_is_said_and_small_ones_stay_apart(explore: Open) -> None:
+    assert explore().locator(".ex-list .cut").count() == 0
+    first = next(n for n, one in enumerate(CASE.incidents) if one.main[0] >= 0 and not one.background)
+    rows = list(CASE.incidents)
+    main = rows[first].main[0]
+    finding = msgspec.structs.replace(rows[first].findings[0][main], low=40_000, best=None, high=90_000)
+    found = (*rows[first].findings[0][:main], finding, *rows[first].findings[0][main + 1 :])
+    rows[first] = msgspec.structs.replace(rows[first], findings=(found,))
+    page = explore("?sort=killed", page_of(msgspec.structs.replace(CASE, incidents=tuple(rows))))
+    assert re.search(r"0 to [\d,]+ killed; past the cut // up to 100,000", page.locator(".ex-list-head").inner_text())
+    glyphs = page.locator(".ex-row .glyph")
+    caps = [[float(cap.get_attribute("x1")[:-1]) for cap in one.locator(".cap").all()] for one in glyphs.all()]
+    assert min(caps[0]) > 88
+    assert 10 < max(caps[1]) < 83
+    assert page.locator(".ex-list .cut").count() == glyphs.count()
+
+
+def test_a_day_stands_once_in_a_row(explore: Open) -> None:
+    page = explore(html=sample_page())
+    row = page.locator(".ex-row", has_text="12 May 2031").first
+    assert row.inner_text().count("12 May 2031") == 1
+    row.locator("a").click()
+    head = page.locator(".incident-head")
+    assert head.inner_text().count("12 May 2031") == 1
+    assert "12 May 2031" in page.title()

@@ -6,7 +6,7 @@ import type { Incident } from "../../data";
 import { Copy } from "../../parts/copy";
 import { isolated } from "../../parts/words";
 import { to } from "../../route";
-import { many } from "../../text";
+import { many, untimed } from "../../text";
 import { Sub } from "../../parts/small";
 
 /** Actors that the head names; the rest stand under “who did it”. */
@@ -21,7 +21,7 @@ export function Heading({ incident, moved }: { incident: Incident; moved: preact
       <div>
         <h1>
           <EventShape family={incident.family} />
-          {isolated(incident.title)}
+          {isolated(untimed(incident))}
         </h1>
         <p class="fact-line">
           <span>

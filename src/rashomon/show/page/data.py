@@ -130,12 +130,14 @@ class Finding(Row, frozen=True, kw_only=True):
 class Incident(Row, frozen=True, kw_only=True):
     """An incident. ``from_`` and ``to`` are ISO days (empty: open); ``findings`` and ``main`` go by policy.
 
-    ``main`` is the place of the finding that stands for it in `findings` of that policy.
+    ``main`` is the place of the finding that stands for it in `findings` of that policy, ``timed`` how many characters
+    at the end of ``title`` say again what ``when`` does.
     """
 
     id: str
     aliases: tuple[str, ...] = ()
     title: str
+    timed: int = 0
     act: str
     like: str = ""
     family: str
