@@ -58,7 +58,8 @@ export function App({ dossier }: { dossier: Dossier }) {
   const where = `${name}/${route.path.join("/")}`;
   const before = useRef(where);
   useEffect(() => {
-    const title = known?.label ?? main.current?.querySelector("h1")?.textContent ?? name;
+    const head = main.current?.querySelector("h1");
+    const title = known?.label ?? head?.dataset.title ?? head?.textContent ?? name;
     document.title = `${title} · ${data.case}`;
     if (before.current !== where) {
       before.current = where;

@@ -11,7 +11,7 @@ export function roundUp(value: number): number {
 }
 
 /** Where a cut begins and ends, in per cent of the width. */
-export const CUT = [82, 88] as const;
+export const CUT = [76, 83] as const;
 
 export class Axis {
   /** `cut`: the value up to which most of the width goes, where few are far above; else the top. */
@@ -51,12 +51,12 @@ export function axisOf(values: (number | null)[], root = false): Axis {
 }
 
 /**
- * The axis of a list: square-root; and where it would go on far above what three of four values keep to, it is cut, so
- * that a few huge ones don't squeeze all others into nothing.
+ * The axis of a list: square-root; and where it would go on far above what most values keep to, it is cut, so that a few
+ * huge ones don't squeeze all others into nothing.
  */
 export function listAxis(values: (number | null)[]): Axis {
   const { top } = axisOf(values, true);
   const known = values.filter((value) => value !== null).sort((a, b) => a - b);
-  const cut = roundUp(4 * Math.max(known[Math.floor(0.75 * (known.length - 1))] ?? 0, 1));
-  return new Axis(top, true, 2 * cut < top ? cut : top);
+  const cut = roundUp(3 * Math.max(known[Math.floor(0.9 * (known.length - 1))] ?? 0, 1));
+  return new Axis(top, true, 4 * cut < top ? cut : top);
 }

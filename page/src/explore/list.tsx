@@ -85,7 +85,7 @@ export function List(props: ListProps) {
 
 /** One axis for all figures of people killed; other measures have none in common and stand as words. */
 function axisFor({ figures }: Board): Axis {
-  return listAxis(figures.killed.flatMap((one) => (one ? [one.low, one.high] : [])));
+  return listAxis(figures.killed.map((one) => one?.high ?? one?.low ?? null));
 }
 
 /** Which rows are in sight, and how high one is: it grows with the reader's text size. */
