@@ -66,7 +66,7 @@ export function App({ dossier }: { dossier: Dossier }) {
       scrollTo(0, 0);
       main.current?.focus({ preventScroll: true });
     }
-  }, [where, whole]);
+  }, [where, whole || !!known?.label]); // the title of one thing is known when all is read
   useKeydown((event) => {
     if (acting(event) !== "?") return;
     event.preventDefault();
