@@ -58,14 +58,15 @@ export function App({ dossier }: { dossier: Dossier }) {
   const where = `${name}/${route.path.join("/")}`;
   const before = useRef(where);
   useEffect(() => {
-    const title = known?.label ?? main.current?.querySelector("h1")?.textContent ?? name;
+    const head = main.current?.querySelector("h1");
+    const title = known?.label ?? head?.dataset.title ?? head?.textContent ?? name;
     document.title = `${title} · ${data.case}`;
     if (before.current !== where) {
       before.current = where;
       scrollTo(0, 0);
       main.current?.focus({ preventScroll: true });
     }
-  }, [where, whole]);
+  }, [where, whole || !!known?.label]); // the title of one thing is known when all is read
   useKeydown((event) => {
     if (acting(event) !== "?") return;
     event.preventDefault();

@@ -2,7 +2,7 @@
 
 import type { Dossier } from "./case";
 import type { OutletPair, OutletQuoted, OutletTelling, OutletWords } from "./data-outlets";
-import { filledPair } from "./data-outlets";
+import { filled } from "./filled";
 import { tellingsOf } from "./outlets";
 
 /** A pair seen from the other outlet. */
@@ -33,7 +33,7 @@ export interface OneNames {
 }
 
 export function besideOf(dossier: Dossier, a: number, b: number): Beside {
-  const { pairs, quoted } = dossier.data;
+  const { pairs, quoted, rows } = dossier.data;
   const there = pairs.find((pair) => pair.a === a && pair.b === b);
   const back = there ? undefined : pairs.find((pair) => pair.a === b && pair.b === a);
   const told = tellingsOf(dossier);
@@ -45,7 +45,7 @@ export function besideOf(dossier: Dossier, a: number, b: number): Beside {
   const both = byA.filter(tell(b));
   const people = quoted.map((who) => ({ who, a: times(who.by, a), b: times(who.by, b) }));
   return {
-    pair: there ?? (back ? mirrored(back) : filledPair({ a, b })),
+    pair: there ?? (back ? mirrored(back) : filled(rows, "OutletPair", { a, b })),
     both,
     onlyA: byA.filter((at) => !tell(b)(at)),
     onlyB: byB.filter((at) => !tell(a)(at)),

@@ -1,82 +1,11 @@
 // The case at hand: its rows with their defaults filled in, found by id, and the words of every claim.
 
-import type { Actor, Answer, Case, Claim, Dispute, Doc, Figure, Finding, Incident, Line, Place, Side } from "./data";
-import { openedNetwork } from "./data-ties";
-import { filledPair, OUTLETQUOTED, OUTLETTELLING } from "./data-outlets";
-import type { OutletPair, OutletQuoted, OutletTelling } from "./data-outlets";
-import { causesOf, flowsOf } from "./data-causes";
-import { METHODS } from "./data-methods";
+import type { Actor, Case, Claim, Dispute, Doc, Finding, Incident, Line, Place } from "./data";
+import { filled } from "./filled";
 import { grouped } from "./grouped";
 
-// Python leaves out what is at its default (src/rashomon/show/page/data.py).
-const LINE = { kind: "body" };
-const DOC = {
-  day: "",
-  language: "und",
-  url: "",
-  lines: [],
-  withheld: "",
-  facts: [],
-  missing: [],
-  notes: [],
-  superseded: -1,
-  reprints: [],
-};
-const ANSWER = { means: "", actor: -1, place: -1 };
-const FIGURE = { low: null, high: null, group: "", basis: "", as_of: "" };
-const CLAIM = {
-  ...{
-    start: 0,
-    end: 0,
-    quote: "",
-    astray: false,
-    act: "",
-    told: "in its own voice",
-    flag: "",
-    hedge: "",
-    score: 1,
-    state: "",
-    notes: [],
-    maker: "",
-  },
-  ...{ marks: [], answers: [], figure: null, incident: -1, background: false, points: [], superseded: false },
-};
-const FINDING = { group: "", low: null, best: null, high: null, gap: "", backing: [], aside: [] };
-const INCIDENT = {
-  ...{ aliases: [], like: "", from: "", to: "", precision: "", near: "", place: -1, actors: [], claims: [], docs: [] },
-  ...{ origins: [], background: false, minor: false, state: "", findings: [], main: [] },
-};
-const PLACE = { near: "", lat: null, lon: null, radius: null, country: "", region: "", why: "" };
-const ACTOR = { country: "", aliases: [], roles: [], external: [], incidents: [], why: [], named: [] };
-const SIDE = { claims: [] };
-const DISPUTE = {
-  ...{ id: "", incident: -1, actors: [], within: false, tension: false, seeming: false, gap: "", size: 0, sides: [] },
-};
-const BASEMAP = { unit: 400, land: [], lines: [], dotted: [] };
-const HEAD = { undated: 0, reviewed: 0 };
-const CASE = {
-  policy: 0,
-  reasons: [],
-  grades: [],
-  outlets: [],
-  docs: [],
-  claims: [],
-  incidents: [],
-  actors: [],
-  places: [],
-  disputes: [],
-  basemap: null,
-  tellings: [],
-  quoted: [],
-  pairs: [],
-  flows: [],
-};
-
-type Given<T> = Partial<T>[] | undefined;
-
-function filled<T>(defaults: Partial<T>, rows: Given<T>): T[] {
-  return (rows ?? []).map((row) => ({ ...defaults, ...row }) as T);
-}
+// Fields that stand in parts of their own, and their rows.
+const REST = { claims: "Claim", tellings: "OutletTelling", pairs: "OutletPair" };
 
 /** A row with one more field, which is made when it is first asked for. */
 function later<T extends object>(row: T, name: string, make: () => unknown): T {
@@ -89,38 +18,19 @@ function later<T extends object>(row: T, name: string, make: () => unknown): T {
  * they stand in parts of their own (src/rashomon/show/page/shell.py), which `part` gives by name once `loaded`.
  */
 export function opened(json: string, part: (name: string) => string | undefined = () => ""): Case {
-  const raw = { ...CASE, ...JSON.parse(json) };
-  const read = (name: string) => JSON.parse(part(name) || "0") || raw[name];
-  const lines = later({} as { all: Given<Line>[] | undefined }, "all", () => read("lines"));
-  const made = {
-    ...raw,
-    head: { ...HEAD, ...raw.head },
-    docs: filled<Doc>(DOC, raw.docs).map((doc, at) =>
-      later(doc, "lines", () => filled<Line>(LINE, lines.all?.[at] ?? (raw.docs[at] as Doc).lines)),
-    ),
-    incidents: filled<Incident>(INCIDENT, raw.incidents).map((incident) => ({
-      ...incident,
-      findings: incident.findings.map((of) => filled<Finding>(FINDING, of)),
-    })),
-    actors: filled<Actor>(ACTOR, raw.actors),
-    places: filled<Place>(PLACE, raw.places),
-    basemap: raw.basemap && { ...BASEMAP, ...raw.basemap },
-    disputes: filled<Dispute>(DISPUTE, raw.disputes).map((one) => ({ ...one, sides: filled<Side>(SIDE, one.sides) })),
-    network: openedNetwork(raw.network),
-    quoted: filled<OutletQuoted>(OUTLETQUOTED, raw.quoted),
-    causes: causesOf(raw.causes),
-    flows: flowsOf(raw.flows),
-    methods: { ...METHODS, ...raw.methods },
-  };
-  later(made, "claims", () =>
-    filled<Claim>(CLAIM, read("claims")).map((claim) => ({
-      ...claim,
-      answers: filled<Answer>(ANSWER, claim.answers),
-      figure: claim.figure && ({ ...FIGURE, ...claim.figure } as Figure),
-    })),
-  );
-  later(made, "tellings", () => filled<OutletTelling>(OUTLETTELLING, read("tellings")));
-  return later(made, "pairs", () => (read("pairs") as Partial<OutletPair>[]).map(filledPair));
+  const raw = JSON.parse(json);
+  const made = filled<Case>(raw.rows, "Case", raw);
+  const read = (name: string) => JSON.parse(part(name) || "0");
+  const lines = later({} as { all: Line[][] | 0 }, "all", () => read("lines"));
+  made.docs.forEach((doc, at) => {
+    const own = doc.lines;
+    later(doc, "lines", () => filled(raw.rows, "Line", lines.all ? lines.all[at] : own));
+  });
+  for (const [name, row] of Object.entries(REST)) {
+    const own = made[name as keyof Case];
+    later(made, name, () => filled(raw.rows, row, read(name) || own));
+  }
+  return made;
 }
 
 function places<T extends { id: string }>(rows: T[]): Map<string, number> {

@@ -60,29 +60,3 @@ export interface FlowLine {
   origins: number;
   claims: number[];
 }
-
-const CAUSEBOX = { said: "", incident: -1, claims: [], why: "", spot: [], wide: [] };
-const CAUSEARROW = {
-  ...{ says: "", denies: "", origins: 0, denying: 0, note: "", claims: [], denied: [], expected: [] },
-  ...{ inside: false, back: false, circle: 0, bends: [], turns: [] },
-};
-const CAUSEMAP = { boxes: [], arrows: [], circles: [] };
-const FLOWLINE = {
-  ...{ origin: "", dest: "", amount: "", least: null, when: "", day: "", via: "", agent: "", told: "", says: "" },
-  ...{ origins: 0, claims: [] },
-};
-
-/** The causal map with all defaults filled in. */
-export function causesOf(raw: Partial<CauseMap> | undefined): CauseMap {
-  const map = { ...CAUSEMAP, ...raw };
-  return {
-    boxes: map.boxes.map((box: Partial<CauseBox>) => ({ ...CAUSEBOX, ...box }) as CauseBox),
-    arrows: map.arrows.map((arrow: Partial<CauseArrow>) => ({ ...CAUSEARROW, ...arrow }) as CauseArrow),
-    circles: map.circles,
-  };
-}
-
-/** The flows with all defaults filled in. */
-export function flowsOf(raw: Partial<FlowLine>[] | undefined): FlowLine[] {
-  return (raw ?? []).map((flow) => ({ ...FLOWLINE, ...flow }) as FlowLine);
-}

@@ -17,5 +17,3 @@ export interface Methods {
   stored: Pairs;
   stored_where: string;
 }
-
-export const METHODS = { makers: [], model: [], decisions: [], sources: [] };

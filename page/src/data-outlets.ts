@@ -57,25 +57,3 @@ export interface OutletPair {
   actors: OutletWords[];
   acts: OutletWords[];
 }
-
-export const OUTLETTELLING = { delay: null, doers: [], quoted: [], replaced: [] };
-export const OUTLETQUOTED = { actor: -1 };
-export const OUTLETSAYS = { low: null, high: null, shape: "none", words: "", claims: [] };
-export const OUTLETFIGURE = { times: null };
-export const OUTLETWORDS = { actor: -1, incident: -1 };
-export const OUTLETPAIR = {
-  ...{ few: "", copies: 0, compared: null, differ: null, widest: "", figures: [], actors: [], acts: [] },
-};
-
-/** A pair with its defaults filled in, down to what each outlet says. */
-export function filledPair(given: Partial<OutletPair>): OutletPair {
-  const pair = { ...OUTLETPAIR, ...given } as OutletPair;
-  const says = (side: Partial<OutletSays>) => ({ ...OUTLETSAYS, ...side }) as OutletSays;
-  const words = (called: OutletWords): OutletWords => ({ ...OUTLETWORDS, ...called });
-  return {
-    ...pair,
-    figures: pair.figures.map((one) => ({ ...OUTLETFIGURE, ...one, a: says(one.a), b: says(one.b) })),
-    actors: pair.actors.map(words),
-    acts: pair.acts.map(words),
-  };
-}

@@ -51,16 +51,3 @@ export interface Network {
   trios: Trio[];
   loose: number[];
 }
-
-const ASSERTION = { turned: false, from: "", to: "", as_of: "", history: false };
-const NETWORK = { ties: [], spots: [], wide: 0, high: 0, turns: [], trios: [], loose: [] };
-
-/** The network with all defaults filled in. */
-export function openedNetwork(raw: Partial<Network> | undefined): Network {
-  const network: Network = { ...NETWORK, ...raw };
-  const ties = network.ties.map((tie) => ({
-    ...tie,
-    assertions: tie.assertions.map((one) => ({ ...(ASSERTION as Partial<Assertion>), ...one })),
-  }));
-  return { ...network, ties };
-}

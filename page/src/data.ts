@@ -6,6 +6,7 @@ import type { Network } from "./data-ties";
 import type { OutletPair, OutletQuoted, OutletTelling } from "./data-outlets";
 import type { CauseMap, FlowLine } from "./data-causes";
 import type { Methods } from "./data-methods";
+import type { Rows } from "./filled";
 
 export type Pairs = [string, string][];
 
@@ -106,6 +107,7 @@ export interface Incident {
   id: string;
   aliases: string[];
   title: string;
+  timed: number;
   act: string;
   like: string;
   family: string;
@@ -190,6 +192,7 @@ export interface Head {
 }
 
 export interface Case {
+  rows: Rows;
   case: string;
   built: string;
   version: string;

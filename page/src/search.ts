@@ -7,6 +7,7 @@ import { to } from "./route";
 import { wordsOf, WordsIndex } from "./words-index";
 import { grouped } from "./grouped";
 import type { Claim } from "./data";
+import { untimed } from "./text";
 
 export type Kind = "incident" | "actor" | "place" | "report" | "claim";
 
@@ -55,8 +56,10 @@ function* entries(dossier: Dossier, sentences: Iterable<number[]>): Generator<En
   const entry = (kind: Kind, at: number, name: string, words: string, beside: string): Entry => ({
     ...{ id: `${kind}${at}`, kind, at, name, words, beside },
   });
-  for (const [at, { title, act, when, where, id }] of data.incidents.entries())
-    yield entry("incident", at, title, `${act} ${where} ${id}`, when);
+  for (const [at, incident] of data.incidents.entries()) {
+    const { act, when, where, id } = incident;
+    yield entry("incident", at, untimed(incident), `${act} ${where} ${id}`, when);
+  }
   for (const [at, { name, aliases }] of data.actors.entries())
     yield entry("actor", at, name, aliases.map(([, words]) => words).join(" "), "");
   for (const [at, { name, region, country }] of data.places.entries())

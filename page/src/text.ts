@@ -1,6 +1,6 @@
 // Text of reports made harmless to look at, and cut at the boundaries of its marks.
 
-import type { Mark } from "./data";
+import type { Incident, Mark } from "./data";
 
 // As rashomon.show.plain: controls, direction overrides and halves of pairs are shown, not obeyed.
 const ODD = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
@@ -60,6 +60,11 @@ export function pieces<M extends Mark | [number, number, ...unknown[]]>(
       ending: over.filter((mark) => mark[1] === end),
     };
   });
+}
+
+/** The title of an incident without the time at its end, for where that stands beside it. */
+export function untimed({ title, timed }: Incident): string {
+  return title.slice(0, title.length - timed);
 }
 
 /** A number as it is written: 1,234. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Axis, axisOf, roundUp } from "../src/draw/axis";
+import { Axis, axisOf, CUT, listAxis, roundUp } from "../src/draw/axis";
 
 test.each([
   [1, 1],
@@ -21,4 +21,23 @@ test("positions grow with the values and stay inside", () => {
     expect(axis.ticks.at(0)).toBe(0);
     expect(axis.ticks.at(-1)).toBe(axis.top);
   }
+});
+
+test("in a list one huge value is past a cut, and small ones stay apart", () => {
+  const values = [0, 2, 5, 14, 20, 31, 31, 50, 22000, null];
+  const axis = listAxis(values);
+  expect(axis.cut).toBe(200);
+  expect(axis.at(200)).toBe(CUT[0]);
+  expect(axis.at(201)).toBeGreaterThanOrEqual(CUT[1]);
+  expect(axis.at(5)).toBeGreaterThan(10);
+  expect(axis.at(31) - axis.at(14)).toBeGreaterThan(8);
+  const places = values.filter((value) => value !== null).map((value) => axis.at(value));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(axis.at(axis.top)).toBe(100);
+});
+
+test.each([[[]], [[null]], [[7]], [[2, 5, 14, 20, 31, 50, 99]], [[0, 0, 3]]])("no cut for %j", (values) => {
+  const axis = listAxis(values);
+  expect(axis.cut).toBe(axis.top);
+  expect(axis.at(axis.top)).toBe(100);
 });

@@ -1,19 +1,20 @@
 import { expect, test } from "vitest";
-import { causesOf, flowsOf } from "../src/data-causes";
+import type { CauseMap, FlowLine } from "../src/data-causes";
 import { BOX, drawing, lines } from "../src/draw/causal";
 import { graphml } from "../src/graphml";
 import { causeGraph } from "../src/pages/causes";
 import { sortedFlows } from "../src/pages/flows";
 import { folded } from "../src/words-index";
+import { row } from "./made";
 
 const box = (id: string, spot: [number, number]) => ({ id, kind: "event" as const, name: id, spot, wide: spot });
 const arrow = (cause: number, effect: number, more = {}) => ({
   ...{ id: `${cause}~${effect}`, cause, effect, way: "stated" as const, first: "a", then: "b", claims: [0], ...more },
 });
-const MAP = causesOf({
+const MAP = row<CauseMap>("CauseMap", {
   boxes: [box("a", [0, 0]), box("b", [1, 0]), box("c", [2, 1])],
   arrows: [arrow(0, 1), arrow(0, 2, { bends: [[1, 1]] }), arrow(2, 0, { back: true, bends: [[1, 2]] })],
-} as never);
+});
 
 const ends = (path: string) => {
   const numbers = path.match(/-?[\d.]+/g)?.map(Number) ?? [];
@@ -45,12 +46,12 @@ test.each([
 });
 
 test("GraphML escapes what XML would read, and replaces what it forbids", () => {
-  const map = causesOf({ boxes: [box('<"&\u0000', [0, 0]), box("b", [1, 0])], arrows: [arrow(0, 1)] } as never);
+  const map = row<CauseMap>("CauseMap", { boxes: [box('<"&\u0000', [0, 0]), box("b", [1, 0])], arrows: [arrow(0, 1)] });
   expect(graphml(causeGraph(map, map.arrows, ""))).toContain('<node id="&lt;&quot;&amp;\ufffd">');
 });
 
 test("flows are sorted with what is not said last", () => {
-  const flows = flowsOf([
+  const flows = row<FlowLine[]>("FlowLine", [
     { what: "b", origin: "" },
     { what: "a", origin: "Z", least: 3 },
     { what: "c", origin: "A", day: "2031-01-01" },

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { besideOf, linesOf, mirrored } from "../src/beside";
-import { Dossier, opened } from "../src/case";
 import { lanes } from "../src/draw/dots";
 import { letter, letters, measures, rows, saidBy, tableOf } from "../src/outlets";
+import { dossierOf } from "./made";
 
 const finding = (backing: number[], low: number, high: number, gap = "") => [
   [
@@ -28,73 +28,67 @@ const figure = (low: number | null, high: number | null, shape = "point") => ({
 const says = (n: number) => ({ low: n, high: n, shape: "point", words: String(n), claims: [n] });
 
 // Two outlets tell the first incident, three the second; the third gives no figure; one alone tells the last.
-const dossier = new Dossier(
-  opened(
-    JSON.stringify({
-      head: {},
-      outlets: ["__proto__", "Relief, Monitor", "State"],
-      docs: [
-        { id: "d0", outlet: 0 },
-        { id: "d1", outlet: 1 },
-        { id: "d2", outlet: 2 },
+const dossier = dossierOf({
+  head: {},
+  outlets: ["__proto__", "Relief, Monitor", "State"],
+  docs: [
+    { id: "d0", outlet: 0 },
+    { id: "d1", outlet: 1 },
+    { id: "d2", outlet: 2 },
+  ],
+  claims: [
+    { id: "c0", doc: 0, figure: figure(5, 5) },
+    { id: "c1", doc: 1, figure: figure(10, null, "least") },
+    { id: "c2", doc: 0, figure: figure(0, 0) },
+    { id: "c3", doc: 1, figure: figure(0, 0) },
+  ],
+  incidents: [
+    {
+      id: "i0",
+      title: "first",
+      from: "2031-05-02",
+      findings: finding([0, 1], 5, 10, "high is 2.0× low"),
+      main: [0],
+    },
+    { id: "i1", title: "second", from: "2031-05-01", findings: finding([2, 3], 0, 0), main: [0] },
+    { id: "i2", title: "third", from: "2031-05-03", findings: [[]], main: [-1] },
+  ],
+  tellings: [
+    { incident: 0, outlet: 0, docs: [0], delay: 0, doers: [["Front", 0]] },
+    {
+      incident: 0,
+      outlet: 1,
+      docs: [1],
+      delay: 1,
+      doers: [
+        ["front", 1],
+        ["Guard", 1],
       ],
-      claims: [
-        { id: "c0", doc: 0, figure: figure(5, 5) },
-        { id: "c1", doc: 1, figure: figure(10, null, "least") },
-        { id: "c2", doc: 0, figure: figure(0, 0) },
-        { id: "c3", doc: 1, figure: figure(0, 0) },
+    },
+    { incident: 1, outlet: 0, docs: [0] },
+    { incident: 1, outlet: 1, docs: [1] },
+    { incident: 1, outlet: 2, docs: [2] },
+    { incident: 2, outlet: 1, docs: [1] },
+  ],
+  quoted: [
+    {
+      words: "residents",
+      by: [
+        [0, 2],
+        [1, 1],
       ],
-      incidents: [
-        {
-          id: "i0",
-          title: "first",
-          from: "2031-05-02",
-          findings: finding([0, 1], 5, 10, "high is 2.0× low"),
-          main: [0],
-        },
-        { id: "i1", title: "second", from: "2031-05-01", findings: finding([2, 3], 0, 0), main: [0] },
-        { id: "i2", title: "third", from: "2031-05-03", findings: [[]], main: [-1] },
-      ],
-      tellings: [
-        { incident: 0, outlet: 0, docs: [0], delay: 0, doers: [["Front", 0]] },
-        {
-          incident: 0,
-          outlet: 1,
-          docs: [1],
-          delay: 1,
-          doers: [
-            ["front", 1],
-            ["Guard", 1],
-          ],
-        },
-        { incident: 1, outlet: 0, docs: [0] },
-        { incident: 1, outlet: 1, docs: [1] },
-        { incident: 1, outlet: 2, docs: [2] },
-        { incident: 2, outlet: 1, docs: [1] },
-      ],
-      quoted: [
-        {
-          words: "residents",
-          by: [
-            [0, 2],
-            [1, 1],
-          ],
-        },
-        { words: "army", by: [[1, 3]] },
-      ],
-      pairs: [
-        {
-          a: 0,
-          b: 1,
-          figures: [
-            { incident: 0, measure: "killed", label: "killed", how: "differ", times: 2, a: says(0), b: says(1) },
-          ],
-          actors: [{ about: "Front", how: "", a: [["Front", 1]], b: [["rebels", 2]] }],
-        },
-      ],
-    }),
-  ),
-);
+    },
+    { words: "army", by: [[1, 3]] },
+  ],
+  pairs: [
+    {
+      a: 0,
+      b: 1,
+      figures: [{ incident: 0, measure: "killed", label: "killed", how: "differ", times: 2, a: says(0), b: says(1) }],
+      actors: [{ about: "Front", how: "", a: [["Front", 1]], b: [["rebels", 2]] }],
+    },
+  ],
+});
 const how = { measure: "killed", sort: "gap", all: false } as const;
 
 test("incidents that several outlets tell are rows, the widest gap first; one outlet's on demand", () => {

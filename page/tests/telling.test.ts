@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { Dossier, opened } from "../src/case";
+import type { Dossier } from "../src/case";
 import { characters, citation } from "../src/citation";
 import { forwarded } from "../src/old";
 import { CROWD, contradicting, measured, questions } from "../src/telling";
+import { dossierOf } from "./made";
 
 const figure = (id: string, low: number | null, high: number | null, shape: string, doc = 0) => ({
   ...{ id, kind: "figure", doc, says: `${low}`, voice: "says", quote: `sentence of ${id}`, incident: 0 },
@@ -15,57 +16,53 @@ const event = (id: string, doc: number, who: string) => ({
 
 function made(claims: object[], backing: [number, number][], aside: [number, number][] = []): Dossier {
   const finding = { field: "killed", measure: "killed", unit: "killed", label: "killed", whole: "", backing, aside };
-  return new Dossier(
-    opened(
-      JSON.stringify({
-        ...{
-          case: "A case",
-          built: "today",
-          version: "1",
-          schema: "1",
-          head: {},
-          policies: [{ name: "range", rule: "" }],
-        },
-        reasons: ["because"],
-        outlets: ["Post", "Radio"],
-        docs: [0, 1].map((outlet) => ({
-          id: `d-${outlet}`,
-          title: `Title ${outlet}`,
-          outlet,
-          date: "1 May",
-          digest: "abc",
-        })),
-        claims,
-        incidents: [
-          {
-            id: "i-1",
-            title: "One",
-            act: "attack",
-            family: "other",
-            when: "",
-            where: "",
-            grade: "",
-            claims: claims.map((_, n) => n),
-            docs: [0, 1],
-            findings: [[finding]],
-            main: [0],
-          },
+  return dossierOf({
+    ...{
+      case: "A case",
+      built: "today",
+      version: "1",
+      schema: "1",
+      head: {},
+      policies: [{ name: "range", rule: "" }],
+    },
+    reasons: ["because"],
+    outlets: ["Post", "Radio"],
+    docs: [0, 1].map((outlet) => ({
+      id: `d-${outlet}`,
+      title: `Title ${outlet}`,
+      outlet,
+      date: "1 May",
+      digest: "abc",
+    })),
+    claims,
+    incidents: [
+      {
+        id: "i-1",
+        title: "One",
+        act: "attack",
+        family: "other",
+        when: "",
+        where: "",
+        grade: "",
+        claims: claims.map((_, n) => n),
+        docs: [0, 1],
+        findings: [[finding]],
+        main: [0],
+      },
+    ],
+    disputes: [
+      {
+        kind: "figures",
+        about: "One",
+        incident: 0,
+        why: "",
+        sides: [
+          { says: "3", claims: [0] },
+          { says: "9", claims: [1] },
         ],
-        disputes: [
-          {
-            kind: "figures",
-            about: "One",
-            incident: 0,
-            why: "",
-            sides: [
-              { says: "3", claims: [0] },
-              { says: "9", claims: [1] },
-            ],
-          },
-        ],
-      }),
-    ),
-  );
+      },
+    ],
+  });
 }
 
 test("accounts stand by value, those set aside last, and none is lost", () => {

@@ -8,7 +8,9 @@ from page_case import made_case, page_of
 from page_speed import STEP
 
 from explore_support import WINDOW, by_fields, counts, exported, given, to, until
-from pages_support import Open, every_look, faults
+from pages_support import Open, every_look, faults, made, sample_page
+from rashomon.show.page.data import Finding, Incident
+from rashomon.testing import sample_record
 
 pytestmark = pytest.mark.usefixtures("page_built")
 CASE = made_case(400)
@@ -205,3 +207,34 @@ def test_twenty_thousand_incidents_take_few_elements_and_quick_steps(explore: Op
     assert min(steps[18] for steps in tries) < 250
     to(page, "List")
     assert page.evaluate(few)
+
+
+def killed_in(incident: Incident) -> list[Finding]:
+    return [one for found in incident.findings for one in found if one.measure == "killed"]
+
+
+def test_one_huge_toll_is_past_a_cut_which_is_said_and_small_ones_stay_apart(explore: Open) -> None:
+    assert explore(html=sample_page()).locator(".ex-list .cut").count() == 0
+    first = next(n for n, one in enumerate(CASE.incidents) if killed_in(one) and not one.background)
+    rows = list(CASE.incidents)
+    huge = msgspec.structs.replace(killed_in(rows[first])[0], low=40_000, best=None, high=90_000)
+    rows[first] = msgspec.structs.replace(rows[first], findings=((huge,),), main=(0,))
+    page = explore("?sort=killed", page_of(msgspec.structs.replace(CASE, incidents=tuple(rows))))
+    assert re.search(r"0 to [\d,]+ killed; past the cut // up to 100,000", page.locator(".ex-list-head").inner_text())
+    glyphs = page.locator(".ex-row .glyph")
+    caps = [[float(cap.get_attribute("x1")[:-1]) for cap in one.locator(".cap").all()] for one in glyphs.all()]
+    assert min(caps[0]) > 83
+    assert 10 < max(caps[-1]) < 77
+    assert page.locator(".ex-list .cut").count() == glyphs.count()
+
+
+def test_a_day_in_a_title_stands_once_in_a_row_and_in_the_head(explore: Open) -> None:
+    record = sample_record()
+    raid, *others = record.incidents
+    told = msgspec.structs.replace(raid, title="Raid on the depot, 12 May 2031")
+    page = explore(html=made(msgspec.structs.replace(record, incidents=(told, *others))))
+    row = page.locator(".ex-row", has_text="Raid on the depot")
+    assert row.inner_text().count("12 May 2031") == 1
+    row.locator("a").click()
+    assert page.locator(".incident-head").inner_text().count("12 May 2031") == 1
+    assert "Raid on the depot, 12 May 2031" in page.title()

@@ -32,6 +32,21 @@ def test_a_claim_is_said_in_a_sentence(said: str) -> None:
     assert said in [words.sentence(claim, LOOK) for claim in RECORD.claims]
 
 
+@pytest.mark.parametrize(
+    ("title", "when", "left"),
+    [
+        ("Raid on the depot, Tal Oreb, 12 May 2031", "12 May 2031", "Raid on the depot, Tal Oreb"),
+        ("Raid on the depot, 12 May 2031", "12 May 2031, early hours", "Raid on the depot"),
+        ("Siege, 7 to 9 March 2031", "7 to 9 March 2031", "Siege"),
+        ("Raid on the depot, 12 May 2031", "13 May 2031", "Raid on the depot, 12 May 2031"),
+        ("12 May 2031", "12 May 2031", "12 May 2031"),
+        ("Raid", "date unknown", "Raid"),
+    ],
+)
+def test_a_title_beside_its_time_does_not_say_it_again(title: str, when: str, left: str) -> None:
+    assert words.untimed(title, when) == left
+
+
 def test_an_incident_is_said_in_a_line() -> None:
     assert words.incident(LOOK, RECORD.incidents[0].id) == (
         "Raid on the fuel depot at Tal Oreb · 12 May 2031, early hours · 12–19 killed, 4 accounts"

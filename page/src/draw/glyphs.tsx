@@ -3,7 +3,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { Shape } from "../data";
-import type { Axis } from "./axis";
+import { type Axis, CUT } from "./axis";
 import { number } from "../text";
 
 const MIDDLE = 10;
@@ -88,6 +88,7 @@ export function RangeGlyph(props: { axis: Axis; low: Bound; best: Bound; high: B
     <Frame kind="glyph">
       <Rule kind="rail" from={0} to={100} />
       <Reach axis={props.axis} low={props.low} high={props.high} kind={props.vague ? "hatch" : "span"} />
+      {props.axis.cut < props.axis.top && <At kind="cut" at={CUT[0]} d="M0 5L3 -5M3 5L6 -5" />}
       {props.best !== null && <At kind="best" at={props.axis.at(props.best)} d="M0 -5L5 0L0 5L-5 0Z" />}
     </Frame>
   );

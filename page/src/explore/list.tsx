@@ -2,12 +2,13 @@
 
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { axisOf, type Axis } from "../draw/axis";
+import { listAxis, type Axis } from "../draw/axis";
 import { EventShape, RangeGlyph } from "../draw/glyphs";
 import { acting, useKeydown } from "../keys";
+import { Note } from "../parts/small";
 import { isolated } from "../parts/words";
 import { to } from "../route";
-import { bounded, many, shown } from "../text";
+import { bounded, many, number, shown, untimed } from "../text";
 import type { Board } from "./use-board";
 import { SORTS } from "./view";
 import { Pick } from "../parts/button";
@@ -65,6 +66,11 @@ export function List(props: ListProps) {
           choices={SORTS}
           pick={(sort) => board.set({ sort })}
         />
+        {axis.cut < axis.top && (
+          <Note>
+            Lines go from 0 to {number(axis.cut)} killed; past the cut <b>//</b> up to {number(axis.top)}.
+          </Note>
+        )}
       </div>
       <div class="ex-scroll" ref={box}>
         <ol style={{ height: `${rows.length * row}px` }} onMouseLeave={() => props.onLight(-1)}>
@@ -79,10 +85,7 @@ export function List(props: ListProps) {
 
 /** One axis for all figures of people killed; other measures have none in common and stand as words. */
 function axisFor({ figures }: Board): Axis {
-  return axisOf(
-    figures.killed.flatMap((one) => (one ? [one.low, one.high] : [])),
-    true,
-  );
+  return listAxis(figures.killed.map((one) => one?.high ?? one?.low ?? null));
 }
 
 /** Which rows are in sight, and how high one is: it grows with the reader's text size. */
@@ -189,7 +192,7 @@ function Row({ board, light, onLight, onSelect, selected, n, at, row, axis }: Li
       >
         <span class="ex-line">
           <EventShape family={incident.family} />
-          <bdi class="ex-title">{shown(incident.title)}</bdi>
+          <bdi class="ex-title">{shown(untimed(incident))}</bdi>
           {main && <b class="ex-end">{main.whole}</b>}
         </span>
         <span class="ex-line sub">

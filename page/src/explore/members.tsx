@@ -8,7 +8,7 @@ import { to } from "../route";
 import type { Cluster } from "./clusters";
 import type { Size } from "../parts/size";
 import type { Board } from "./use-board";
-import { bounded, many, number } from "../text";
+import { bounded, many, number, untimed } from "../text";
 import { Button } from "../parts/button";
 import { Note, Sub } from "../parts/small";
 
@@ -58,7 +58,7 @@ export function Members({ board, cluster, at, size, onClose }: MembersProps) {
           return (
             <li key={row}>
               <a href={to("incident", [incident.id])} onClick={() => board.set({ sel: incident.id }, true)}>
-                {isolated(incident.title)}
+                {isolated(untimed(incident))}
               </a>{" "}
               <Sub>{incident.when}</Sub>
             </li>

@@ -6,7 +6,7 @@ import type { Actor as Row, Claim } from "../data";
 import { EventShape } from "../draw/glyphs";
 import { Empty, Evidence, Whole, isolated, linked } from "../parts/words";
 import { to, useRoute } from "../route";
-import { many, shown } from "../text";
+import { many, shown, untimed } from "../text";
 import { drawn, touches, viewOf } from "../ties/model";
 import { Turns } from "../ties/panel";
 import { TieTable } from "../ties/table";
@@ -145,7 +145,7 @@ function Incidents({ actor }: { actor: Row }) {
           return (
             <li class="ruled" key={incident.id}>
               <EventShape family={incident.family} />
-              {linked("incident", incident.id, incident.title)}
+              {linked("incident", incident.id, untimed(incident))}
               <Note>
                 {incident.when} · {shown(incident.where)} · {incident.grade}
                 {incident.background && " · told as history"}

@@ -96,12 +96,13 @@ def story(incident: Incident, look: Lookup) -> Story:
     measures = measures_of(incident, look)
     claims = look.said(incident.claims)
     shown = {claim.id: claim for claim in claims} | {claim.id: claim for claim in _standing(incident, look)}
+    when = words.period(incident.period)
     return Story(
         anchor=anchor("i", incident.id),
-        title=clip(incident.title, 160),
+        title=words.untimed(clip(incident.title, 160), when),
         shape=event_shape(words.family(incident.type, incident.mode)),
         act=" · ".join(filter(None, (words.act(incident.type, incident.mode), words.sub_event(incident.sub_event)))),
-        when=words.period(incident.period),
+        when=when,
         when_near=words.precision(incident.period),
         where=look.place(incident.place) or "place not said",
         where_near=_near(place),

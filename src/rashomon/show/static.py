@@ -166,14 +166,15 @@ def _glance(look: Lookup) -> dict[str, Any]:
     rows = []
     for incident in chosen:
         finding = found[incident.id]
+        when = words.period(incident.period)
         best = None if finding is None or finding.best is None else min(finding.best, figures.HUGE)
         rows.append(
             {
                 "href": f"#{anchor('i', incident.id)}",
-                "title": clip(incident.title, 120),
+                "title": words.untimed(clip(incident.title, 120), when),
                 "shape": glyphs.event_shape(words.family(incident.type, incident.mode)),
                 "act": words.act(incident.type, incident.mode),
-                "when": words.period(incident.period),
+                "when": when,
                 "where": look.place(incident.place),
                 "counts": counts(incident),
                 "grade": incident.grade,

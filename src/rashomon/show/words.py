@@ -89,6 +89,11 @@ def period(given: Period | None) -> str:
         return f"“{clip(given.words, NAME)}”" if given and given.words else "date unknown"
 
 
+def untimed(title: str, when: str) -> str:
+    """An incident's title without the time at its end, for where ``when`` stands beside it and says it too."""
+    return title.removesuffix(f", {when.split(',')[0]}")
+
+
 def precision(given: Period | None) -> str:
     """How precisely a period is known, in words."""
     return PRECISION.get(given.precision, given.precision) if given else ""
@@ -181,7 +186,8 @@ def incident(look: Lookup, key: str) -> str:
     """One incident in a line: title, when, where, the range of deaths reported, and how many accounts tell it."""
     found = look.incidents[key]
     where = look.place(found.place)
-    parts = [clip(found.title, 120), period(found.period), *([where] if where and where not in found.title else [])]
+    when = period(found.period)
+    parts = [untimed(clip(found.title, 120), when), when, *([where] if where and where not in found.title else [])]
     for finding in look.findings_of[found.id]:
         if finding.field.startswith("killed"):
             said = figures.accounts(len(finding.backing))

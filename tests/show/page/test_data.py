@@ -1,10 +1,11 @@
 """The rows of the page are the same in Python and in TypeScript: names, and what is left out at its default.
 
-``show/page/data.py`` is ``page/src/data.ts``, ``data_ties.py`` is ``data-ties.ts``, and so on; each row's defaults are
-filled in by a constant of its name in capitals.
+``show/page/data.py`` is ``page/src/data.ts``, ``data_ties.py`` is ``data-ties.ts``, and so on; what rows leave out
+at its default goes with the case, by `row.told`.
 """
 
 import importlib
+import json
 import re
 from pathlib import Path
 
@@ -12,11 +13,11 @@ import msgspec
 import pytest
 
 from rashomon.show.page import data
-from rashomon.show.page.row import Row
+from rashomon.show.page.data import Case
+from rashomon.show.page.row import Row, told
 
 PYTHON = Path(data.__file__).parent
 PAGE = Path(__file__).parents[3] / "page" / "src"
-SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(PAGE.glob("*.ts")))
 INTERFACE = re.compile(r"export interface (\w+) \{(.*?)\n\}", re.DOTALL)
 FIELD = re.compile(r"^ {2}(\w+)\??:", re.MULTILINE)
 FILES = sorted(path.stem for path in PYTHON.glob("data*.py"))
@@ -47,8 +48,18 @@ def test_a_row_has_the_same_fields(file: str, name: str) -> None:
     assert typed(file)[name] == [field.encode_name for field in msgspec.structs.fields(rows(file)[name])]
 
 
-@pytest.mark.parametrize(("file", "name"), ROWS)
-def test_every_default_is_filled_in(file: str, name: str) -> None:
-    left_out = [field.encode_name for field in msgspec.structs.fields(rows(file)[name]) if not field.required]
-    found = re.search(rf"^(?:export )?const {name.upper()} = (\{{.*?\}});$", SOURCE, re.MULTILINE | re.DOTALL)
-    assert set(left_out) == set(re.findall(r"(\w+):", found[1]) if found else [])
+def test_what_is_left_out_is_told_of_every_row() -> None:
+    known = told(Case)
+    every = {name: row for file in FILES for name, row in rows(file).items()}
+    for name, row in every.items():
+        fields = msgspec.structs.fields(row)
+        left_out, held = known.get(name, ({}, {}))
+        assert left_out == {field.encode_name: field.default for field in fields if not field.required}
+        types = dict(zip((field.encode_name for field in fields), row.__annotations__.values(), strict=True))
+        assert held == {field: other for field, other in held.items() if re.search(rf"\b{other}\b", str(types[field]))}
+        assert set(held.values()) == {other for other in known if re.search(rf"\b{other}\b", str(types.values()))}
+
+
+def test_the_rows_that_the_pages_own_tests_fill_in_are_those_of_today() -> None:
+    kept = (PAGE.parent / "tests" / "rows.json").read_bytes()
+    assert json.loads(kept) == json.loads(msgspec.json.encode(told(Case)))

@@ -30,7 +30,7 @@ from rashomon.testing import sample_record
 ROOT = Path(__file__).parents[3]
 PAGE = ROOT / "page"
 BUILT = ROOT / "src/rashomon/show/built"
-BUDGET = 250 * 1024  # bytes of program and style: 250 KiB
+BUDGET = 250_000  # bytes of program and style
 DAY = "21 November 2031"
 built = pytest.mark.skipif(not is_built(), reason="the page was not built (make page)")
 RECORDS = {"sample": sample_record, "hostile": hostile_record, "outlets": outlets_record}

@@ -6,7 +6,7 @@ import type { Incident } from "../../data";
 import { Copy } from "../../parts/copy";
 import { isolated } from "../../parts/words";
 import { to } from "../../route";
-import { many } from "../../text";
+import { many, shown, untimed } from "../../text";
 import { Sub } from "../../parts/small";
 
 /** Actors that the head names; the rest stand under “who did it”. */
@@ -19,9 +19,9 @@ export function Heading({ incident, moved }: { incident: Incident; moved: preact
     <header class="incident-head">
       {moved}
       <div>
-        <h1>
+        <h1 data-title={shown(incident.title)}>
           <EventShape family={incident.family} />
-          {isolated(incident.title)}
+          {isolated(untimed(incident))}
         </h1>
         <p class="fact-line">
           <span>

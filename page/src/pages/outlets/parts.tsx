@@ -3,7 +3,7 @@
 import { useDossier } from "../../context";
 import { isolated, linked, sentenceAt } from "../../parts/words";
 import { to } from "../../route";
-import { shown } from "../../text";
+import { shown, untimed } from "../../text";
 import { Sub } from "../../parts/small";
 
 /** The letter of an outlet; its name is said to those who cannot see the legend. */
@@ -40,7 +40,7 @@ export function Told({ incident, when = true }: { incident: number; when?: boole
   if (!found) return null;
   return (
     <>
-      {linked("incident", found.id, found.title)}
+      {linked("incident", found.id, when ? untimed(found) : found.title)}
       {when && <Sub> {found.when}</Sub>}
     </>
   );

@@ -6,10 +6,10 @@ import type { Dot } from "../../draw/dots";
 import { Dots } from "../../draw/dots";
 import type { Field, Mark, Named, Row } from "../../outlets";
 import { delayed, named, standsAt } from "../../outlets";
-import { sentenceAt, Whole } from "../../parts/words";
+import { linked, sentenceAt, Whole } from "../../parts/words";
 import { go, to } from "../../route";
-import { many, shown } from "../../text";
-import { Letter, Name, Said, Told } from "./parts";
+import { many, shown, untimed } from "../../text";
+import { Letter, Name, Said } from "./parts";
 import { Note, Sub } from "../../parts/small";
 
 const SHOWN = 3;
@@ -27,9 +27,7 @@ export function IncidentRow({ row, mark, pins, axis, measure }: Given) {
   return (
     <li class="o-row" id={`o-${incident.id}`}>
       <div>
-        <h2>
-          <Told incident={row.incident} when={false} />
-        </h2>
+        <h2>{linked("incident", incident.id, untimed(incident))}</h2>
         <Note>
           {incident.when}
           {!incident.title.includes(incident.where) && <> · {shown(incident.where)}</>}

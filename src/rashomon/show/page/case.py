@@ -17,6 +17,7 @@ from rashomon.show.page.incidents import incidents, places
 from rashomon.show.page.index import Index
 from rashomon.show.page.methods import methods
 from rashomon.show.page.outlets import pairs, quoted, tellings
+from rashomon.show.page.row import told
 from rashomon.show.page.texts import docs
 from rashomon.show.page.ties import network
 from rashomon.show.reports import Texts
@@ -43,6 +44,7 @@ def case_data(record: Record, built: str, texts: Texts = "full", beside: Beside 
     own = record.findings[0].policy if record.findings else ""
     made = incidents(index, policies)
     return Case(
+        rows=told(Case),
         case=record.case,
         built=built,
         version=record.rashomon,

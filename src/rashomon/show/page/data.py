@@ -12,7 +12,7 @@ from rashomon.show.page.data_map import Basemap
 from rashomon.show.page.data_methods import Methods
 from rashomon.show.page.data_outlets import OutletPair, OutletQuoted, OutletTelling
 from rashomon.show.page.data_ties import Network
-from rashomon.show.page.row import Row
+from rashomon.show.page.row import Row, Rows
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -130,12 +130,14 @@ class Finding(Row, frozen=True, kw_only=True):
 class Incident(Row, frozen=True, kw_only=True):
     """An incident. ``from_`` and ``to`` are ISO days (empty: open); ``findings`` and ``main`` go by policy.
 
-    ``main`` is the place of the finding that stands for it in `findings` of that policy.
+    ``main`` is the place of the finding that stands for it in `findings` of that policy, ``timed`` how many characters
+    at the end of ``title`` say again what ``when`` does.
     """
 
     id: str
     aliases: tuple[str, ...] = ()
     title: str
+    timed: int = 0
     act: str
     like: str = ""
     family: str
@@ -240,9 +242,10 @@ class Head(Row, frozen=True, kw_only=True):
 class Case(Row, frozen=True, kw_only=True):
     """Everything that the page shows. ``policy`` is the place of the case's own policy in ``policies``.
 
-    ``grades`` are what the grades of incidents mean, in words.
+    ``grades`` are what the grades of incidents mean, in words; ``rows`` tells what each row leaves out (`row.told`).
     """
 
+    rows: Rows
     case: str
     built: str
     version: str

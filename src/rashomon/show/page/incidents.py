@@ -40,16 +40,18 @@ def _incident(told: Told, index: Index, found: Sequence[list[Found]]) -> Inciden
     look = index.look
     span, state = told.period, look.state(told.id)
     mains = [main_of(of) for of in found]
+    title, when = clip(told.title, 160), words.period(span)
     return Incident(
         id=told.id,
         aliases=told.aliases,
-        title=clip(told.title, 160),
+        title=title,
+        timed=len(title) - len(words.untimed(title, when)),
         act=words.act(told.type, told.mode),
         like=words.sub_event(told.sub_event),
         family=words.family(told.type, told.mode),
         from_=(span.from_ or "")[:10] if span else "",
         to=(span.to or "")[:10] if span else "",
-        when=words.period(span),
+        when=when,
         precision=span.precision if span else "",
         near=words.precision(span),
         place=index.places.get(told.place or "", -1),
