@@ -7,7 +7,7 @@ run again, the result is the same as in one go. The last two make views of the w
 rebuilt whenever something below them changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
@@ -15,7 +15,8 @@ import msgspec
 from rashomon.engine import annotating
 from rashomon.engine.analyses import counting_once
 from rashomon.engine.annotating import Asked
-from rashomon.engine.keys import Keys, below_links, cast, chains, encode, keys, keys_in_force, located
+from rashomon.engine.basis import basis
+from rashomon.engine.keys import Keys, chains, encode, keys, keys_in_force
 from rashomon.engine.own import knowing, own_actors
 from rashomon.engine.settings import Settings, kept_settings, to_keep
 from rashomon.engine.stage import unheard
@@ -33,18 +34,24 @@ from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.stances import stance_disagreements
 from rashomon.reconcile.ties import ties
 from rashomon.records import (
+    Actor,
+    AnyClaim,
     Disagreement,
     EventClaim,
     FigureClaim,
     Finding,
     Incident,
     Judgement,
+    Place,
     Tie,
 )
 from rashomon.store import Store, Writer
 
 AGAIN: Final = 2
 """How often a case is linked once more because another program wrote meanwhile."""
+
+AT_ONCE: Final = 2000
+"""Incidents that are reconciled at one time."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -108,6 +115,15 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
     return True
 
 
+class Told(NamedTuple):
+    """All claims with the actors and places that they name, and the next telling of each report that has one."""
+
+    claims: Sequence[AnyClaim]
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+    updates: Mapping[str, str]
+
+
 class _Woven(NamedTuple):
     """What linking and reconciling made, and a digest of what they made it from."""
 
@@ -127,23 +143,36 @@ def _woven(store: Store, settings: Settings, k: Keys) -> _Woven | None:
         if up_to_date(view, inputs, k):
             return None
         documents = view.documents()
-        claims, judged = below_links(view, k)
-        actor_by_id = {a.id: a for a in cast(view, k, judged, claims)}
-        place_by_id = {p.id: p for p in located(view, k, judged, claims)}
-    people = [j for j in judged if j.made]
-    del judged
+        # first of all, while nothing else is in memory: it alone needs all texts
+        copies = settings.origins(candidate_documents(documents))
+        claims, actor_by_id, place_by_id, people = basis(view, k, documents)
     linked = judge(documents, claims, place_by_id, actor_by_id, settings.linker).signed(k.link)
-    copies = settings.origins(candidate_documents(documents))
     reprints = sorted(signed([*copies, *updates(documents, copies)], k.origins), key=lambda j: j.id)
     events = [c for c in claims if isinstance(c, EventClaim)]
     figures = [c for c in claims if isinstance(c, FigureClaim)]
     found = incidents(events, figures, Joined([linked, reprints, people]), documents, place_by_id)
-    gathered = gather(found, claims, documents, actor_by_id.values(), updated([*reprints, *people]))
-    findings = [finding for one in settings.reconciler(gathered) for finding in one]
-    stances = stance_disagreements(claims, actor_by_id, place_by_id, changes(claims, documents, actor_by_id))
-    disputes = [*disagreements(gathered, place_by_id), *stances]
+    told = Told(claims, actor_by_id, place_by_id, updated([*reprints, *people]))
+    findings, disputes = reconciled(store, settings, found, told)
+    disputes += stance_disagreements(claims, actor_by_id, place_by_id, changes(claims, documents, actor_by_id))
     tied = ties(claims, actor_by_id, counting_once(documents, [*reprints, *people]))
     return _Woven(inputs, linked, reprints, graded(found, disputes), findings, disputes, tied)
+
+
+def reconciled(
+    store: Store, settings: Settings, found: Sequence[Incident], told: Told
+) -> tuple[list[Finding], list[Disagreement]]:
+    """Findings and disagreements of incidents, some incidents at a time, whose texts alone are then in memory."""
+    by_id = {claim.id: claim for claim in told.claims}
+    findings: list[Finding] = []
+    disputes: dict[str, Disagreement] = {}
+    for some in (found[start : start + AT_ONCE] for start in range(0, len(found), AT_ONCE)):
+        own = [by_id[name] for incident in some for name in incident.claims]
+        with store.view() as view:
+            documents = view.documents(sorted({claim.document for claim in own}))
+        gathered = gather(some, own, documents, told.actors.values(), told.updates)
+        findings += [finding for one in settings.reconciler(gathered) for finding in one]
+        disputes |= {d.id: d for d in disagreements(gathered, told.places)}
+    return findings, [disputes[name] for name in sorted(disputes)]
 
 
 def _keep(w: Writer, made: _Woven, settings: Settings, k: Keys) -> bool:
