@@ -1,11 +1,16 @@
 """One report on which our own code fails is told of, and does not stop the others."""
 
+from threading import Event
+
 import pytest
 
 import rashomon
 from rashomon.annotate import Annotator
+from rashomon.engine import steps
 from rashomon.engine.steps import Fault
 from rashomon.interpret.interpreter import Interpreter
+from rashomon.resolve import Resolver
+from rashomon.store import Store
 
 GOOD = "Gunmen of the Salt Front killed at least 12 villagers in the town of Dessan on Monday, the mayor said.\n"
 
@@ -104,3 +109,72 @@ def test_a_report_that_another_program_received_meanwhile_is_not_interpreted_bef
         annotate(len)
         case.update()
         assert len(claimed(case)) == 2
+
+
+@pytest.fixture
+def two(monkeypatch, tmp_path):
+    """A case with two reports, which come in batches of one: the shorter one, of Dessan, is the first."""
+    monkeypatch.setattr(steps, "BATCH", 1)
+    (tmp_path / "one.txt").write_text(GOOD)
+    (tmp_path / "two.txt").write_text(GOOD.replace("Dessan", "Arden-on-the-Sea"))
+    with rashomon.open(tmp_path / "case.db") as case:
+        case.read([str(tmp_path / "one.txt"), str(tmp_path / "two.txt")])
+        yield case
+
+
+def test_the_next_batch_is_annotated_while_one_is_interpreted(annotate, monkeypatch, two):
+    begun, real, waited = Event(), Interpreter.__call__, []
+    annotate(lambda batch: begun.set() if "Arden" in batch[0].text else None)
+
+    def call(self, batch):
+        waited.append(begun.wait(10))
+        return real(self, batch)
+
+    monkeypatch.setattr(Interpreter, "__call__", call)
+    two.update()
+    assert waited == [True, True]
+    assert len(claimed(two)) == 2
+
+
+def test_every_stage_tells_how_far_it_is(two):
+    told = []
+    two.update(lambda *said: told.append(said[:3]))
+    assert told == [
+        *((stage, 1, 2) for stage in ("annotate", "interpret", "resolve")),
+        *((stage, 2, 2) for stage in ("annotate", "interpret", "resolve")),
+        ("link", 0, 1),
+        ("link", 1, 1),
+    ]
+
+
+def test_a_report_that_one_stage_fails_on_is_taken_up_by_the_next_run_at_that_stage(annotate, failing, two):
+    annotated, resolved, real = [], [], Resolver.__call__
+    annotate(lambda batch: annotated.extend(batch))
+    failing.setattr(Resolver, "__call__", lambda self, batch: resolved.extend(batch) or real(self, batch))
+    two.update()
+    assert [fault.stage for fault in two.faults] == ["interpret"]
+    assert (len(annotated), ["Dessan" in item.document.text for item in resolved]) == (2, [True])
+    failing.undo()
+    annotate(lambda batch: annotated.extend(batch))
+    two.update()
+    assert (two.faults, len(claimed(two)), len(annotated)) == ((), 2, 2)
+
+
+def test_a_run_that_ends_in_the_middle_keeps_the_batches_that_are_done(monkeypatch, tmp_path, two):
+    real = Resolver.__call__
+
+    def call(self, batch):
+        if "Arden" in batch[0].document.text:
+            raise rashomon.errors.ModelError("the register", "is damaged")
+        return real(self, batch)
+
+    monkeypatch.setattr(Resolver, "__call__", call)
+    with pytest.raises(rashomon.errors.ModelError):
+        two.update()
+    with Store(tmp_path / "case.db", readonly=True) as store, store.view() as view:
+        names = {d.id: "Arden" in d.text for d in view.documents()}
+        kept = [{names[row.document] for row in rows} for rows in (view.graphs(), view.claims())]
+    assert kept == [{False}, {False}]  # the other batch not even in part
+    monkeypatch.setattr(Resolver, "__call__", real)
+    two.update()
+    assert len(claimed(two)) == 2

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from rashomon.records import Graph, Judgement, Node, Region, content_id, mention_key
-from rashomon.resolve import Resolver, gather, gather_places
+from rashomon.resolve import Resolver, all_spoken, gather, gather_places
 from rashomon.testing import make_document
 
 PASSAGES = (
@@ -49,7 +49,7 @@ def test_decisions_below_the_least_are_not_made(reports):
 def gathered(reports, *more):
     actors = {a.id: a for r in reports for a in r.resolution.actors}
     judgements = [j for r in reports for j in r.resolution.judgements] + list(more)
-    return gather(list(actors.values()), judgements, [r.document for r in reports])
+    return gather(list(actors.values()), all_spoken(judgements, [r.document for r in reports], "is actor"))
 
 
 def test_gathering_counts_the_words_of_each_report(reports):
@@ -79,7 +79,10 @@ def test_a_persons_judgement_outranks_the_machines(reports):
 
 def test_unknown_places_are_called_by_the_words_most_used(reports):
     judgements = list(reports[1].resolution.judgements)
-    (place,) = (p for p in gather_places(reports[1].resolution.places, judgements, [reports[1].document]))
+    (place,) = (
+        p
+        for p in gather_places(reports[1].resolution.places, all_spoken(judgements, [reports[1].document], "is place"))
+    )
     assert place.name == "Kolvarra"
     assert place.aliases == ("Kolvara",)
 

@@ -9,13 +9,13 @@ import msgspec
 from rashomon.annotate.model import manifest
 from rashomon.engine.annotating import maker_of_language_model
 from rashomon.engine.corrected import Corrected, corrected, renamed
-from rashomon.engine.identity import Identities, filled
+from rashomon.engine.identity import filled
 from rashomon.engine.own import own_actors, registered
 from rashomon.engine.reread import reread
 from rashomon.engine.settings import Settings
 from rashomon.engine.stage import key_of, maker_of
 from rashomon.records import Actor, AnyClaim, Graph, Judgement, Maker, Mention, Place, Voice
-from rashomon.resolve import carried, gather, gather_places
+from rashomon.resolve import Spoken, all_spoken, carried, gather, gather_places
 from rashomon.resolve.decided import named, with_decided
 from rashomon.store import Store, View
 from rashomon.values.judgements import PERSON
@@ -78,9 +78,9 @@ def chains(store: Store, k: Keys) -> Chains:
     if k.instead is None:
         return [(k, None)]
     with store.view() as view:
-        owed = _owed(view, k)
-        rest = frozenset(document.id for document in view.documents()) - owed
-    return [(k, rest), (k.instead, owed)]
+        late = owed(view, k)
+        rest = frozenset(document.id for document in view.documents()) - late
+    return [(k, rest), (k.instead, late)]
 
 
 def graphs(view: View, k: Keys, document: str) -> list[Graph]:
@@ -114,37 +114,21 @@ def taken(view: View, k: Keys) -> Corrected:
     return Corrected(claims, rejected, corrections, judged)
 
 
-def below_links(view: View, k: Keys) -> tuple[list[AnyClaim], list[Judgement]]:
-    """What linking starts from: the claims and judgements as by `taken`, each read once.
-
-    Without the judgements of linking and of origins, which it makes anew: 100,000 reports have two million of them.
-    """
-    decided = _decided(view, k, but=(k.origins, k.link))
-    judged = _carried(view, decided)
-    identities = Identities(judged)
-    claims = corrected(read(view, k), decided).claims
-    for place, claim in enumerate(claims):
-        claims[place] = identities.claim(claim)  # one by one: two copies of all claims would not fit in memory
-    return claims, judged
-
-
 def read(view: View, k: Keys, document: str | None = None) -> list[AnyClaim]:
     """The claims of the stage in force as the machine read them, of one report or of all, by id."""
     claims = view.claims(document=document, maker=k.interpret)
-    if owed := _owed(view, k):
-        claims += [c for c in view.claims(document=document, maker=_instead(k).interpret) if c.document in owed]
+    if late := owed(view, k):
+        claims += [c for c in view.claims(document=document, maker=_instead(k).interpret) if c.document in late]
     return sorted(claims, key=lambda claim: claim.id)
 
 
-def _decided(view: View, k: Keys, but: Sequence[str] = ()) -> list[Judgement]:
-    """The judgements in force as people and stages wrote them; those by the stages ``but`` are not even read."""
-    makers, owed = {k.resolve, k.origins, k.link}, _owed(view, k)
+def _decided(view: View, k: Keys) -> list[Judgement]:
+    """The judgements in force as people and stages wrote them."""
+    makers, late = {k.origins, k.link}, owed(view, k)
     found = [
         j
-        for j in view.judgements(but=but)
-        if j.made
-        or j.maker in makers
-        or (owed and j.maker == _instead(k).resolve and j.left.rpartition(":")[0] in owed)
+        for j in view.judgements()
+        if j.made or j.maker in makers or j.maker in signers(k, j.left.rpartition(":")[0] in late)
     ]
     return reread(found, view, cache(lambda document: read(view, k, document)))
 
@@ -164,30 +148,36 @@ def _carried(view: View, found: Sequence[Judgement]) -> list[Judgement]:
 
 def actors(view: View, k: Keys, judged: Sequence[Judgement]) -> list[Actor]:
     """The actors of the stages in force, and those that people's decisions bring in."""
-    others = view.actors(_instead(k).resolve) if _owed(view, k) else []
+    others = view.actors(_instead(k).resolve) if owed(view, k) else []
     known = registered(own_actors(view))
     named_ = {j.right for j in judged if j.made and j.relation == "is actor"} & known.keys()
     found = _first([view.actors(k.resolve), others, [known[name] for name in sorted(named_)]])
     return with_decided(found, judged, known)
 
 
-def cast(view: View, k: Keys, judged: Sequence[Judgement], claims: Sequence[AnyClaim]) -> tuple[Actor, ...]:
+def cast(
+    view: View, k: Keys, judged: Sequence[Judgement], claims: Sequence[AnyClaim], spoken: Spoken | None = None
+) -> tuple[Actor, ...]:
     """The actors that the judgements use, with their words and standings, under the names that people gave them.
 
-    And those that people put into claims whose words name nobody.
+    And those that people put into claims whose words name nobody. ``spoken``: the words, where they are known already.
     """
-    found = gather(actors(view, k, judged), judged, view.documents(), claims)
+    there = actors(view, k, judged)
+    found = gather(there, spoken or all_spoken(judged, view.documents(), "is actor"), claims)
     put = _put_in(claims, "actor") - {actor.id for actor in found}
-    known = registered(own_actors(view)) | {actor.id: actor for actor in actors(view, k, judged)} if put else {}
+    known = registered(own_actors(view)) | {actor.id: actor for actor in there} if put else {}
     more = [known[name] for name in put if name in known]
     return named(sorted((*found, *more), key=lambda actor: actor.id), judged)
 
 
-def located(view: View, k: Keys, judged: Sequence[Judgement], claims: Sequence[AnyClaim]) -> tuple[Place, ...]:
+def located(
+    view: View, k: Keys, judged: Sequence[Judgement], claims: Sequence[AnyClaim], spoken: Spoken | None = None
+) -> tuple[Place, ...]:
     """The places that the judgements use, and those that people put into claims whose words name none."""
-    found = gather_places(places(view, k), judged, view.documents())
+    there = places(view, k)
+    found = gather_places(there, spoken or all_spoken(judged, view.documents(), "is place"))
     put = _put_in(claims, "place") - {place.id for place in found}
-    return tuple(sorted((*found, *(p for p in places(view, k) if p.id in put)), key=lambda place: place.id))
+    return tuple(sorted((*found, *(p for p in there if p.id in put)), key=lambda place: place.id))
 
 
 def _put_in(claims: Iterable[AnyClaim], kind: str) -> set[str]:
@@ -201,13 +191,18 @@ def _put_in(claims: Iterable[AnyClaim], kind: str) -> set[str]:
 
 def places(view: View, k: Keys) -> list[Place]:
     """The places of the stages in force, and those that people's corrections bring in."""
-    others = view.places(_instead(k).resolve) if _owed(view, k) else []
+    others = view.places(_instead(k).resolve) if owed(view, k) else []
     return _first([view.places(k.resolve), others, view.places(PERSON)])
 
 
-def _owed(view: View, k: Keys) -> frozenset[str]:
+def owed(view: View, k: Keys) -> frozenset[str]:
     """The reports that the language model in force owes an answer for."""
     return frozenset(view.pending(k.annotate)) if k.instead else frozenset()
+
+
+def signers(k: Keys, late: bool) -> tuple[str, ...]:
+    """Who says whom the mentions of a report mean; ``late``: of one that the language model owes an answer for."""
+    return (k.resolve, k.instead.resolve) if late and k.instead else (k.resolve,)
 
 
 def _instead(k: Keys) -> Keys:

@@ -1,12 +1,13 @@
 """READ ME FIRST: how a case comes about. Reports in, then annotate, interpret, resolve; then link and reconcile.
 
-The first three work report by report: the store says which reports lack output under a stage's key, the stage is
-mapped over them in batches, and each batch is written in one transaction with the note that it is done. Killed at any
-point and run again, the result is the same as in one go. The last two make views of the whole case, dropped and
+The first three work report by report (`rashomon.engine.stages`): the store says which reports lack output under a
+stage's key, they are taken through the stages in batches, and each batch is written in one transaction with the note
+that it is done. While one batch is interpreted, resolved and written, the next is annotated. Killed at any point and
+run again, the result is the same as in one go. The last two make views of the whole case, dropped and
 rebuilt whenever something below them changed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
@@ -14,11 +15,13 @@ import msgspec
 from rashomon.engine import annotating
 from rashomon.engine.analyses import counting_once
 from rashomon.engine.annotating import Asked
-from rashomon.engine.keys import Keys, below_links, cast, chains, encode, graphs, keys, keys_in_force, located
+from rashomon.engine.basis import basis
+from rashomon.engine.keys import Keys, chains, encode, keys, keys_in_force
 from rashomon.engine.own import knowing, own_actors
 from rashomon.engine.settings import Settings, kept_settings, to_keep
 from rashomon.engine.stage import unheard
-from rashomon.engine.steps import Fault, Made, Progress, Step, each
+from rashomon.engine.stages import annotate, ask, interpret, resolve, signed
+from rashomon.engine.steps import Fault, Progress, each
 from rashomon.engine.woven import WOVEN, below, note, up_to_date
 from rashomon.link.clusters import incidents
 from rashomon.link.judged import Joined
@@ -31,21 +34,24 @@ from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.stances import stance_disagreements
 from rashomon.reconcile.ties import ties
 from rashomon.records import (
+    Actor,
+    AnyClaim,
     Disagreement,
-    Document,
     EventClaim,
     FigureClaim,
     Finding,
-    Graph,
     Incident,
     Judgement,
+    Place,
     Tie,
-    content_id,
 )
 from rashomon.store import Store, Writer
 
 AGAIN: Final = 2
 """How often a case is linked once more because another program wrote meanwhile."""
+
+AT_ONCE: Final = 2000
+"""Incidents that are reconciled at one time."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -66,76 +72,29 @@ def run(store: Store, settings: Settings, progress: Progress = unheard) -> Outco
     with store.writing() as w:
         for maker in k.makers:
             w.set_maker(maker)
-    asked, faults = annotate(store, settings, k, progress)
-    for chain, among in chains(store, k):
-        faults += interpret(store, settings, chain, Step("interpret", chain.interpret, progress, among, chain.annotate))
-        faults += resolve(store, settings, chain, Step("resolve", chain.resolve, progress, among, chain.annotate))
+    asked, faults = read(store, settings, k, progress)
     progress("link", 0, 1, "")
     changed = weave(store, settings, k)
     progress("link", 1, 1, "")
-    return Outcome(changed or _state(store) != before, asked, tuple(faults))
+    return Outcome(changed or _state(store) != before, asked, faults)
 
 
-def annotate(store: Store, settings: Settings, k: Keys, progress: Progress) -> tuple[Asked | None, list[Fault]]:
-    """Claim graphs of the reports that lack them; what a language model was asked for them, if one was."""
-    asked, faults = _ask(store, settings, k, progress) if k.instead else (None, [])
-
-    def make(documents: Sequence[Document]) -> Made:
-        found = [graph for graphs in settings.annotator(documents) for graph in graphs]
-        return Made(lambda w: w.add_graphs(_by(built_in.annotate, found)))
-
-    built_in, among = chains(store, k)[-1]
-    faults += each(store, Step("annotate", built_in.annotate, progress, among), make)
-    return asked, faults
+def read(store: Store, settings: Settings, k: Keys, progress: Progress) -> tuple[Asked | None, tuple[Fault, ...]]:
+    """Graphs, claims, actors and places of the reports that lack them; what a language model was asked, if one was."""
+    asked, faults = _ask(store, settings, k, progress) if k.instead else (None, ())
+    *others, (built_in, among) = chains(store, k)
+    for chain, of in others:  # what a language model has read
+        faults += each(store, [interpret(settings, chain), resolve(settings, chain)], progress, of)
+    steps = [annotate(settings, built_in), interpret(settings, built_in), resolve(settings, built_in)]
+    return asked, faults + each(store, steps, progress, among)
 
 
-def _ask(store: Store, settings: Settings, k: Keys, progress: Progress) -> tuple[Asked, list[Fault]]:
-    """Graphs by a language model, by the built-in one where it got a passage wrong; unanswered reports stay undone."""
-    instead, makers = k.instead or k, (settings.llm.maker, k.annotate)  # the latter: graphs of an earlier run
-    asked = Asked(model=settings.llm.model)
-    with annotating.asking(settings) as ask:
-
-        def make(documents: Sequence[Document]) -> Made:
-            nonlocal asked
-            with store.view() as view:
-                known = [graph for d in documents for graph in view.graphs(document=d.id, maker=k.annotate)]
-            found, readings = annotating.read(settings, documents, ask, known)
-            asked = asked.plus(readings, settings.llm)
-            ours = [g for one in found for g in one.graphs if g.maker in makers]
-            theirs = [g for one in found if not one.waits for g in one.graphs if g.maker not in makers]
-            graphs = [*_by(k.annotate, ours), *_by(instead.annotate, theirs)]
-            left = [d.id for d, one in zip(documents, found, strict=True) if one.waits]
-            return Made(lambda w: w.add_graphs(graphs), left, asked.in_words())
-
-        faults = each(store, Step("annotate", k.annotate, progress), make)
-    return asked, faults
-
-
-def interpret(store: Store, settings: Settings, k: Keys, step: Step) -> list[Fault]:
-    """Claims of the reports that lack them, read off their graphs."""
-
-    def make(documents: Sequence[Document]) -> Made:
-        found = [claim for claims in settings.interpreter(_with_graphs(store, k, documents)) for claim in claims]
-        return Made(lambda w: w.add_claims([msgspec.structs.replace(claim, maker=k.interpret) for claim in found]))
-
-    return each(store, step, make)
-
-
-def resolve(store: Store, settings: Settings, k: Keys, step: Step) -> list[Fault]:
-    """Actors and places of the reports that lack them, and the judgements which mention is which."""
-
-    def make(documents: Sequence[Document]) -> Made:
-        found = settings.resolver(_with_graphs(store, k, documents))
-
-        def write(w: Writer) -> None:
-            for resolution in found:
-                w.add_actors(resolution.actors, k.resolve)
-                w.add_places(resolution.places, k.resolve)
-                w.add_judgements(_signed(list(resolution.judgements), k.resolve))
-
-        return Made(write)
-
-    return each(store, step, make)
+def _ask(store: Store, settings: Settings, k: Keys, progress: Progress) -> tuple[Asked, tuple[Fault, ...]]:
+    """Graphs by a language model, and what it was asked for them."""
+    total = [Asked(model=settings.llm.model)]
+    with annotating.asking(settings) as server:
+        faults = each(store, [ask(settings, k, server, total)], progress)
+    return total[0], faults
 
 
 def weave(store: Store, settings: Settings, k: Keys) -> bool:
@@ -154,6 +113,15 @@ def weave(store: Store, settings: Settings, k: Keys) -> bool:
             if now == made.inputs or not (again or up_to_date(w.view(), now, k)):
                 return _keep(w, made, settings, k)
     return True
+
+
+class Told(NamedTuple):
+    """All claims with the actors and places that they name, and the next telling of each report that has one."""
+
+    claims: Sequence[AnyClaim]
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+    updates: Mapping[str, str]
 
 
 class _Woven(NamedTuple):
@@ -175,23 +143,36 @@ def _woven(store: Store, settings: Settings, k: Keys) -> _Woven | None:
         if up_to_date(view, inputs, k):
             return None
         documents = view.documents()
-        claims, judged = below_links(view, k)
-        actor_by_id = {a.id: a for a in cast(view, k, judged, claims)}
-        place_by_id = {p.id: p for p in located(view, k, judged, claims)}
-    people = [j for j in judged if j.made]
-    del judged
+        # first of all, while nothing else is in memory: it alone needs all texts
+        copies = settings.origins(candidate_documents(documents))
+        claims, actor_by_id, place_by_id, people = basis(view, k, documents)
     linked = judge(documents, claims, place_by_id, actor_by_id, settings.linker).signed(k.link)
-    copies = settings.origins(candidate_documents(documents))
-    reprints = sorted(_signed([*copies, *updates(documents, copies)], k.origins), key=lambda j: j.id)
+    reprints = sorted(signed([*copies, *updates(documents, copies)], k.origins), key=lambda j: j.id)
     events = [c for c in claims if isinstance(c, EventClaim)]
     figures = [c for c in claims if isinstance(c, FigureClaim)]
     found = incidents(events, figures, Joined([linked, reprints, people]), documents, place_by_id)
-    gathered = gather(found, claims, documents, actor_by_id.values(), updated([*reprints, *people]))
-    findings = [finding for one in settings.reconciler(gathered) for finding in one]
-    stances = stance_disagreements(claims, actor_by_id, place_by_id, changes(claims, documents, actor_by_id))
-    disputes = [*disagreements(gathered, place_by_id), *stances]
+    told = Told(claims, actor_by_id, place_by_id, updated([*reprints, *people]))
+    findings, disputes = reconciled(store, settings, found, told)
+    disputes += stance_disagreements(claims, actor_by_id, place_by_id, changes(claims, documents, actor_by_id))
     tied = ties(claims, actor_by_id, counting_once(documents, [*reprints, *people]))
     return _Woven(inputs, linked, reprints, graded(found, disputes), findings, disputes, tied)
+
+
+def reconciled(
+    store: Store, settings: Settings, found: Sequence[Incident], told: Told
+) -> tuple[list[Finding], list[Disagreement]]:
+    """Findings and disagreements of incidents, some incidents at a time, whose texts alone are then in memory."""
+    by_id = {claim.id: claim for claim in told.claims}
+    findings: list[Finding] = []
+    disputes: dict[str, Disagreement] = {}
+    for some in (found[start : start + AT_ONCE] for start in range(0, len(found), AT_ONCE)):
+        own = [by_id[name] for incident in some for name in incident.claims]
+        with store.view() as view:
+            documents = view.documents(sorted({claim.document for claim in own}))
+        gathered = gather(some, own, documents, told.actors.values(), told.updates)
+        findings += [finding for one in settings.reconciler(gathered) for finding in one]
+        disputes |= {d.id: d for d in disagreements(gathered, told.places)}
+    return findings, [disputes[name] for name in sorted(disputes)]
 
 
 def _keep(w: Writer, made: _Woven, settings: Settings, k: Keys) -> bool:
@@ -209,24 +190,6 @@ def redraw(store: Store) -> bool:
     with store.view() as view:
         k, settings = keys_in_force(view), kept_settings(view.meta().get("settings"))
     return weave(store, settings, k) if k else False
-
-
-def _with_graphs(store: Store, k: Keys, documents: Sequence[Document]) -> list[tuple[Document, list[Graph]]]:
-    with store.view() as view:
-        return [(d, graphs(view, k, d.id)) for d in documents]
-
-
-def _by(key: str, found: Iterable[Graph]) -> list[Graph]:
-    """Graphs under a stage's key."""
-    return [msgspec.structs.replace(graph, maker=key) for graph in found]
-
-
-def _signed(judgements: list[Judgement], key: str) -> list[Judgement]:
-    """Judgements under a stage's key, with ids that other settings of the stage don't share; in the same list."""
-    for place, j in enumerate(judgements):
-        identity = content_id("j", key, j.left, j.right, j.relation, j.verdict)
-        judgements[place] = msgspec.structs.replace(j, maker=key, id=identity)
-    return judgements
 
 
 def _state(store: Store) -> dict[str, int]:

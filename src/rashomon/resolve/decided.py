@@ -106,13 +106,14 @@ def split_id(split: Judgement) -> str:
     return content_id("a", split.left, SPLIT, name_key(split.right) or split.right)
 
 
-def carried(judgements: Sequence[Judgement], words: Words) -> list[Judgement]:
+def carried(judgements: Sequence[Judgement], words: Words, decided: Decided | None = None) -> list[Judgement]:
     """The judgements with what people's decisions on actors make of them: a judgement more for each mention touched.
 
     Those stand under the person's name with the time of the decision, so they outrank the machine's; where a person's
     own word on a mention names an actor that is merged or split, it gives way to what follows from both.
+    ``decided``: people's decisions, where they are not among the judgements.
     """
-    decided = Decided(judgements)
+    decided = Decided(judgements) if decided is None else decided
     if not decided:
         return list(judgements)
     gone: set[str] = set()

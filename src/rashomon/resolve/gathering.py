@@ -14,60 +14,72 @@ from rashomon.vocab import table
 _STANDINGS = ("leads", "part of")
 
 
-def gather(
-    actors: Sequence[Actor],
-    judgements: Sequence[Judgement],
-    documents: Sequence[Document],
-    claims: Sequence[AnyClaim] = (),
-) -> tuple[Actor, ...]:
-    """The actors that judgements use, with the words of each report for them (counted) and their standings.
+class Spoken:
+    """How often each wording is used for what it means, actors or places; ``by_report``: by each report by itself.
+
+    ``relation``: that of the judgements which say what mentions mean. Retired and unsure ones don't count.
+    """
+
+    def __init__(self, relation: str, by_report: bool = False) -> None:
+        self.by_report = by_report
+        self._relation = relation
+        self._used: dict[str, Counter[tuple[str, str]]] = {}
+
+    def add(self, document: Document, judgements: Iterable[Judgement]) -> None:
+        """Count the wordings of a report by the judgements on its mentions."""
+        for item in prevailing(judgements, self._relation).values():
+            start, _, end = item.left.rpartition(":")[2].partition("-")
+            if item.verdict == "same":
+                words = " ".join(document.text[int(start) : int(end)].split())
+                self._used.setdefault(item.right, Counter())[words, document.id if self.by_report else ""] += 1
+
+    def of(self, name: str) -> Counter[tuple[str, str]]:
+        """How often each wording (and report, "" where reports are not told apart) is used for an actor or a place."""
+        return self._used.get(name) or Counter()
+
+
+def all_spoken(judgements: Iterable[Judgement], documents: Iterable[Document], relation: str) -> Spoken:
+    """The wordings of all reports, by report."""
+    by_document: dict[str, list[Judgement]] = {}
+    for item in judgements:
+        if item.relation == relation:
+            by_document.setdefault(item.left.rpartition(":")[0], []).append(item)
+    spoken = Spoken(relation, by_report=True)
+    for document in documents:
+        spoken.add(document, by_document.get(document.id, ()))
+    return spoken
+
+
+def gather(actors: Sequence[Actor], spoken: Spoken, claims: Sequence[AnyClaim] = ()) -> tuple[Actor, ...]:
+    """The actors that reports use words for, with these words (counted, where they are by report) and their standings.
 
     Pure, and independent of the order of its arguments. Standings come from `leads` and `part of` ties of the claims
     and, for office-holders whose office's holder is in the case too, from the register. An actor that the register
     lacks is called by the words most used for it.
     """
-    spoken = _spoken(judgements, documents, "is actor")
-    standings = _standings(claims, {actor.id for actor in actors if actor.id in spoken})
+    standings = _standings(claims, {actor.id for actor in actors if spoken.of(actor.id)})
     found = []
     for actor in sorted(actors, key=lambda actor: actor.id):
-        used = spoken.get(actor.id)
-        if used is None:
+        used = spoken.of(actor.id)
+        if not used:
             continue
         name = actor.name if actor.id in entries() or actor.external else _most_used(used, actor.name)
-        roles = tuple(standings.get(actor.id, ()))
-        found.append(msgspec.structs.replace(actor, name=name, aliases=_aliases(used), roles=roles))
+        roles, aliases = tuple(standings.get(actor.id, ())), _aliases(used) if spoken.by_report else ()
+        found.append(msgspec.structs.replace(actor, name=name, aliases=aliases, roles=roles))
     return tuple(found)
 
 
-def gather_places(
-    places: Sequence[Place], judgements: Sequence[Judgement], documents: Sequence[Document]
-) -> tuple[Place, ...]:
-    """The places that judgements use, with the reports' words; unknown ones are called by the words most used."""
-    spoken = _spoken(judgements, documents, "is place")
+def gather_places(places: Sequence[Place], spoken: Spoken) -> tuple[Place, ...]:
+    """The places that reports use words for, with these words; unknown ones are called by the words most used."""
     found = []
     for place in sorted(places, key=lambda place: place.id):
-        used = spoken.get(place.id)
-        if used is None:
+        used = spoken.of(place.id)
+        if not used:
             continue
         name = place.name if place.lat is not None else _most_used(used, place.name)
         words = {word for (word, _) in used if word != name}
         found.append(msgspec.structs.replace(place, name=name, aliases=tuple(sorted(words | set(place.aliases)))))
     return tuple(found)
-
-
-def _spoken(
-    judgements: Iterable[Judgement], documents: Iterable[Document], relation: str
-) -> dict[str, Counter[tuple[str, str]]]:
-    """How often each report (document id) uses each wording, by what it means; retired and unsure ones don't count."""
-    texts = {document.id: document.text for document in documents}
-    spoken: dict[str, Counter[tuple[str, str]]] = {}
-    for item in prevailing(judgements, relation).values():
-        document, _, span = item.left.rpartition(":")
-        start, _, end = span.partition("-")
-        if item.verdict == "same" and document in texts:
-            words = " ".join(texts[document][int(start) : int(end)].split())
-            spoken.setdefault(item.right, Counter())[words, document] += 1
-    return spoken
 
 
 def _aliases(used: Mapping[tuple[str, str], int]) -> tuple[Alias, ...]:

@@ -103,9 +103,15 @@ SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, re
 FROM judgements ORDER BY id"""
 ACTIVE_JUDGEMENTS = """
 SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, retired, seal
-FROM judgements WHERE retired IS NULL AND (made IS NOT NULL OR maker NOT IN (SELECT value FROM json_each(?)))
-ORDER BY id"""
-
+FROM judgements WHERE retired IS NULL ORDER BY id"""
+DECISIONS = """
+SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, retired, seal
+FROM judgements WHERE retired IS NULL AND made IS NOT NULL ORDER BY id"""
+# those on a report's mentions, whose keys begin with the report's id: ';' is what follows ':'
+JUDGEMENTS_ON = """
+SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, retired, seal
+FROM judgements WHERE left_item >= ?1 || ':' AND left_item < ?1 || ';' AND retired IS NULL AND made IS NULL
+AND maker IN (SELECT value FROM json_each(?2)) ORDER BY id"""
 LAST_DECIDED = "SELECT coalesce(max(made), '') FROM judgements"
 MACHINE_JUDGEMENTS = """
 SELECT id, left_item, right_item, relation, verdict, score, why, maker, made, retired, seal

@@ -156,16 +156,20 @@ class View:
 
     # -- decisions and progress
 
-    def judgements(self, active: bool = True, but: Sequence[str] = ()) -> list[Judgement]:
-        """Judgements; ``active=False`` gives the retired ones too.
-
-        Of the active ones, the machine's by the makers ``but`` can be left out: a large case has millions of them.
-        """
+    def judgements(self, active: bool = True) -> list[Judgement]:
+        """Judgements; ``active=False`` gives the retired ones too."""
         once = Once()
-        if not active:
-            return [once(judgement_of(row)) for row in self._connection.each(sql.JUDGEMENTS)]
-        left_out = (msgspec.json.encode(list(but)).decode(),)
-        return [once(judgement_of(row)) for row in self._connection.each(sql.ACTIVE_JUDGEMENTS, left_out)]
+        statement = sql.ACTIVE_JUDGEMENTS if active else sql.JUDGEMENTS
+        return [once(judgement_of(row)) for row in self._connection.each(statement)]
+
+    def decisions(self) -> list[Judgement]:
+        """The active judgements that people made."""
+        return [judgement_of(row) for row in self._connection.each(sql.DECISIONS)]
+
+    def judgements_on(self, document: str, makers: Sequence[str]) -> list[Judgement]:
+        """The machine's active judgements on the mentions of a document, by some makers."""
+        by = msgspec.json.encode(list(makers)).decode()
+        return [judgement_of(row) for row in self._connection.rows(sql.JUDGEMENTS_ON, (document, by))]
 
     def last_decided(self) -> str:
         """When a person decided last (ISO date-time); "" if nobody has."""
