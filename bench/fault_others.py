@@ -110,7 +110,8 @@ class Broken(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if self.path == "/robots.txt":
-            return self.send_error(404)
+            self.send_error(404)
+            return
         _, how, cut = self.path.split("/")
         body = PAGE.read_bytes()
         self.close_connection = True

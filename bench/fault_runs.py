@@ -48,7 +48,7 @@ def replay(case: Path) -> None:
         for graph in view.graphs():
             said.setdefault(texts[graph.document], []).append(graph)
 
-    def call(self: Annotator, batch):
+    def call(self: Annotator, batch, heard=None):
         found = [said.get(d.text_digest, ()) for d in batch]
         return [
             tuple(msgspec.structs.replace(g, document=d.id) for g in gs) for d, gs in zip(batch, found, strict=True)

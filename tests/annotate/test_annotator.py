@@ -51,6 +51,20 @@ def test_a_plain_sentence_is_read():
     assert ("said", "content", "killed") in edges
 
 
+def test_how_much_is_read_is_told_and_whoever_is_told_may_end_it():
+    told = []
+    Annotator(batch_tokens=64)(documents(), lambda done, total: told.append((done, total)))
+    assert len(told) > 1
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+
+    def enough(done, total):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        Annotator()(documents(), enough)
+
+
 def test_alone_in_any_batch_and_on_any_threads_it_is_the_same():
     together = Annotator()(documents())
     assert [Annotator()([d])[0] for d in documents()] == together

@@ -6,7 +6,7 @@ import pytest
 
 import rashomon
 from rashomon.annotate import Annotator
-from rashomon.engine import steps
+from rashomon.engine import stages, steps
 from rashomon.engine.steps import Fault
 from rashomon.interpret.interpreter import Interpreter
 from rashomon.resolve import Resolver
@@ -64,9 +64,9 @@ def annotate(monkeypatch):
     real = Annotator.__call__
 
     def before(act):
-        def call(self, batch):
+        def call(self, batch, heard):
             act(batch)
-            return real(self, batch)
+            return real(self, batch, heard)
 
         monkeypatch.setattr(Annotator, "__call__", call)
 
@@ -178,3 +178,47 @@ def test_a_run_that_ends_in_the_middle_keeps_the_batches_that_are_done(monkeypat
     monkeypatch.setattr(Resolver, "__call__", real)
     two.update()
     assert len(claimed(two)) == 2
+
+
+def long_report(folder, passages):
+    """A report of so many passages, no two alike."""
+    lines = (f"{GOOD.replace('12', str(n + 13))}" * 4 for n in range(passages))
+    (folder / "long.txt").write_text("\n\n".join(lines))
+    return str(folder / "long.txt")
+
+
+def test_of_a_long_report_it_is_told_how_much_is_read(monkeypatch, tmp_path):
+    monkeypatch.setattr(stages, "LONG", 12)
+    told = []
+    with rashomon.open(tmp_path / "case.db") as case:
+        case.read([long_report(tmp_path, 20)])
+        case.update(lambda stage, done, total, note: told.append((stage, done, total)))
+    passages = [(done, total) for stage, done, total in told if stage == "passages"]
+    assert len(passages) > 2
+    assert passages == sorted(passages)
+    assert passages[-1] == (20, 20)
+
+
+def test_a_long_report_is_let_go_of_when_the_run_is_ended(monkeypatch, tmp_path):
+    """Of two batches the second, a long report, is read when the person ends the program during the first."""
+    read, begun = [], Event()
+    real = Annotator._read
+
+    def one(self, loaded, group):
+        begun.set()
+        read.append(group)
+        return real(self, loaded, group)
+
+    def ended(self, batch):
+        begun.clear()
+        assert begun.wait(60)  # the long report's turn
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Annotator, "_read", one)
+    monkeypatch.setattr(Interpreter, "__call__", ended)
+    (tmp_path / "first.txt").write_text(GOOD * 300)  # a batch of its own
+    with rashomon.open(tmp_path / "case.db") as case:
+        case.read([str(tmp_path / "first.txt"), long_report(tmp_path, 220)])
+        with pytest.raises(KeyboardInterrupt):
+            case.update()
+    assert sum(map(len, read)) < 150

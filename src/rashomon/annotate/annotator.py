@@ -1,8 +1,9 @@
 """The stage that reads a claim graph off each passage of a report, with the model in the package."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import ClassVar
 
 import msgspec
@@ -15,6 +16,12 @@ from rashomon.annotate.inventory import NODES
 from rashomon.records import Document, Edge, Graph, Node
 
 NEVER = np.float32(-50.0)  # the logit of what is ruled out
+Heard = Callable[[int, int], object]
+"""Told how many passages were read, and how many there are to read; always from the thread that asked for them."""
+
+
+def unheard(done: int, total: int) -> None:
+    """Who listens where nobody does."""
 
 
 class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,8 +42,8 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     batch_tokens: int = 512
     threads: int = 0
 
-    def __call__(self, batch: Sequence[Document]) -> list[tuple[Graph, ...]]:
-        """The graphs of each document, in order of its passages.
+    def __call__(self, batch: Sequence[Document], heard: Heard = unheard) -> list[tuple[Graph, ...]]:
+        """The graphs of each document, in order of its passages. ``heard`` may end the reading by raising.
 
         A text that stands many times is read once (its graph is the same everywhere), and one without a letter not at
         all: there is nothing in it to read, and a file of digits would keep the model busy for minutes.
@@ -46,8 +53,10 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         once = {passage.text: passage for passage in reversed(queue) if _has_letters(passage.text)}
         groups = list(batches(list(once.values()), self.batch_tokens))
         graphs: dict[str, Graph] = {}
-        for group, read in zip(groups, self._side_by_side(loaded, groups), strict=True):
-            graphs.update(zip((passage.text for passage in group), read, strict=True))
+        with closing(self._side_by_side(loaded, groups)) as read:
+            for group, own in zip(groups, read, strict=True):
+                graphs.update(zip((passage.text for passage in group), own, strict=True))
+                heard(len(graphs), len(once))
         found: dict[str, list[Graph]] = {document.id: [] for document in batch}
         for passage in queue:
             found[passage.document].append(self._placed(graphs.get(passage.text), passage))
@@ -61,7 +70,9 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         nodes = tuple(msgspec.structs.replace(n, start=n.start + by, end=n.end + by) for n in graph.nodes)
         return self._graph(passage, nodes if by else graph.nodes, graph.edges)
 
-    def _side_by_side(self, loaded: model.Model, groups: Sequence[Sequence[Passage]]) -> list[list[Graph]]:
+    def _side_by_side(
+        self, loaded: model.Model, groups: Sequence[Sequence[Passage]]
+    ) -> Generator[list[Graph], None, None]:
         """The graphs of each group: as many groups at once as there are cores to use.
 
         While one thread decodes in Python, another's encoder has a core to itself. More threads on one group would
@@ -69,9 +80,11 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """
         threads = min(self.threads or cores(), len(groups))
         if threads < 2:
-            return [self._read(loaded, group) for group in groups]
+            yield from (self._read(loaded, group) for group in groups)
+            return
         with ThreadPoolExecutor(threads, thread_name_prefix="annotate") as pool:
-            return list(pool.map(lambda group: self._read(loaded, group), groups))
+            # closed before its end, the map lets go of the groups that no thread has begun
+            yield from pool.map(lambda group: self._read(loaded, group), groups)
 
     def _least(self, loaded: model.Model) -> decode.Thresholds:
         names = ("edge", "count", "same", "flag", "outside")

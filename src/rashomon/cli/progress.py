@@ -8,6 +8,7 @@ from rashomon.engine.stage import unheard
 
 STAGES = {
     "annotate": "Reading claim graphs",
+    "passages": "  passages of long reports",
     "interpret": "Interpreting claims",
     "resolve": "Resolving actors and places",
     "link": "Linking incidents",

@@ -85,7 +85,7 @@ def read(store: Store, settings: Settings, k: Keys, progress: Progress) -> tuple
     *others, (built_in, among) = chains(store, k)
     for chain, of in others:  # what a language model has read
         faults += each(store, [interpret(settings, chain), resolve(settings, chain)], progress, of)
-    steps = [annotate(settings, built_in), interpret(settings, built_in), resolve(settings, built_in)]
+    steps = [annotate(settings, built_in, progress), interpret(settings, built_in), resolve(settings, built_in)]
     return asked, faults + each(store, steps, progress, among)
 
 

@@ -1,6 +1,9 @@
 """The stages that go report by report, as the steps of a run: annotate, interpret, resolve."""
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import CancelledError
+from threading import Event
+from typing import Final
 
 import msgspec
 
@@ -9,19 +12,30 @@ from rashomon.engine import annotating
 from rashomon.engine.annotating import Asked
 from rashomon.engine.keys import Keys, graphs
 from rashomon.engine.settings import Settings
-from rashomon.engine.steps import Item, Made, Step
+from rashomon.engine.stage import unheard
+from rashomon.engine.steps import Item, Made, Progress, Step
 from rashomon.records import Document, Graph, Judgement, content_id
 from rashomon.store import View, Writer
 
+LONG: Final = 100
+"""Passages of a batch from which on it is told how many are read: a minute's work or more on one core."""
 
-def annotate(settings: Settings, k: Keys) -> Step:
-    """Claim graphs by the built-in model."""
+
+def annotate(settings: Settings, k: Keys, progress: Progress = unheard) -> Step:
+    """Claim graphs by the built-in model; of a long batch it is told how many passages are read."""
+    stopped = Event()
+
+    def heard(done: int, total: int) -> None:
+        if stopped.is_set():
+            raise CancelledError
+        if total >= LONG:
+            progress("passages", done, total, "")
 
     def make(items: Sequence[Item]) -> Made:
-        found = [_by(k.annotate, own) for own in settings.annotator([item.document for item in items])]
+        found = [_by(k.annotate, own) for own in settings.annotator([item.document for item in items], heard)]
         return Made(lambda w: w.add_graphs([graph for own in found for graph in own]), graphs=found)
 
-    return Step("annotate", k.annotate, make, lambda view, document: (), apart=True)
+    return Step("annotate", k.annotate, make, lambda view, document: (), apart=True, stop=stopped.set)
 
 
 def ask(settings: Settings, k: Keys, server: Ask, total: list[Asked]) -> Step:

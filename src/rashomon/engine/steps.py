@@ -4,13 +4,15 @@ A report on which a stage fails by a fault of ours is left undone and told of; t
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import partial
 from typing import Final, NamedTuple
 
 import msgspec
 
+from rashomon.engine.stage import unheard
 from rashomon.records import Document, Graph
 from rashomon.store import Store, View, Writer
 
@@ -68,7 +70,7 @@ class Step(msgspec.Struct, frozen=True):
     """A stage's name, the key it signs with, and what it makes of a batch.
 
     ``known``: the graphs of a report that the case holds already and the stage builds on. ``apart``: it may be called
-    in a thread of its own, where it lets others compute for most of its time.
+    in a thread of its own, where it lets others compute for most of its time; ``stop`` ends it there.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Step(msgspec.Struct, frozen=True):
     make: Callable[[Sequence[Item]], Made]
     known: Callable[[View, Document], Sequence[Graph]]
     apart: bool = False
+    stop: Callable[[], object] = unheard
 
 
 class _Done(NamedTuple):
@@ -116,18 +119,19 @@ def each(
     totals = [sum(len(ids) for first, ids in batches if first <= number) for number in range(len(steps))]
     total, over = dict(zip(steps, totals, strict=True)), dict.fromkeys(steps, 0)
     faults: list[Fault] = []
-    for first, tried in _tried_ahead(store, steps, batches):
-        done, items = list(tried.done), tried.items
-        faults += tried.faults
-        for step in steps[first + 1 :]:
-            more = _tried(step, items)
-            done += more.done
-            faults += more.faults
-            items = more.items
-        _write(store, done)
-        for step, made, of in done:
-            over[step] += len(of)
-            progress(step.name, over[step], total[step], made.note)
+    with closing(_tried_ahead(store, steps, batches)) as ahead:
+        for first, tried in ahead:
+            done, items = list(tried.done), tried.items
+            faults += tried.faults
+            for step in steps[first + 1 :]:
+                more = _tried(step, items)
+                done += more.done
+                faults += more.faults
+                items = more.items
+            _write(store, done)
+            for step, made, of in done:
+                over[step] += len(of)
+                progress(step.name, over[step], total[step], made.note)
     return tuple(faults)
 
 
@@ -161,7 +165,7 @@ def _batches(store: Store, steps: Sequence[Step], among: frozenset[str] | None) 
 
 def _tried_ahead(
     store: Store, steps: Sequence[Step], batches: Sequence[tuple[int, list[str]]]
-) -> Iterator[tuple[int, _Tried]]:
+) -> Generator[tuple[int, _Tried], None, None]:
     """What the first step of each batch made of it, in order; a step apart is at the batches to come meanwhile."""
     waiting: deque[tuple[int, Callable[[], _Tried]]] = deque()
     pool = ThreadPoolExecutor(1, thread_name_prefix="ahead")
@@ -178,6 +182,8 @@ def _tried_ahead(
         for begun, result in waiting:
             yield begun, result()
     finally:
+        for step in steps:
+            step.stop()
         pool.shutdown(cancel_futures=True)
 
 
