@@ -105,7 +105,8 @@ PROOFS: dict[str, tuple[str, ...]] = {
     # Methods
     "licences and the map's note are in the report and in the wheel": (
         "test_methods.py::test_the_page_says_everything",
-        "show/page/test_shell.py::test_wheel_and_source_archive_have_the_page",
+        "house/test_supply.py::test_what_is_built_into_the_page_is_in_the_notice",
+        "show/page/test_shell.py::test_every_file_that_the_package_reads_is_named_to_be_shipped",
     ),
     # all drawings
     "three drawings as text: range, strip, pair of ties": (
