@@ -42,10 +42,12 @@ def archives(target: Path, scratch: Path) -> tuple[Path, Path]:
 
 
 def left_out(wheel: Path) -> list[str]:
-    """Files of the package that the wheel lacks."""
+    """Files of the package, and of its terms, that the wheel lacks."""
     package = ROOT / "src"
     files = (path for path in package.glob("rashomon/**/*") if path.is_file() and path.suffix != ".pyc")
-    return sorted({path.relative_to(package).as_posix() for path in files} - set(zipfile.ZipFile(wheel).namelist()))
+    has = zipfile.ZipFile(wheel).namelist()
+    terms = {name for name in ("LICENSE", "NOTICE") if not any(one.endswith(f"licenses/{name}") for one in has)}
+    return sorted({path.relative_to(package).as_posix() for path in files} - set(has) | terms)
 
 
 def installed(wheel: Path, scratch: Path) -> Path:
