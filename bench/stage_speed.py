@@ -88,6 +88,9 @@ def watch(clock: Clock) -> None:
         setattr(pipeline, name, clock.under("link", getattr(pipeline, name)))
     for name in ("gather", "changes", "disagreements", "stance_disagreements", "ties", "graded"):
         setattr(pipeline, name, clock.under("reconcile", getattr(pipeline, name)))
+    annotate = pipeline.annotate
+    # one stage after the other: a clock can't tell whose processor seconds are whose
+    pipeline.annotate = lambda *given: msgspec.structs.replace(annotate(*given), apart=False)
     begin, end = Writer.__enter__, Writer.__exit__
 
     def enter(self: Writer) -> Writer:
