@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from rashomon.link.origins import Origins, candidate_documents, credits
+from rashomon.link.origins import Origins, candidate_documents, credits, ends
 from rashomon.link.witnesses import independent, origins
 from rashomon.records import AnyClaim, Document, Origin, Voice
 from rashomon.testing.makers import make_claim, make_document
@@ -185,3 +185,11 @@ def test_one_quotation_of_one_speaker_is_one_origin(
     found = origins(claims, {d.id: d for d in reports}, {d.id: d.id for d in reports})
     assert len(found) == number
     assert origins(claims[::-1], {d.id: d for d in reports}, {d.id: d.id for d in reports}) == found
+
+
+@pytest.mark.parametrize("length", [0, 100, 300, 1000])
+def test_what_is_kept_of_a_text_tells_the_same_credits(length):
+    for text in (f"DESSAN (AP) - {'x' * length}", f"{'x' * length} (Reuters)", f"{'x' * length} (AFP) {'x' * length}"):
+        document = make_document(text)
+        assert credits(ends(document)) == credits(document)
+        assert len(ends(document).text) <= 600

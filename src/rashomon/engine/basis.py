@@ -14,6 +14,7 @@ from rashomon.engine.corrected import corrected
 from rashomon.engine.identity import Identities
 from rashomon.engine.keys import Keys, cast, located, owed, read, signers
 from rashomon.engine.reread import reread
+from rashomon.link.origins import ends
 from rashomon.records import Actor, AnyClaim, Document, Judgement, Place
 from rashomon.resolve import Spoken, carried
 from rashomon.resolve.decided import Decided
@@ -34,7 +35,7 @@ class Basis(NamedTuple):
 def basis(view: View, k: Keys, documents: list[Document]) -> Basis:
     """The same as `rashomon.engine.keys.taken`, without the machine's judgements; actors without aliases.
 
-    The texts of the ``documents`` (all of the case) are taken out of the list on the way: few stages need them.
+    In the list of ``documents`` (all of the case) only the ends of their texts are left: few stages need the rest.
     """
     decided = reread(view.decisions(), view, cache(lambda document: read(view, k, document)))
     claims = corrected(read(view, k), decided).claims
@@ -43,15 +44,16 @@ def basis(view: View, k: Keys, documents: list[Document]) -> Basis:
     for place, claim in enumerate(claims):
         at.setdefault(claim.document, []).append(place)
     actors, places, late = Spoken("is actor"), Spoken("is place"), owed(view, k)
+    texts: dict[str, str] = {}
     for number, document in enumerate(documents):
-        machine = view.judgements_on(document.id, signers(k, document.id in late))
+        machine = [shared(j, texts) for j in view.judgements_on(document.id, signers(k, document.id in late))]
         judged = people.carry(machine, document)
         identities = Identities(judged)
         for place in at.get(document.id, ()):
             claims[place] = identities.claim(claims[place])
         actors.add(document, judged)
         places.add(document, judged)
-        documents[number] = msgspec.structs.replace(document, text="")
+        documents[number] = ends(document)
     said = people.said()
     return Basis(
         claims,
@@ -59,6 +61,11 @@ def basis(view: View, k: Keys, documents: list[Document]) -> Basis:
         {place.id: place for place in located(view, k, said, claims, places)},
         said,
     )
+
+
+def shared(j: Judgement, texts: dict[str, str]) -> Judgement:
+    """The judgement with those of its texts that go into claims as one object for all reports."""
+    return msgspec.structs.replace(j, right=texts.setdefault(j.right, j.right), why=texts.setdefault(j.why, j.why))
 
 
 class _People:

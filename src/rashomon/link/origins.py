@@ -118,6 +118,12 @@ def credits(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
+def ends(document: Document) -> Document:
+    """The document with no more of its text than `credits` reads: all that linking needs once origins are judged."""
+    text = document.text
+    return msgspec.structs.replace(document, text=text[:EDGE] + text[-EDGE:]) if len(text) > 2 * EDGE else document
+
+
 def _close(a: Document, b: Document, limit: int) -> bool:
     left, right = days(a.published), days(b.published)
     return left is None or right is None or max(left[0], right[0]) - min(left[1], right[1]) <= limit
