@@ -29,7 +29,7 @@ seconds of zero, decades and quarters as durations (P2E, P1Q). *Given, open digi
 any digit (1989-WXX). *Found*: the expressions that `values/time_spans.py` finds in the text, paired with annotated \
 ones that share a character, one to one; *value* asks for the value too, as TempEval-3 does. Type, mod, and anchors \
 are not compared. Rules were tried on one half of the articles (even SHA-256 of the id); the errors of the other half \
-were not looked at, though its score was: its rows stand apart."""
+were not read, though its score and counts of its cue words were: its rows stand apart."""
 
 TOLD = 6
 """Times told of before that an expression may count from."""
