@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from rashomon.interpret.mentions import phrase_of, standing_for
 from rashomon.interpret.weave import Weave
-from rashomon.interpret.wording import phrase_pattern, phrases, tokens, word_set
+from rashomon.interpret.wording import KEPT, phrase_pattern, phrases, tokens, word_set
 from rashomon.records import Node
 from rashomon.vocab import load
 from rashomon.vocab.scheme import HURT, MODES
@@ -223,6 +223,7 @@ def class_of(weave: Weave, counted: str) -> tuple[str, str]:
     return "unknown", f'"{weave.words(counted)}" does not say who they are'
 
 
+@lru_cache(KEPT)
 def class_in(words: str) -> str | None:
     """The class that a phrase names, by its words; None if it names none."""
     return next((name for name, pattern in _table("counted") if pattern.search(words)), None)
@@ -233,11 +234,12 @@ def flow_kind(weave: Weave, mention: str) -> str | None:
     own, wide = weave.words(mention), phrase_of(weave, mention).quote
     if any(sign in own for sign in CURRENCIES):
         return "money"
-    for words in (own, wide):
-        for name, pattern in _table("flow"):
-            if pattern.search(words):
-                return name
-    return None
+    return _flow_in(own) or _flow_in(wide)
+
+
+@lru_cache(KEPT)
+def _flow_in(words: str) -> str | None:
+    return next((name for name, pattern in _table("flow") if pattern.search(words)), None)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Mentions as claims show them: the words with the names tied to them, and names in place of pronouns."""
 
-from rashomon.interpret.weave import Weave
+from rashomon.interpret.weave import Weave, once
 from rashomon.interpret.wording import is_adjective, is_name, is_pronoun
 from rashomon.records import Mention, Span
 
@@ -14,6 +14,7 @@ AFTER = frozenset({" of ", " of the ", " from ", " from the ", " in ", " in the 
 DEEPEST = 3
 
 
+@once
 def mention_of(weave: Weave, node_id: str) -> Mention:
     """The mention that a claim carries for a node: the node's own words, under whose offsets it is resolved.
 
@@ -26,11 +27,13 @@ def mention_of(weave: Weave, node_id: str) -> Mention:
     return Mention(words=span.quote, start=span.start, end=span.end, type=weave.nodes[shown].type, why=why)
 
 
+@once
 def phrase_of(weave: Weave, node_id: str) -> Span:
     """A mention with the names tied to it that stand directly beside it: "AQIM-linked fighters", "troops from Chad"."""
     return weave.span(*extent(weave, node_id))
 
 
+@once
 def standing_for(weave: Weave, node_id: str) -> str:
     """The mention that a pronoun stands for in its passage (itself if it is no pronoun, or nothing is known)."""
     if not is_pronoun(weave.words(node_id)):
@@ -38,6 +41,7 @@ def standing_for(weave: Weave, node_id: str) -> str:
     return representative(weave, node_id) or node_id
 
 
+@once
 def representative(weave: Weave, node_id: str) -> str | None:
     """The best wording of a cluster: a name before a description, the longer before the shorter, then the first.
 
@@ -54,6 +58,7 @@ def representative(weave: Weave, node_id: str) -> str | None:
     return min(best, key=rank) if best else None
 
 
+@once
 def is_title(weave: Weave, node_id: str) -> bool:
     """Whether a person's mention is the title before a name: {Mayor} {Sory Diakité}."""
     node = weave.nodes[node_id]

@@ -1,14 +1,14 @@
 """One act as the rules of ACLED's sub-events see it: who on which side, by what means, with what harm."""
 
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from rashomon.interpret.mentions import standing_for
 from rashomon.interpret.sides import ARMED, UNARMED, side_of
 from rashomon.interpret.stance import Telling
 from rashomon.interpret.weave import Weave
-from rashomon.interpret.wording import phrase_pattern, phrases
+from rashomon.interpret.wording import KEPT, phrase_pattern, phrases
 from rashomon.records import Node
 from rashomon.vocab import load
 from rashomon.vocab.scheme import HURT
@@ -133,6 +133,7 @@ class Scene:
         return ""
 
 
+@lru_cache(KEPT)
 def weapon_in(words: str) -> tuple[str, str]:
     """The sub-event that words for weapons tell, and those words; ("", "") if none."""
     for name in load("acled")["weapons"]:
@@ -148,6 +149,7 @@ def things_in(key: str, words: str) -> str:
     return found.group() if found else ""
 
 
+@lru_cache(KEPT)
 def arms_in(words: str) -> str:
     """The words for weapons in a phrase, those of the flow vocabulary among them; "" if there are none."""
     found = _arms().search(words)

@@ -1,12 +1,12 @@
 """On which side somebody stands: state, armed against it, unarmed, protesting; read from the words of a passage."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from rashomon.interpret.mentions import phrase_of
 from rashomon.interpret.weave import Weave
-from rashomon.interpret.wording import is_pronoun, phrase_pattern, phrases
+from rashomon.interpret.wording import KEPT, is_pronoun, phrase_pattern, phrases
 from rashomon.values.nations import country_codes
 from rashomon.vocab import load, table
 
@@ -67,6 +67,7 @@ def _belongs(weave: Weave, mention: str) -> str:
     return ""
 
 
+@lru_cache(KEPT)
 def side_in(words: str) -> str:
     """The side that a phrase says: of the words that tell, those that stand last, and of those the longest."""
     best, side = (0, 0), ""

@@ -1,7 +1,9 @@
 """An indexed, read-only view of a claim graph: nodes by id, edges by label, clusters, and the sentences of its text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -13,9 +15,15 @@ from rashomon.records import Document, Edge, Graph, Node, Span
 from rashomon.values.sentences import sentences
 from rashomon.vocab.scheme import MODES, SPEECH, fits
 
+Read = TypeVar("Read")
+
 
 class Weave(msgspec.Struct, frozen=True):
-    """A graph over the text of its document; build it with `weave`, which leaves out what does not fit the scheme."""
+    """A graph over the text of its document; build it with `weave`, which leaves out what does not fit the scheme.
+
+    The edges of a node are in order of the nodes at their other ends. ``lines`` has the sentence in which each node
+    begins, ``known`` keeps what was read of nodes (`once`).
+    """
 
     document: Document
     nodes: dict[str, Node]
@@ -25,6 +33,8 @@ class Weave(msgspec.Struct, frozen=True):
     sentences: tuple[tuple[int, int], ...]
     order: tuple[str, ...]
     starts: tuple[int, ...]
+    lines: dict[str, int]
+    known: dict[Callable[..., Any], dict[str, Any]] = msgspec.field(default_factory=dict)
 
     def words(self, node_id: str) -> str:
         """The words of a node, verbatim."""
@@ -41,13 +51,11 @@ class Weave(msgspec.Struct, frozen=True):
 
     def out(self, node_id: str, *labels: str) -> list[Edge]:
         """Edges from a node with one of these labels, ordered by where they lead in the text."""
-        found = [edge for edge in self.outgoing.get(node_id, ()) if edge.label in labels]
-        return sorted(found, key=lambda edge: self._place(edge.target))
+        return [edge for edge in self.outgoing.get(node_id, ()) if edge.label in labels]
 
     def into(self, node_id: str, *labels: str) -> list[Edge]:
         """Edges to a node with one of these labels, ordered by where they come from in the text."""
-        found = [edge for edge in self.incoming.get(node_id, ()) if edge.label in labels]
-        return sorted(found, key=lambda edge: self._place(edge.source))
+        return [edge for edge in self.incoming.get(node_id, ()) if edge.label in labels]
 
     def triggers(self) -> list[str]:
         """Ids of the triggers, in text order."""
@@ -84,19 +92,32 @@ class Weave(msgspec.Struct, frozen=True):
 
     def sentence(self, node_id: str) -> int:
         """The index of the sentence in which a node begins."""
-        return max(bisect_right(self.sentences, (self.nodes[node_id].start, len(self.document.text))) - 1, 0)
+        return self.lines[node_id]
 
     def sentence_span(self, node_id: str) -> Span:
         """The sentence that holds a node; sentences, where the splitter cut the node in two."""
         if not self.sentences:
             return self.span_of(node_id)
         node = self.nodes[node_id]
-        start, end = self.sentences[self.sentence(node_id)]
+        start, end = self.sentences[self.lines[node_id]]
         return self.span(min(start, node.start), max(end, node.end))
 
-    def _place(self, node_id: str) -> tuple[int, int, str]:
-        node = self.nodes[node_id]
-        return (node.start, node.end, node_id)
+
+def once(read: Callable[[Weave, str], Read]) -> Callable[[Weave, str], Read]:
+    """A function of a passage and one of its nodes that reads each node once: many claims ask the same of a mention.
+
+    Nobody may change what it gives back.
+    """
+
+    @wraps(read)
+    def kept(weave: Weave, node_id: str) -> Read:
+        known = weave.known.setdefault(read, {})
+        if node_id not in known:
+            known[node_id] = read(weave, node_id)
+        found: Read = known[node_id]
+        return found
+
+    return kept
 
 
 def weave(document: Document, graph: Graph) -> Weave:
@@ -117,23 +138,29 @@ def weave(document: Document, graph: Graph) -> Weave:
         mended(document.text, nodes, fitting), key=lambda edge: (edge.source, edge.label, edge.target, -edge.p)
     )
     lines = sentences(document.text)
+    last = len(document.text)
+    place = {name: (node.start, node.end, name) for name, node in nodes.items()}
     return Weave(
         document=document,
         nodes=nodes,
-        outgoing=_grouped((edge.source, edge) for edge in edges),
-        incoming=_grouped((edge.target, edge) for edge in edges),
+        # in order here, once, as the edges of a node are asked for again and again
+        outgoing=_grouped(((edge.source, edge) for edge in edges), lambda edge: place[edge.target]),
+        incoming=_grouped(((edge.target, edge) for edge in edges), lambda edge: place[edge.source]),
         clusters=clusters(document.text, nodes, edges, lines),
         sentences=lines,
         order=tuple(nodes),
         starts=tuple(node.start for node in nodes.values()),
+        lines={name: max(bisect_right(lines, (node.start, last)) - 1, 0) for name, node in nodes.items()},
     )
 
 
-def _grouped(pairs: Iterable[tuple[str, Edge]]) -> dict[str, tuple[Edge, ...]]:
+def _grouped(
+    pairs: Iterable[tuple[str, Edge]], place: Callable[[Edge], tuple[int, int, str]]
+) -> dict[str, tuple[Edge, ...]]:
     found: dict[str, list[Edge]] = {}
     for key, edge in pairs:
         row = found.setdefault(key, [])
         # of an edge given twice, the more probable reading comes first and stays
         if not row or (row[-1].source, row[-1].label, row[-1].target) != (edge.source, edge.label, edge.target):
             row.append(edge)
-    return {key: tuple(row) for key, row in found.items()}
+    return {key: tuple(sorted(row, key=place)) for key, row in found.items()}

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from rashomon.vocab import load
+
+KEPT: Final = 4096
+"""Of how many wordings the answer is kept: reports ask the same of the same names again and again."""
 
 # the longest alternation is tried first, so that "may have been" wins over "may"; alternations only, no repeats,
 # so matching stays linear in the text
@@ -35,6 +39,7 @@ def word_set(vocabulary: str, table: str, key: str = "") -> frozenset[str]:
     return frozenset(word.lower() for word in (found[key] if key else found))
 
 
+@lru_cache(KEPT)
 def is_adjective(words: str) -> bool:
     """Whether a place's name is in the form of an adjective (Malian, French): by its ending or from a short list."""
     low = words.lower()
@@ -42,6 +47,7 @@ def is_adjective(words: str) -> bool:
     return low.endswith(endings) or low in word_set("cues", "adjective", "words")
 
 
+@lru_cache(KEPT)
 def is_pronoun(words: str) -> bool:
     """Whether the words only point at somebody named elsewhere (he, its, those)."""
     # "US" and "IT" in capitals are no pronouns; "I" is
@@ -49,6 +55,7 @@ def is_pronoun(words: str) -> bool:
     return not capitals and words.lower() in word_set("cues", "pronoun", "words")
 
 
+@lru_cache(KEPT)
 def is_name(words: str) -> bool:
     """Whether the words look like a name: no pronoun, and a capital or a digit begins one of them."""
     if is_pronoun(words) or words.lower() in word_set("cues", "naming", "bare"):
