@@ -8,7 +8,7 @@ from rashomon.engine.keys import cast, keys_in_force, located, taken
 from rashomon.store import Store
 
 TEXTS = (
-    "Gunmen of the Salt Front killed 12 villagers in Dessan on Monday.\n\nThe Salt Front denied that it had attacked.\n",
+    "Gunmen of the Salt Front killed 12 villagers in Dessan on Monday.\n\nThe Salt Front denied that it had done so.\n",
     "The Northern Salt Brigade attacked Korr on Tuesday and killed 3 soldiers, officials said.\n",
     "The Northern Salt Brigade shelled Dessan on Friday. The Salt Front said it had not.\n",
 )
