@@ -6,6 +6,7 @@ Every function is symmetric in its accounts.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import log2
 from typing import Final
 
@@ -103,9 +104,7 @@ def place(a: Account, b: Account) -> Evidence:
     # one report's default says nothing of its own events
     if not left or not right or (defaults and a.document == b.document):
         return NOTHING
-    score, why = max(compatible(x, y, {}) for x in narrowest(left) for y in narrowest(right))
-    if score == 0:  # nothing known of the narrowest: then of any
-        score, why = max(compatible(x, y, {}) for x in left for y in right)
+    score, why = _meeting(_Named(left), _Named(right))
     own = bool(a.places) + bool(b.places)
     gain, loss = ((1.4, 0.7), (2.1, 2.0), (3.5, 7.0))[own]
     if defaults:
@@ -113,6 +112,25 @@ def place(a: Account, b: Account) -> Evidence:
         return bits, f"{why} (for want of a place of its own: {' and '.join(sorted(set(defaults)))})"
     bits = score * (gain if score > 0 else loss)
     return bits, why if own == 2 else why + " (named nearby, not by the event)"
+
+
+class _Named(tuple[Place, ...]):
+    """Places that are looked up by their ids, and are equal if they are in all."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return hash(tuple([place.id for place in self]))
+
+
+@lru_cache(maxsize=8_192)
+def _meeting(left: _Named, right: _Named) -> tuple[float, str]:
+    """How well places fit, and why: the narrowest, or any of them where nothing is known of those.
+
+    The accounts of one report name the same few places again and again.
+    """
+    score, why = max(compatible(x, y, {}) for x in narrowest(left) for y in narrowest(right))
+    return (score, why) if score else max(compatible(x, y, {}) for x in left for y in right)
 
 
 def title(a: Account, b: Account) -> Evidence:

@@ -84,7 +84,8 @@ def rarity(word: str) -> float:
 
 def rarities(words: Iterable[str], least: float = 0.0) -> float:
     """The bits of several words together, each above ``least``; words that are no rarer than that not at all."""
-    return fsum(max(0.0, rarity(word) - least) for word in words)  # the same in any order
+    bits = _rarities()
+    return fsum([one - least for word in words if (one := bits.get(word, RAREST)) > least])  # the same in any order
 
 
 @lru_cache(maxsize=16_384)
