@@ -61,6 +61,7 @@ def reports(copies: int) -> list[Document]:
 def encoder_share() -> dict[str, float]:
     """Gigaflops a second of the encoder and of numpy's product, and their ratio in per cent: medians over the rounds.
 
+    The encoder multiplies in 8 bits, which this counts as if it were fp32: it may do more than fp32's peak.
     The two are measured in turn, for about as long, so that what else runs on the machine slows both alike.
     """
     model = load(threads=1)

@@ -1,10 +1,12 @@
-"""Write a checkpoint as the package's model: ONNX graphs with 8-bit weights and fp32 arithmetic, and a manifest.
+"""Write a checkpoint as the package's model: ONNX graphs with 8-bit weights, and a manifest.
 
     python training/export.py CHECKPOINT OUT --minilm FOLDER
 
-Matrices are stored as int8 with a scale per output column (embeddings: per row) and multiplied back by plain Cast and
-Mul nodes, which the runtime folds into fp32 constants once, at load. Sub-tokens that no English report needs are cut.
-The graphs are written by hand with the ONNX helper, so that the arithmetic is exactly what is read here.
+Matrices are stored as int8 with a scale per output column (embeddings: per row). The encoder's layers multiply by them
+in 8-bit integers, each sub-token's vector scaled by its own largest value; all else multiplies in fp32, the matrix
+scaled back by plain Cast and Mul nodes, which the runtime folds into constants once, at load. Sub-tokens that no
+English report needs are cut. The graphs are written by hand with the ONNX helper, so that the arithmetic is exactly
+what is read here.
 """
 
 import argparse
@@ -14,111 +16,20 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import onnx
 import torch
 from evaluate import Calibration, predict
 from examples import example, tokenizer_of
 from model import HEADS, LAYERS, MIXERS, WIDTH, from_minilm
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, helper
+from onnx_graph import Graph, quantised
 from vocabulary import cut, vocabulary
 
 from rashomon.annotate.inventory import legal_edges, legal_modes
 from rashomon.annotate.notation import Block
 from rashomon.records import Graph as ClaimGraph
 
-OPSET = 17
 MOST_TOKENS = 384
 SIZE = WIDTH // HEADS
-SHAPES = {
-    "vectors": ["batch", "tokens", WIDTH],
-    "tags": ["batch", "tokens", "labels"],
-    "mode": ["n", "modes"],
-    "flag": ["n", "flags"],
-    "edge": ["n", "n", "edges"],
-    "same": ["n", "n"],
-}
-
-
-class Graph:
-    """An ONNX graph in the making: nodes, initialisers, and fresh names."""
-
-    def __init__(self) -> None:
-        self.nodes: list[onnx.NodeProto] = []
-        self.constants: list[onnx.TensorProto] = []
-
-    def add(self, kind: str, *inputs: str, **attributes: object) -> str:
-        """A node with one output; its name."""
-        return self.many(kind, 1, *inputs, **attributes)[0]
-
-    def many(self, kind: str, outputs: int, *inputs: str, **attributes: object) -> list[str]:
-        """A node with several outputs; their names."""
-        names = [f"t{len(self.nodes)}_{i}" for i in range(outputs)]
-        self.nodes.append(helper.make_node(kind, list(inputs), names, **attributes))
-        return names
-
-    def constant(self, value: np.ndarray) -> str:
-        """An initialiser; its name."""
-        name = f"c{len(self.constants)}"
-        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
-        return name
-
-    def ints(self, *values: int) -> str:
-        """A constant vector of int64."""
-        return self.constant(np.asarray(values, dtype=np.int64))
-
-    def table(self, weight: torch.Tensor, ids: str) -> str:
-        """Rows of an int8 embedding, scaled back."""
-        array, scale = quantised(weight.numpy(), axis=1)
-        rows = self.add("Cast", self.add("Gather", self.constant(array), ids), to=TensorProto.FLOAT)
-        return self.add("Mul", rows, self.add("Gather", self.constant(scale), ids))
-
-    def linear(self, weights: dict[str, torch.Tensor], name: str, x: str) -> str:
-        """``x @ W.T + b`` with W stored as int8."""
-        array, scale = quantised(weights[f"{name}.weight"].numpy().T, axis=0)
-        matrix = self.add("Mul", self.add("Cast", self.constant(array), to=TensorProto.FLOAT), self.constant(scale))
-        out = self.add("MatMul", x, matrix)
-        bias = weights.get(f"{name}.bias")
-        return out if bias is None else self.add("Add", out, self.constant(bias.numpy()))
-
-    def norm(self, weights: dict[str, torch.Tensor], name: str, x: str, epsilon: float) -> str:
-        """Layer normalisation over the last axis."""
-        scale, bias = (self.constant(weights[f"{name}.{part}"].numpy()) for part in ("weight", "bias"))
-        return self.add("LayerNormalization", x, scale, bias, axis=-1, epsilon=epsilon)
-
-    def gelu(self, x: str) -> str:
-        """Exact GELU; the runtime fuses the pattern."""
-        half = self.constant(np.float32(0.5))
-        inner = self.add("Erf", self.add("Div", x, self.constant(np.float32(np.sqrt(2.0)))))
-        return self.add("Mul", self.add("Mul", x, self.add("Add", inner, self.constant(np.float32(1.0)))), half)
-
-    def attention(self, qkv: str, heads: int, size: int, bias: str | None) -> str:
-        """Multi-head attention from joined queries, keys and values ``(batch, n, 3 * heads * size)``."""
-        parts = self.add("Reshape", qkv, self.ints(0, 0, 3, heads, size))
-        q, k, v = self.many("Split", 3, self.add("Transpose", parts, perm=[2, 0, 3, 1, 4]), axis=0)
-        q, k, v = (self.add("Squeeze", t, self.ints(0)) for t in (q, k, v))
-        q = self.add("Mul", q, self.constant(np.float32(size**-0.5)))
-        logits = self.add("MatMul", q, self.add("Transpose", k, perm=[0, 1, 3, 2]))
-        if bias:
-            logits = self.add("Add", logits, bias)
-        mixed = self.add("MatMul", self.add("Softmax", logits, axis=-1), v)
-        return self.add("Reshape", self.add("Transpose", mixed, perm=[0, 2, 1, 3]), self.ints(0, 0, heads * size))
-
-    def save(self, path: Path, inputs: list, outputs: dict[str, str]) -> None:
-        """Check and write the model; ``outputs`` maps public names to inner ones."""
-        for public, inner in outputs.items():
-            self.nodes.append(helper.make_node("Identity", [inner], [public]))
-        made = [helper.make_tensor_value_info(name, TensorProto.FLOAT, SHAPES[name]) for name in outputs]
-        graph = helper.make_graph(self.nodes, path.stem, inputs, made, self.constants)
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="rashomon")
-        model.ir_version = 9
-        onnx.checker.check_model(model)
-        path.write_bytes(model.SerializeToString())
-
-
-def quantised(weight: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
-    """Symmetric int8 and the scales that undo it; one scale for everything along ``axis``."""
-    scale = np.maximum(np.abs(weight).max(axis=axis, keepdims=True), 1e-12).astype(np.float32) / 127
-    return np.clip(np.rint(weight / scale), -127, 127).astype(np.int8), scale
 
 
 def encoder(weights: dict[str, torch.Tensor], path: Path) -> None:
@@ -137,9 +48,9 @@ def encoder(weights: dict[str, torch.Tensor], path: Path) -> None:
     bias = g.add("Mul", hidden, g.constant(np.float32(1e4)))
     for i in range(LAYERS):
         at = f"encoder.layers.{i}"
-        mixed = g.attention(g.linear(weights, f"{at}.qkv", x), HEADS, SIZE, bias)
-        x = g.norm(weights, f"{at}.norm1", g.add("Add", x, g.linear(weights, f"{at}.out", mixed)), 1e-12)
-        grown = g.linear(weights, f"{at}.down", g.gelu(g.linear(weights, f"{at}.up", x)))
+        mixed = g.attention(g.product(weights, f"{at}.qkv", x, "fine"), HEADS, SIZE, bias)
+        x = g.norm(weights, f"{at}.norm1", g.add("Add", x, g.product(weights, f"{at}.out", mixed)), 1e-12)
+        grown = g.product(weights, f"{at}.down", g.gelu(g.product(weights, f"{at}.up", x)), "grown")
         x = g.norm(weights, f"{at}.norm2", g.add("Add", x, grown), 1e-12)
     inputs = [
         helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "tokens"]),

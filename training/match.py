@@ -49,7 +49,7 @@ def told(held: Record, linker: Linker) -> list[Account]:
         claims.setdefault(claim.document, []).append(claim)
     places, actors = {place.id: place for place in held.places}, {actor.id: actor for actor in held.actors}
     own = (accounts(document, claims.get(document.id, []), places, actors) for document in held.documents)
-    return [account for one in own for account in pooled(one, judge_report(one, linker))]
+    return [account for one in own for account in pooled(one, judge_report(one, linker).groups)]
 
 
 def vector(pair: Pair) -> list[float]:
