@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from rashomon.reconcile.fields import EVERYBODY, head
 from rashomon.reconcile.gathered import Gathered
 from rashomon.reconcile.parties import partisan
 from rashomon.records import HEADLINE, SINGULAR, SUPERSEDED, AnyClaim, Document, FigureClaim, Incident, Row, Standpoint
@@ -62,8 +63,9 @@ def ballot(gathered: Gathered, figures: Sequence[FigureClaim], field: Mapping[st
     """The votes of the figures of one field. Rules, in this order; every claim ends in a vote or is set aside:
 
     1. a figure of a report that a newer version replaced, one that its own report puts right, a denied, expected,
-       feared or demanded one, one without a number, and a part of another figure of the same field are set aside;
-       so is one in whose place an update of its report puts another;
+       feared or demanded one, one without a number, and a part of another figure are set aside, unless it counts a
+       group of its own ("two of the dead" are a part, "three of them children" are the children); so is one in
+       whose place an update of its report puts another;
     2. each origin (`origin_of`) has one vote: its latest figures; earlier ones are superseded;
     3. a number in a headline that the text tells, too, is of whoever says it there; the author's figures below the
        number in the headline are some of those it counts;
@@ -100,7 +102,7 @@ def excluded(figure: FigureClaim, documents: Mapping[str, Document], field: Mapp
         return "names no number"
     if SUPERSEDED in figure.reasons:
         return f"{SUPERSEDED}: {figure.reasons[SUPERSEDED]}"
-    if figure.part_of and field.get(figure.part_of) == field.get(figure.id):
+    if figure.part_of and (field.get(figure.part_of) == field.get(figure.id) or head(figure) in EVERYBODY):
         return "part of another figure here, not added to it"
     return ""
 
