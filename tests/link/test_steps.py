@@ -32,7 +32,7 @@ def judged(left: str, right: str, bits: float) -> Judgement:
 def in_columns(every: list[Judgement]) -> Judged:
     found = Judged("same incident", "linker")
     for judgement in every:
-        found.add(judgement)
+        found.add(judgement.left, judgement.right, judgement.verdict, judgement.score, {"bits": (0.0, judgement.why)})
     return found
 
 

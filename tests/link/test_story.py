@@ -41,18 +41,18 @@ AGAIN = account(1, "ASSAULT", modes=frozenset({"firearms"}), triggers=frozenset(
     ],
 )
 def test_what_nothing_parts_from_the_story_is_of_it(later: Account, joined: bool) -> None:
-    judged = judge_report((LEAD, AGAIN, later), Linker())
+    judged = judge_report((LEAD, AGAIN, later), Linker()).judged
     same = {frozenset((j.left, j.right)) for j in judged if j.verdict == "same"}
     assert any("c9" in pair for pair in same) is joined
 
 
 def test_it_says_why_and_judges_no_pair_twice() -> None:
-    judged = judge_report((LEAD, AGAIN, account(9)), Linker())
-    assert any("the report tells of one happening" in j.why for j in judged)
+    judged = judge_report((LEAD, AGAIN, account(9)), Linker()).judged
+    assert any("the report tells of one happening" in why for j in judged for _, why in j.evidence.values())
     assert len({frozenset((j.left, j.right)) for j in judged}) == len(judged)
 
 
 def test_a_roundup_is_no_one_story() -> None:
     elsewhere = account(5, "ASSAULT", places=(DUB,), time=(12, 12), triggers=frozenset({"bomb"}))
-    judged = judge_report((LEAD, AGAIN, elsewhere, account(9)), Linker())
+    judged = judge_report((LEAD, AGAIN, elsewhere, account(9)), Linker()).judged
     assert not any(j.verdict == "same" and "c9" in (j.left, j.right) for j in judged)

@@ -1,19 +1,36 @@
 """Which claims a chain of "same" judgements joins: only within one can claims be of one group."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
-from rashomon.records import Judgement
+from rashomon.records import Verdict
+
+
+class Said(Protocol):
+    """A judgement on two claims, in whatever form."""
+
+    @property
+    def left(self) -> str:
+        """The one claim."""
+
+    @property
+    def right(self) -> str:
+        """The other."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether they are of one happening."""
 
 
 class Chains:
     """The chains of the judgements taken in so far."""
 
-    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
+    def __init__(self, judgements: Iterable[Said] = ()) -> None:
         self._next: dict[str, str] = {}
         for judgement in judgements:
             self.add(judgement)
 
-    def add(self, judgement: Judgement) -> None:
+    def add(self, judgement: Said) -> None:
         """Take in a further judgement."""
         if judgement.verdict == "same":
             self._next[self.end(judgement.left)] = self.end(judgement.right)

@@ -28,9 +28,19 @@ DEFAULT_GAIN: Final = 1.4
 DEFAULT_LOSS: Final = 0.5
 
 
+def in_words(name: str, evidence: Evidence) -> str:
+    """A feature's evidence as part of a reason: "act +1.0: both KILL"."""
+    return f"{name} {evidence[0]:+.1f}: {evidence[1]}"
+
+
 def act(a: Account, b: Account) -> Evidence:
     """Types that go together (one type, an attack and its harm) count for, types of different things against."""
-    bits, left, right = max((families.together(x, y), x, y) for x in sorted(a.types) for y in sorted(b.types))
+    return _act(a.types, b.types)
+
+
+@lru_cache(maxsize=4_096)
+def _act(one: frozenset[str], other: frozenset[str]) -> Evidence:
+    bits, left, right = max((families.together(x, y), x, y) for x in sorted(one) for y in sorted(other))
     return bits, f"{left} and {right}" if left != right else f"both {left}"
 
 
@@ -196,9 +206,15 @@ def wording(a: Account, b: Account) -> Evidence:
     if min(len(a.words), len(b.words)) < LEAST_WORDS:
         return NOTHING
     shared = rarities(a.words & b.words, COMMON)
-    share = shared / max(1.0, min(rarities(a.words, COMMON), rarities(b.words, COMMON)))
+    share = shared / max(1.0, min(_unusual(a.words), _unusual(b.words)))
     bits = max(-1.0, min(3.0, 0.12 * shared + 2.0 * share - 1.0))
     return bits, f"{share:.0%} of what is unusual in their words is shared"
+
+
+@lru_cache(maxsize=4_096)
+def _unusual(words: frozenset[str]) -> float:
+    """What is unusual in an account's words, in bits: it is compared with many others."""
+    return rarities(words, COMMON)
 
 
 def names(a: Account, b: Account) -> Evidence:

@@ -105,9 +105,10 @@ def standing(judgements: Iterable[Judgement], relation: str = SAME) -> list[Judg
     kept: dict[tuple[str, str], Judgement] = {}
     wanted = _about(relation)
     for judgement in judgements:
-        if judgement.relation not in wanted or judgement.retired or judgement.left == judgement.right:
+        left, right = judgement.left, judgement.right
+        if judgement.relation not in wanted or judgement.retired or left == right:
             continue
-        pair = (min(judgement.left, judgement.right), max(judgement.left, judgement.right))
+        pair = (left, right) if left < right else (right, left)
         if pair not in kept or _rank(judgement) > _rank(kept[pair]):
             kept[pair] = judgement
     return [kept[pair] for pair in sorted(kept)]
@@ -139,7 +140,7 @@ def groups(
     for end, own in members.items():
         if len(own) > 1:
             # what no chain joins can't become one: each chain by itself, so that only its links are in memory
-            inside = standing((judged[number] for number in numbers[end]), relation)
+            inside = standing(map(judged.bare_at, numbers[end]), relation)
             found.extend(_partition(own, inside, documents, left))
     return sorted(found)
 
@@ -147,7 +148,7 @@ def groups(
 def _chained(known: Set[str], judged: Joined) -> tuple[dict[str, list[str]], dict[str, "array[int]"]]:
     """The claims of each chain of "same", and which judgements are between two of them."""
     chains, rows, lefts = Chains(), array("L"), list[str]()
-    for number, judgement in enumerate(judged):
+    for number, judgement in enumerate(judged.bare()):
         if judgement.left in known and judgement.right in known:
             chains.add(judgement)
             rows.append(number)

@@ -2,16 +2,18 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, chain
 from typing import Final, overload
 
 import numpy as np
 
+from rashomon.link.features import Evidence, in_words
 from rashomon.records import Judgement, Verdict, content_id
 
 VERDICTS: Final[tuple[Verdict, ...]] = ("same", "different", "unsure")
-_BETWEEN: Final = "; "  # of the parts of a reason, which are shared by many
+REASONS: Final = "; "  # between the parts of a reason
 
 
 class _Rows(Sequence[Judgement]):
@@ -25,72 +27,96 @@ class _Rows(Sequence[Judgement]):
         numbers = range(len(self))[at]
         return [self._row(n) for n in numbers] if isinstance(numbers, range) else self._row(numbers)
 
+    def bare(self) -> Iterator[Judgement]:
+        """All of them in order, the machine's without their reasons: half the work where only verdicts are wanted."""
+        return map(self.bare_at, range(len(self)))
+
+    def bare_at(self, number: int) -> Judgement:
+        """The judgement of a number, from 0, as `bare` gives it."""
+        return self._row(number)
+
     def _row(self, number: int) -> Judgement:
         raise NotImplementedError
 
 
 class Judged(_Rows):
-    """Judgements of one relation by one maker, equal to those that were added; ordered by id once `kept`.
+    """Judgements of one relation by one maker, a stage or its key; they are part of the sequence, by id, once `kept`.
 
     Their ids are content hashes. A case of 100,000 reports has 1.4 million.
     """
 
     def __init__(self, relation: str, maker: str) -> None:
         self.relation, self._maker = relation, maker
-        self._ids, self._scores, self._verdicts = array("Q"), array("d"), bytearray()
+        self._scores, self._verdicts = array("d"), bytearray()
         self._sides: tuple[list[str], list[str]] = ([], [])
-        self._parts: dict[str, int] = {}
+        self._parts: dict[tuple[str, Evidence], int] = {}
         self._words: list[str] = []
         self._why, self._ends = array("I"), array("Q", [0])
-        self._order: Sequence[int] = ()
+        self._kept = array("q")
 
-    def add(self, judgement: Judgement) -> None:
-        """Take in a judgement; it is part of the sequence once `kept`."""
-        self._ids.append(_number(judgement.id))
-        self._scores.append(judgement.score)
-        self._verdicts.append(VERDICTS.index(judgement.verdict))
-        self._sides[0].append(judgement.left)
-        self._sides[1].append(judgement.right)
-        for part in judgement.why.split(_BETWEEN):
+    def add(self, left: str, right: str, verdict: Verdict, score: float, evidence: Mapping[str, Evidence]) -> None:
+        """Take in a judgement, with what speaks for it by name."""
+        self._scores.append(score)
+        self._verdicts.append(VERDICTS.index(verdict))
+        self._sides[0].append(left)
+        self._sides[1].append(right)
+        for part in evidence.items():  # put in words once for all that share it
             if part not in self._parts:
                 self._parts[part] = len(self._words)
-                self._words.append(part)
+                self._words.append(in_words(*part))
             self._why.append(self._parts[part])
         self._ends.append(len(self._why))
 
     def kept(self, wanted: Callable[[str, str, Verdict], bool]) -> "Judged":
         """The same, with only those whose left, right and verdict are ``wanted``, in order of their ids."""
         rows = zip(*self._sides, self._verdicts, strict=True)
-        keep = [n for n, (left, right, verdict) in enumerate(rows) if wanted(left, right, VERDICTS[verdict])]
-        self._sort(np.array(keep, dtype=np.int64))
-        return self
+        keep = (n for n, (left, right, verdict) in enumerate(rows) if wanted(left, right, VERDICTS[verdict]))
+        self._kept = array("q", keep)
+        return self.signed(self._maker)
 
     def signed(self, maker: str) -> "Judged":
         """The same under another maker, with ids that other settings of the stage don't share."""
         self._maker = maker
-        for n in self._order:
-            left, right, verdict = self._sides[0][n], self._sides[1][n], VERDICTS[self._verdicts[n]]
-            self._ids[n] = _number(content_id("j", maker, left, right, self.relation, verdict))
-        self._sort(np.array(self._order, dtype=np.int64))
+        self.__dict__.pop("_by_id", None)
         return self
 
-    def __len__(self) -> int:
-        return len(self._order)
+    @cached_property
+    def _by_id(self) -> tuple["array[int]", "array[int]"]:
+        """The rows that are kept, by their ids, and these: made only when one is asked for, under the last maker."""
+        rows = np.array(self._kept, dtype=np.int64)
+        ids = np.array([self._number(n) for n in self._kept], dtype=np.uint64)
+        order = np.argsort(ids, kind="stable")
+        return array("q", rows[order].tobytes()), array("Q", ids[order].tobytes())
 
-    def _sort(self, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> None:
-        ids = np.array(self._ids, dtype=np.uint64)[rows]
-        self._order = array("q", rows[np.argsort(ids, kind="stable")].tobytes())
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def _number(self, n: int) -> int:
+        """The id of a row, without the letter before it: other settings of the stage share none."""
+        verdict = VERDICTS[self._verdicts[n]]
+        name = content_id("j", self._maker, self._sides[0][n], self._sides[1][n], self.relation, verdict)
+        return int(name.removeprefix("j-"), 16)
+
+    def bare_at(self, number: int) -> Judgement:
+        """The judgement of a number without its reasons."""
+        return self._judgement(number, "")
 
     def _row(self, number: int) -> Judgement:
-        n = self._order[number]
+        n = self._by_id[0][number]
+        parts = self._why[self._ends[n] : self._ends[n + 1]]
+        return self._judgement(number, REASONS.join([self._words[part] for part in parts]))
+
+    def _judgement(self, number: int, why: str) -> Judgement:
+        rows, ids = self._by_id
+        n = rows[number]
         return Judgement(
-            id=f"j-{self._ids[n]:016x}",
+            id=f"j-{ids[number]:016x}",
             left=self._sides[0][n],
             right=self._sides[1][n],
             relation=self.relation,
             verdict=VERDICTS[self._verdicts[n]],
             score=self._scores[n],
-            why=_BETWEEN.join([self._words[part] for part in self._why[self._ends[n] : self._ends[n + 1]]]),
+            why=why,
             maker=self._maker,
         )
 
@@ -120,15 +146,24 @@ class Joined(_Rows):
     def __iter__(self) -> Iterator[Judgement]:
         return chain.from_iterable(self.parts)
 
+    def bare(self) -> Iterator[Judgement]:
+        """All of them in order, the machine's without their reasons."""
+        return chain.from_iterable(part.bare() if isinstance(part, _Rows) else part for part in self.parts)
+
+    def bare_at(self, number: int) -> Judgement:
+        """The judgement of a number, as `bare` gives it."""
+        part, at = self._place(number)
+        return part.bare_at(at) if isinstance(part, _Rows) else part[at]
+
     def _row(self, number: int) -> Judgement:
+        part, at = self._place(number)
+        return part[at]
+
+    def _place(self, number: int) -> tuple[Sequence[Judgement], int]:
         part = bisect_right(self._ends, number)
-        return self.parts[part][number - (self._ends[part - 1] if part else 0)]
+        return self.parts[part], number - (self._ends[part - 1] if part else 0)
 
 
 def joined(judgements: Iterable[Judgement]) -> Joined:
     """Judgements as lists read as one."""
     return judgements if isinstance(judgements, Joined) else Joined([judgements])
-
-
-def _number(name: str) -> int:
-    return int(name.removeprefix("j-"), 16)

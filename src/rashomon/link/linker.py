@@ -1,14 +1,16 @@
 """Decide, with reasons, whether two accounts tell of one happening."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 import msgspec
 
 from rashomon.link import cohesion, features
 from rashomon.link.account import Account
 from rashomon.link.features import Evidence, Feature
+from rashomon.link.judged import REASONS
 from rashomon.records import Judgement, Verdict, content_id
+from rashomon.values.judgements import SAME_INCIDENT
 
 # What two reports tell of the world; within one report also how its text holds together.
 BETWEEN: Final[tuple[Feature, ...]] = (
@@ -47,6 +49,29 @@ class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     story: bool = False
 
 
+class Weighed(NamedTuple):
+    """How a pair was judged: the founding claims' ids, ordered, the verdict, its score, and what speaks for it."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+    evidence: Mapping[str, Evidence]
+
+    def judgement(self, name: str = "", why: str = "", maker: str = "") -> Judgement:
+        """The same as a record; with no more than the verdict where that is all that is wanted."""
+        return Judgement(
+            id=name,
+            left=self.left,
+            right=self.right,
+            relation=SAME_INCIDENT,
+            verdict=self.verdict,
+            score=self.score,
+            why=why,
+            maker=maker,
+        )
+
+
 class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Decide whether two accounts tell of one happening.
 
@@ -79,23 +104,20 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def judge(self, pair: Pair) -> Judgement:
         """The judgement of one pair; its score is the probability that both tell of one happening."""
+        found = self.weighed(pair)
+        name = content_id("j", self.name, self.version, found.left, found.right, found.verdict, found.score)
+        why = REASONS.join(features.in_words(*one) for one in found.evidence.items())
+        return found.judgement(name, why, self.name)
+
+    def weighed(self, pair: Pair) -> Weighed:
+        """How one pair is judged, in figures."""
         return self.put(pair, *self.bits(pair))
 
-    def put(self, pair: Pair, bits: float, found: Mapping[str, Evidence]) -> Judgement:
-        """The judgement of a pair that has been weighed (`bits`), in words."""
+    def put(self, pair: Pair, bits: float, found: Mapping[str, Evidence]) -> Weighed:
+        """How a pair is judged whose `bits` are known."""
         verdict: Verdict = "same" if bits >= self.threshold else "different" if bits <= -self.threshold else "unsure"
-        left, right = sorted((pair.left.claim, pair.right.claim))
-        score = probability(bits)
-        return Judgement(
-            id=content_id("j", self.name, self.version, left, right, verdict, score),
-            left=left,
-            right=right,
-            relation="same incident",
-            verdict=verdict,
-            score=score,
-            why="; ".join(f"{name} {evidence[0]:+.1f}: {evidence[1]}" for name, evidence in found.items()),
-            maker=self.name,
-        )
+        left, right = pair.left.claim, pair.right.claim
+        return Weighed(min(left, right), max(left, right), verdict, probability(bits), found)
 
 
 def probability(bits: float) -> float:

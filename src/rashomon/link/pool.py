@@ -6,18 +6,15 @@ from typing import Final
 import msgspec
 
 from rashomon.link.account import Account, Days
-from rashomon.link.groups import groups
-from rashomon.records import Judgement, Place
+from rashomon.records import Place
 
 # Times within a report are taken together up to this many days (a siege, a battle); beyond, the founding one counts.
 LONGEST: Final = 14
 
 
-def pooled(accounts: Sequence[Account], judgements: Iterable[Judgement]) -> list[Account]:
-    """One account per group of one report's accounts; only groups that can found an incident are kept."""
+def pooled(accounts: Iterable[Account], found: Iterable[Iterable[str]]) -> list[Account]:
+    """One account per group (of claims) of one report's accounts; only groups that can found an incident are kept."""
     by_claim = {account.claim: account for account in accounts}
-    documents = {account.claim: account.document for account in accounts}
-    found = groups(by_claim, judgements, documents)
     return [pool([by_claim[c] for c in group]) for group in found if any(by_claim[c].founds for c in group)]
 
 

@@ -2,19 +2,21 @@
 
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
 from rashomon.link.account import Account, accounts
 from rashomon.link.chains import Chains
+from rashomon.link.groups import groups
 from rashomon.link.judged import Judged
 from rashomon.link.keys import candidate_pairs
-from rashomon.link.linker import Linker, Pair
+from rashomon.link.linker import Linker, Pair, Weighed
 from rashomon.link.pool import pooled
 from rashomon.link.story import one_story
 from rashomon.link.within import pairs
-from rashomon.records import Actor, AnyClaim, Document, Judgement, Place
+from rashomon.records import Actor, AnyClaim, Document, Place
+from rashomon.values.judgements import SAME_INCIDENT
 
 HELD: Final = (
     *("types", "modes", "agents", "targets", "states", "heads", "figures", "words", "names", "people", "ages", "title"),
@@ -43,19 +45,19 @@ def judge(
     by_document: dict[str, list[AnyClaim]] = {}
     for claim in claims:
         by_document.setdefault(claim.document, []).append(claim)
-    found, chains = Judged("same incident", linker.name), Chains()
+    found, chains = Judged(SAME_INCIDENT, linker.name), Chains()
     told: list[Account] = []
     held: dict[Hashable, Hashable] = {}
     for document in documents:
         own = accounts(document, by_document.pop(document.id, []), places, actors)
         inside = judge_report(own, linker)
-        told.extend(_lean(account, held) for account in pooled(own, inside))
-        for judgement in inside:
-            found.add(judgement)
-            chains.add(judgement)
+        told.extend(_lean(account, held) for account in pooled(own, inside.groups))
+        for one in inside.judged:
+            found.add(*one)
+            chains.add(one)
     del held
-    for judgement in _between(told, linker, chains):
-        found.add(judgement)
+    for one in _between(told, linker, chains):
+        found.add(*one)
     return relevant(found, chains)
 
 
@@ -64,12 +66,23 @@ def relevant(found: Judged, chains: Chains) -> Judged:
     return found.kept(lambda left, right, verdict: verdict != "different" or chains.one(left, right))
 
 
-def judge_report(own: Sequence[Account], linker: Linker) -> list[Judgement]:
-    """The judgements within one report, of its accounts in order of the text."""
-    judged = linker(pairs(own, linker))
-    joined = {frozenset((j.left, j.right)): j for j in one_story(own, judged, linker)}
-    rest = [j for j in judged if frozenset((j.left, j.right)) not in joined]
-    return [*rest, *joined.values()]
+class Inside(NamedTuple):
+    """What was judged within one report, and which of its accounts are thereby of one happening, by their claims."""
+
+    judged: list[Weighed]
+    groups: list[list[str]]
+
+
+def judge_report(own: Sequence[Account], linker: Linker) -> Inside:
+    """What is judged within one report, of its accounts in order of the text."""
+    judged = [linker.weighed(pair) for pair in pairs(own, linker)]
+    documents = {account.claim: account.document for account in own}
+    found = groups(documents, [one.judgement() for one in judged], documents)
+    joined = {frozenset((one.left, one.right)): one for one in one_story(own, judged, found, linker)}
+    if not joined:
+        return Inside(judged, found)
+    judged = [*(one for one in judged if frozenset((one.left, one.right)) not in joined), *joined.values()]
+    return Inside(judged, groups(documents, [one.judgement() for one in judged], documents))
 
 
 def _lean(account: Account, held: dict[Hashable, Hashable]) -> Account:
@@ -81,8 +94,8 @@ def _lean(account: Account, held: dict[Hashable, Hashable]) -> Account:
     return msgspec.structs.replace(account, claims=(), **own, **dict.fromkeys(INSIDE, NOBODY))
 
 
-def _between(told: Sequence[Account], linker: Linker, chains: Chains) -> Iterator[Judgement]:
-    """The judgements of pairs of different reports; those that part are put in words last, and only where needed."""
+def _between(told: Sequence[Account], linker: Linker, chains: Chains) -> Iterator[Weighed]:
+    """What is judged of pairs of different reports; those that part come last, and only where needed."""
     number = {account.claim: n for n, account in enumerate(told)}
     apart = array("l")
     for pair in candidate_pairs(told):
@@ -90,9 +103,9 @@ def _between(told: Sequence[Account], linker: Linker, chains: Chains) -> Iterato
         if bits <= -linker.threshold:
             apart.extend((number[pair.left.claim], number[pair.right.claim]))
             continue
-        judgement = linker.put(pair, bits, found)
-        chains.add(judgement)
-        yield judgement
+        one = linker.put(pair, bits, found)
+        chains.add(one)
+        yield one
     for left, right in zip(apart[::2], apart[1::2], strict=True):
         if chains.one(told[left].claim, told[right].claim):
-            yield linker.judge(Pair(left=told[left], right=told[right]))
+            yield linker.weighed(Pair(left=told[left], right=told[right]))

@@ -6,9 +6,8 @@ from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from rashomon.link.account import Account, Days
-from rashomon.link.groups import groups
-from rashomon.link.linker import Linker, Pair
-from rashomon.records import Judgement, Place
+from rashomon.link.linker import Linker, Pair, Weighed
+from rashomon.records import Place
 from rashomon.values.place import compatible
 from rashomon.vocab.scheme import HARM
 
@@ -22,14 +21,17 @@ _OTHER: Final = re.compile(
 )
 
 
-def one_story(own: Sequence[Account], judged: Sequence[Judgement], linker: Linker) -> list[Judgement]:
-    """The judgements that join a report's further violence to its main happening, where nothing parts the two.
+def one_story(
+    own: Iterable[Account], judged: Iterable[Weighed], found: Iterable[Iterable[str]], linker: Linker
+) -> list[Weighed]:
+    """What joins a report's further violence to its main happening, where nothing parts the two.
+
+    ``found``: the groups, by their claims, that ``judged`` makes of its ``own`` accounts.
 
     News of one attack tells its parts in sentences that share no word: who was found where, who died later. Nothing
     may speak against it: no pair of the two that is judged different, no other day or place, no words for another act.
     """
     by_claim = {account.claim: account for account in own}
-    found = groups(by_claim, judged, {account.claim: account.document for account in own})
     told = [[by_claim[claim] for claim in group] for group in found]
     news = [group for group in told if any(map(_news, group))]
     if len(news) < 2 or _roundup(news):
@@ -40,11 +42,11 @@ def one_story(own: Sequence[Account], judged: Sequence[Judgement], linker: Linke
         apart.setdefault(one, set()).add(other)
         apart.setdefault(other, set()).add(one)
     story = _told(main)
-    made: list[Judgement] = []
+    made: list[Weighed] = []
     for group in news:
         if group is main or any(map(_other, group)) or not _fits(story, _told(group), apart):
             continue
-        made.append(linker.judge(_best(main, group, linker)))
+        made.append(linker.weighed(_best(main, group, linker)))
     return made
 
 
