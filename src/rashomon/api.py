@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from rashomon.engine.analyses import beside, under
 from rashomon.engine.annotating import Asked
-from rashomon.engine.assemble import record
+from rashomon.engine.assemble import outline, record
 from rashomon.engine.cast import Cast
 from rashomon.engine.ingest import Intake, Told, ingest
 from rashomon.engine.keys import keys, keys_in_force
@@ -73,6 +73,11 @@ class Case:
         """
         with self._store.view() as view:
             return under(record(view, keys_in_force(view) or keys(self.settings)), policy)
+
+    def outline(self) -> Record:
+        """The record without the machine's judgements and the analyses: soon there, and enough for a summary."""
+        with self._store.view() as view:
+            return outline(view, keys_in_force(view) or keys(self.settings))
 
     def json(self, compact: bool = False, policy: str | None = None) -> bytes:
         """The record as published JSON (`schema`)."""

@@ -1,10 +1,14 @@
 """What linking starts from is what the record shows: the same claims, actors, places and people's words."""
 
+from io import StringIO
+
 import pytest
+from rich.console import Console
 
 import rashomon
 from rashomon.engine.basis import basis
 from rashomon.engine.keys import cast, keys_in_force, located, taken
+from rashomon.show.summary import counts, overview
 from rashomon.store import Store
 
 TEXTS = (
@@ -54,3 +58,16 @@ def test_it_is_what_the_record_shows(path, acts):
         assert found.actors.keys() == {actor.id for actor in cast(view, k, whole.judgements, whole.claims)}
         assert found.places == {place.id: place for place in located(view, k, whole.judgements, whole.claims)}
         assert len(found.people) >= len(acts)
+
+
+@pytest.mark.parametrize("acts", [(), (merge, rename)])
+def test_the_outline_sums_a_case_up_as_its_record_does(path, acts):
+    decide(path, *acts)
+    with rashomon.open(path, readonly=True) as case:
+        outline, record = case.outline(), case.record()
+    assert counts(outline) == counts(record)
+    said = StringIO(), StringIO()
+    for out, one in zip(said, (outline, record), strict=True):
+        Console(file=out, width=100).print(overview(one))
+    assert said[0].getvalue() == said[1].getvalue() != ""
+    assert len(outline.judgements) < len(record.judgements)

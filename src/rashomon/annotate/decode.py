@@ -1,6 +1,7 @@
 """Scores to graphs: the best legal tag sequence, then modes, flags and edges of its spans."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,6 +81,9 @@ def spans(logits: Floats, outside: float = 0.0) -> list[TaggedSpan]:
 
 def _best_path(scores: Floats) -> list[int]:
     length, tags = scores.shape
+    likeliest: list[int] = scores.argmax(axis=1).tolist()
+    if all(tag % 2 or not tag or tag in (before, before + 1) for before, tag in pairwise([0, *likeliest])):
+        return likeliest  # no sum is larger than that of the largest
     inside = np.arange(2, tags, 2)
     best = scores[0].copy()
     best[inside] = -np.inf
@@ -158,11 +162,12 @@ def _edges(nodes: Sequence[Node], logits: Floats, least: Thresholds) -> list[Edg
 
 def _links(nodes: Sequence[Node], logits: Floats, least: float) -> list[Edge]:
     links = []
+    mentions = np.asarray([node.type in MENTIONS for node in nodes])
+    chances = np.where(mentions, 1.0 / (1.0 + np.exp(-logits.astype(np.float64))), 0.0)
     for i, node in enumerate(nodes):
-        if i == 0 or node.type not in MENTIONS:
+        if i == 0 or not mentions[i]:
             continue
-        p = 1.0 / (1.0 + np.exp(-logits[i, :i].astype(np.float64)))
-        p[[other.type not in MENTIONS for other in nodes[:i]]] = 0.0
+        p = chances[i, :i]
         best = int(p.argmax())
         if p[best] >= least:
             links.append(Edge(node.id, "same", nodes[best].id, round(float(p[best]), 4)))

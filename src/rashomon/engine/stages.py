@@ -86,7 +86,13 @@ def resolve(settings: Settings, k: Keys) -> Step:
 
         return Made(write)
 
-    return Step("resolve", k.resolve, make, lambda view, document: graphs(view, k, document.id))
+    return Step(
+        "resolve",
+        k.resolve,
+        make,
+        lambda view, document: graphs(view, k, document.id),
+        ready=settings.resolver.ready,
+    )
 
 
 def signed(judgements: list[Judgement], key: str) -> list[Judgement]:

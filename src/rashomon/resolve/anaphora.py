@@ -39,8 +39,9 @@ def noun(chains: Chains, mentions: Sequence[Sighting]) -> Found:
             chain
             for chain in chains.chains
             if chain.kind == KINDS[sighting.type]
-            and agree(chain, mentions, owners)
+            and said.head in chain.heads
             and any(describes(earlier, said) for earlier in chain.phrases)
+            and agree(chain, mentions, owners)
         ]
         if len(fitting) == 1 and _rivals(chains, fitting[0], sighting):
             return None

@@ -38,6 +38,7 @@ class Chain:
     number: int
     members: list[Sighting] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
     counts: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
@@ -54,8 +55,13 @@ class Chain:
                 self.genders.add(said)
             words = described(sighting)
             if words:
-                self.phrases.append(phrase(words))
+                self.told(words)
         self.owners |= owners
+
+    def told(self, words: str) -> None:
+        """Take in words that describe it."""
+        self.phrases.append(phrase(words))
+        self.heads.add(self.phrases[-1].head)
 
     def stands_in(self, stretch: tuple[int, int]) -> bool:
         """Whether a stretch of text speaks of it."""
@@ -123,7 +129,7 @@ class Chains:
             insort(self._said, (sighting.start, chain.number))
         if key and chain.kind == "person":
             for office, country in offices(key, self.report.document):
-                chain.phrases.append(phrase(office))
+                chain.told(office)
                 chain.owners.add(country)
 
     def _identity(self, sighting: Sighting) -> str | None:

@@ -63,6 +63,7 @@ def singular(word: str) -> tuple[str, bool]:
     return word[:-1], True
 
 
+@lru_cache(maxsize=8192)
 def pronoun_kind(words: str) -> str | None:
     """Which pronoun the words are a form of: he, she, they, it, i or we; None for others and for nouns."""
     word = words.lower()
@@ -71,6 +72,7 @@ def pronoun_kind(words: str) -> str | None:
     return next((kind for kind in ("he", "she", "they", "it", "i", "we") if word in listed("pronouns", kind)), None)
 
 
+@lru_cache(maxsize=8192)
 def gender(words: str) -> str | None:
     """ "he" or "she" if a word (or title) says so, else None."""
     kind = pronoun_kind(words)

@@ -9,6 +9,7 @@ from rashomon.records import Actor, Document, Graph, Judgement, Place, Row, cont
 from rashomon.resolve.actors import actor_decisions
 from rashomon.resolve.chains import Link
 from rashomon.resolve.decision import Decision
+from rashomon.resolve.gazetteer import spots
 from rashomon.resolve.listed import Listed
 from rashomon.resolve.places import place_decisions
 from rashomon.resolve.register import register
@@ -44,6 +45,11 @@ class Resolver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __call__(self, batch: Sequence[tuple[Document, Sequence[Graph]]]) -> list[Resolution]:
         """One resolution per document, in order; graphs' offsets are in the document."""
         return [self.resolve(document, graphs) for document, graphs in batch]
+
+    def ready(self) -> None:
+        """Load the register and the gazetteer, half a second's work that the first document else waits for."""
+        register(self.own)
+        spots("Bamako")
 
     def resolve(self, document: Document, graphs: Sequence[Graph]) -> Resolution:
         """The resolution of one document."""

@@ -41,6 +41,7 @@ def _place_heads() -> dict[str, str]:
     return {head: kind for kind, heads in load("groups")["places"].items() for head in heads}
 
 
+@lru_cache(maxsize=8192)
 def is_pronoun(words: str) -> bool:
     """Whether the words are a pronoun or a bare determiner; WHO and US in capitals are not."""
     return words.lower() in _set("pronouns") and not (is_acronym(words) and words != words.capitalize())
