@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fault_runs import Done, run
+from sample_copies import REPORTS
 
 import rashomon
 from rashomon.errors import RashomonError
 from rashomon.store import Store
 
-SAMPLES = Path(__file__).parents[1] / "samples" / "reports"
 TEXTS = (
     "gazette-tirmok-depot.txt",
     "highland-voice-dessan.txt",
@@ -59,10 +59,10 @@ def lay(folder: Path) -> None:
     reports = folder / READ
     reports.mkdir()
     for name in TEXTS:
-        shutil.copy(SAMPLES / name, reports / name)
-    shutil.copy(SAMPLES / TEXTS[1], reports / "a-copy.txt")
+        shutil.copy(REPORTS / name, reports / name)
+    shutil.copy(REPORTS / TEXTS[1], reports / "a-copy.txt")
     for name, sample in zip(PACKED, ("radio-ilvesh-kolvarra.txt", "meridian-kolvarra-siege.txt"), strict=True):
-        (reports / name).write_bytes(gzip.compress((SAMPLES / sample).read_bytes(), mtime=0))
+        (reports / name).write_bytes(gzip.compress((REPORTS / sample).read_bytes(), mtime=0))
     (reports / "empty.txt").touch()
     lines = [f'{{"text": "Shells fell on Dessan on day {n}, the mayor said.", "title": "Day {n}"}}\n' for n in range(3)]
     (reports / "table.jsonl").write_text("".join(lines))

@@ -10,14 +10,15 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import apsw
-from fault_case import READ, SAMPLES, TEXTS, Fault, Ground, Verdict, judge, now, place, read_words
+from fault_case import READ, TEXTS, Fault, Ground, Verdict, judge, now, place, read_words
 from fault_kills import after, copied
 from fault_runs import begin, end, run
+from sample_copies import REPORTS
 
 from rashomon.engine import ingest
 from rashomon.store import Store
 
-PAGE = SAMPLES / "open-horizon-tirmok.html"
+PAGE = REPORTS / "open-horizon-tirmok.html"
 
 
 def two_writers(ground: Ground, points: int, dice: random.Random) -> Iterator[Verdict]:
@@ -159,7 +160,7 @@ def half_copied(folder: Path, number: int, end: str) -> str:
     """A report that is being copied."""
     folder.mkdir(exist_ok=True)
     path = folder / f"{number}.txt{end}"
-    path.write_bytes((SAMPLES / TEXTS[number]).read_bytes()[:700])
+    path.write_bytes((REPORTS / TEXTS[number]).read_bytes()[:700])
     return str(path)
 
 

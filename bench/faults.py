@@ -22,8 +22,9 @@ import fault_disks
 import fault_kills
 import fault_others
 import fault_readers
-from fault_case import SAMPLES, Fault, Ground, prepare
+from fault_case import Fault, Ground, prepare
 from fault_runs import replay
+from sample_copies import REPORTS
 
 FAULTS = (
     *fault_kills.FAULTS,
@@ -96,7 +97,7 @@ def annotated(folder: Path) -> Path:
     (folder / "annotated").mkdir()
     case = folder / "annotated" / "case.db"
     program = "from rashomon.cli import main; main()"
-    command = [sys.executable, "-c", program, "read", str(SAMPLES), "--case", str(case)]
+    command = [sys.executable, "-c", program, "read", str(REPORTS), "--case", str(case)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return case
 

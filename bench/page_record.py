@@ -15,7 +15,7 @@ from rashomon.api import Case
 from rashomon.engine.keys import keys
 from rashomon.engine.pipeline import weave
 from rashomon.engine.settings import Settings
-from rashomon.records import AnyClaim, Record
+from rashomon.records import Record
 from rashomon.store import Store
 
 SIZES: Final = ((1, 1, 0.6), (2, 2, 0.2), (3, 5, 0.15), (6, 10, 0.05))
@@ -27,14 +27,8 @@ def told_case(path: Path, incidents: int) -> None:
     world, settings = World(), Settings()
     k = keys(settings)
     case = make_case(round(EACH * incidents), world, SIZES)
-    by_document: dict[str, list[AnyClaim]] = {}
-    for claim in case.claims:
-        by_document.setdefault(claim.document, []).append(claim)
     with Store(path) as store:
-        with store.writing() as w:
-            w.add_actors(list(world.cast().values()), k.resolve)
-            w.add_places(list(world.places().values()), k.resolve)
-        fill(store, k, case.documents, by_document)
+        fill(store, k, world, case.documents, case.claims)
         weave(store, settings, k)
 
 

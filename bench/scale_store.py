@@ -5,7 +5,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -54,15 +54,9 @@ def filled(path: Path, first: int, last: int) -> dict[str, float]:
     """Write the reports from number ``first`` to ``last`` of a synthetic case into a file; processor seconds."""
     world, k = World(), keys(Settings())
     case = make_case(last, world)
-    by_document: dict[str, list[AnyClaim]] = {}
-    for claim in case.claims:
-        by_document.setdefault(claim.document, []).append(claim)
     begun = time.process_time()
     with Store(path) as store:
-        with store.writing() as w:
-            w.add_actors(list(world.cast().values()), k.resolve)
-            w.add_places(list(world.places().values()), k.resolve)
-        fill(store, k, case.documents[first:], by_document)
+        fill(store, k, world, case.documents[first:], case.claims)
     return {"s store: write": time.process_time() - begun}
 
 
@@ -71,11 +65,17 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
 
 
-def fill(store: Store, k: Keys, documents: Sequence[Document], claims: dict[str, list[AnyClaim]]) -> None:
+def fill(store: Store, k: Keys, world: World, documents: Sequence[Document], claims: Iterable[AnyClaim]) -> None:
     """Documents, their claims, and who and where their mentions are, as if the stages before linking had run."""
+    of_report: dict[str, list[AnyClaim]] = {}
+    for claim in claims:
+        of_report.setdefault(claim.document, []).append(claim)
+    with store.writing() as w:
+        w.add_actors(list(world.cast().values()), k.resolve)
+        w.add_places(list(world.places().values()), k.resolve)
     for start in range(0, len(documents), BATCH):
         batch = documents[start : start + BATCH]
-        own = [claim for document in batch for claim in claims[document.id]]
+        own = [claim for document in batch for claim in of_report[document.id]]
         with store.writing() as w:
             w.add_documents(batch)
             w.add_claims([msgspec.structs.replace(claim, maker=k.interpret) for claim in own])

@@ -57,15 +57,9 @@ def woven(path, case, parts):
     """What linking and reconciling make of the case when its reports come in these parts."""
     world, settings = World(), Settings()
     k = keys(settings)
-    by_document = {}
-    for claim in case.claims:
-        by_document.setdefault(claim.document, []).append(claim)
     with Store(path) as store:
-        with store.writing() as w:
-            w.add_actors(list(world.cast().values()), k.resolve)
-            w.add_places(list(world.places().values()), k.resolve)
         for part in parts:
-            fill(store, k, part, by_document)
+            fill(store, k, world, part, case.claims)
             assert weave(store, settings, k) is True
             assert weave(store, settings, k) is False
         with store.view() as view:

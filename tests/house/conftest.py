@@ -1,15 +1,27 @@
 """What the house tests look at: the files of the repository, tracked or about to be."""
 
 import ast
+import importlib.util
 import subprocess
 from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 SKIPPED_FOLDERS = {".git", ".venv", "out", "build", "dist", "node_modules", "__pycache__"}
 SKIPPED_FOLDERS |= {".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "rashomon.egg-info"}
+
+
+def docs_module(name: str) -> ModuleType:
+    """A program of `docs/`, which is no package, as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 class Source:

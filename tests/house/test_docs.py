@@ -1,11 +1,11 @@
 """The pages made from the code are up to date, and the links between pages lead somewhere."""
 
-import importlib.util
 import re
 from pathlib import Path
 
 import click
 import pytest
+from tests.house.conftest import docs_module
 
 ROOT = Path(__file__).parents[2]
 GENERATED = (
@@ -23,10 +23,7 @@ GENERATED = (
 
 @pytest.fixture(scope="module")
 def generate():
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return docs_module("generate")
 
 
 def dead_links(folder: Path, text: str) -> list[str]:

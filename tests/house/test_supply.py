@@ -1,7 +1,6 @@
 """What the project is made of: locked with hashes, under terms that ask nothing of users, and with no back doors."""
 
 import ast
-import importlib.util
 import json
 import re
 import tomllib
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from tests.house.conftest import docs_module
 
 ROOT = Path(__file__).parents[2]
 LOCKS = {name: (ROOT / f"requirements/{name}.txt").read_text("utf-8") for name in ("run", "dev")}
@@ -32,10 +32,7 @@ def plain(name):
 
 @pytest.fixture(scope="module")
 def licences():
-    spec = importlib.util.spec_from_file_location("licences_page", ROOT / "docs" / "licences_page.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return docs_module("licences_page")
 
 
 @pytest.mark.parametrize("name", LOCKS)

@@ -225,15 +225,6 @@ def test_a_part_is_its_own_field_and_never_added(told: Any) -> None:
     assert "part of another figure" in found["killed"].set_aside[0].reason
 
 
-def test_some_of_the_dead_are_no_toll_of_another_group(told: Any) -> None:
-    graves = told.figure("d1", 23, 23, counted="graves")
-    told.figure("d1", 2, 2, counted="dead", class_="hostage", part_of=graves.id)
-    told.figure("d2", 17, 17, counted="hostages", class_="hostage")
-    hostages = findings(told, "acled")["killed: hostages"]
-    assert three(hostages) == (17, 17, 17)
-    assert "part of another figure" in hostages.set_aside[0].reason
-
-
 def test_sides_are_counted_apart_and_added_only_by_policies_that_add(told: Any) -> None:
     told.figure("d1", 48, 48, counted="hostages", class_="hostage")
     told.figure("d1", 29, 29, counted="gunmen", of="a-salt", class_="combatant")

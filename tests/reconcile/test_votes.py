@@ -1,4 +1,4 @@
-"""A headline's number among the figures of its report."""
+"""A headline's number among the figures of its report, and a part of a number beside another group."""
 
 from typing import Any
 
@@ -47,3 +47,12 @@ def test_a_speakers_smaller_number_stands_beside_the_headlines(told):
     told.figure("d1", 4, 4, "4", **HEAD)
     told.figure("d1", 3, 3, "three", **MINISTER)
     assert three(findings(told)["killed"]) == (3, None, 4)
+
+
+def test_some_of_the_dead_are_no_toll_of_another_group(told: Any) -> None:
+    graves = told.figure("d1", 23, 23, counted="graves")
+    told.figure("d1", 2, 2, counted="dead", class_="hostage", part_of=graves.id)
+    told.figure("d2", 17, 17, counted="hostages", class_="hostage")
+    hostages = findings(told, "acled")["killed: hostages"]
+    assert three(hostages) == (17, 17, 17)
+    assert "part of another figure" in hostages.set_aside[0].reason

@@ -153,7 +153,7 @@ def _batches(store: Store, steps: Sequence[Step], among: frozenset[str] | None) 
             for name in view.pending(step.key):
                 if among is None or name in among:
                     lacking.setdefault(name, number)
-        lengths = {d.id: len(d.text) for d in view.documents(list(lacking))}
+        lengths = view.lengths(list(lacking))
     found: list[tuple[int, list[str]]] = []
     letters = 0
     for name in sorted(lacking, key=lambda name: (-lacking[name], lengths[name], name)):

@@ -44,6 +44,7 @@ DOCUMENTS_BY_ID = """
 SELECT d.id, d.body, d.text, d.seal, newer.id FROM documents AS d
 LEFT JOIN documents AS newer ON newer.source = d.source AND newer.version = d.version + 1
 WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.id"""
+LENGTHS = "SELECT id, length(text) FROM documents WHERE id IN (SELECT value FROM json_each(?))"
 DOCUMENT_TEXT = "SELECT text FROM documents WHERE id = ?"
 VERSIONS = "SELECT id FROM documents WHERE source = ? ORDER BY version"
 SAME_BYTES = "SELECT id FROM documents WHERE digest = ? ORDER BY id"

@@ -107,6 +107,10 @@ class View:
         wanted = msgspec.json.encode(list(ids)).decode()
         return [document_of(row) for row in self._connection.rows(sql.DOCUMENTS_BY_ID, (wanted,))]
 
+    def lengths(self, ids: Sequence[str]) -> dict[str, int]:
+        """How many characters the texts of these documents have."""
+        return dict(self._connection.rows(sql.LENGTHS, (msgspec.json.encode(list(ids)).decode(),)))
+
     def document(self, name: str) -> Document:
         """The document with this id; NotFound."""
         return self._one(self.documents([name]), name, "document")
