@@ -51,7 +51,8 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         loaded = model.load(threads=1)
         queue = prepared(loaded, batch)
         once = {passage.text: passage for passage in reversed(queue) if _has_letters(passage.text)}
-        groups = list(batches(list(once.values()), self.batch_tokens))
+        # the largest first: the last to end leave the other cores least to wait for
+        groups = sorted(batches(list(once.values()), self.batch_tokens), key=lambda g: len(g) * g[0].bucket)[::-1]
         graphs: dict[str, Graph] = {}
         with closing(self._side_by_side(loaded, groups)) as read:
             for group, own in zip(groups, read, strict=True):
