@@ -44,8 +44,9 @@ def test_they_come_out_as_they_went_in_by_id() -> None:
 def test_bare_they_lack_their_reasons_alone() -> None:
     person = Judgement(id="p", left="c1", right="c2", relation="leaves incident", why="no", made="2031-01-01T00:00:00")
     every = Joined([in_columns().kept(lambda left, right, verdict: True), [person]])
-    assert list(every.bare()) == [*(msgspec.structs.replace(j, why="") for j in list(every)[:-1]), person]
-    assert [every.bare_at(number) for number in range(len(every))] == list(every.bare())
+    bare = [every.bare(number) for number in range(len(every))]
+    assert bare == [*(msgspec.structs.replace(j, why="") for j in list(every)[:-1]), person]
+    assert list(every.links()) == [(j.left, j.right, j.verdict) for j in every]
 
 
 def test_only_those_that_are_wanted_are_kept() -> None:

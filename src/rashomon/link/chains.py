@@ -33,7 +33,11 @@ class Chains:
     def add(self, judgement: Said) -> None:
         """Take in a further judgement."""
         if judgement.verdict == "same":
-            self._next[self.end(judgement.left)] = self.end(judgement.right)
+            self.join(judgement.left, judgement.right)
+
+    def join(self, left: str, right: str) -> None:
+        """Make one chain of those of two claims."""
+        self._next[self.end(left)] = self.end(right)
 
     def one(self, left: str, right: str) -> bool:
         """Whether a chain joins the two."""

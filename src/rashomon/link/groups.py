@@ -140,7 +140,7 @@ def groups(
     for end, own in members.items():
         if len(own) > 1:
             # what no chain joins can't become one: each chain by itself, so that only its links are in memory
-            inside = standing(map(judged.bare_at, numbers[end]), relation)
+            inside = standing(map(judged.bare, numbers[end]), relation)
             found.extend(_partition(own, inside, documents, left))
     return sorted(found)
 
@@ -148,11 +148,12 @@ def groups(
 def _chained(known: Set[str], judged: Joined) -> tuple[dict[str, list[str]], dict[str, "array[int]"]]:
     """The claims of each chain of "same", and which judgements are between two of them."""
     chains, rows, lefts = Chains(), array("L"), list[str]()
-    for number, judgement in enumerate(judged.bare()):
-        if judgement.left in known and judgement.right in known:
-            chains.add(judgement)
+    for number, (left, right, verdict) in enumerate(judged.links()):
+        if left in known and right in known:
+            if verdict == "same":
+                chains.join(left, right)
             rows.append(number)
-            lefts.append(judgement.left)
+            lefts.append(left)
     members: dict[str, list[str]] = {}
     for claim in known:
         members.setdefault(chains.end(claim), []).append(claim)

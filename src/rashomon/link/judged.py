@@ -13,6 +13,8 @@ from rashomon.link.features import Evidence, in_words
 from rashomon.records import Judgement, Verdict, content_id
 
 VERDICTS: Final[tuple[Verdict, ...]] = ("same", "different", "unsure")
+Link = tuple[str, str, Verdict]
+"""The left, right and verdict of a judgement."""
 REASONS: Final = "; "  # between the parts of a reason
 
 
@@ -27,12 +29,12 @@ class _Rows(Sequence[Judgement]):
         numbers = range(len(self))[at]
         return [self._row(n) for n in numbers] if isinstance(numbers, range) else self._row(numbers)
 
-    def bare(self) -> Iterator[Judgement]:
-        """All of them in order, the machine's without their reasons: half the work where only verdicts are wanted."""
-        return map(self.bare_at, range(len(self)))
+    def links(self) -> Iterator[Link]:
+        """The left, right and verdict of each, in order."""
+        return ((j.left, j.right, j.verdict) for j in self)
 
-    def bare_at(self, number: int) -> Judgement:
-        """The judgement of a number, from 0, as `bare` gives it."""
+    def bare(self, number: int) -> Judgement:
+        """The judgement of a number, from 0; of the machine's without the reasons, where only verdicts are wanted."""
         return self._row(number)
 
     def _row(self, number: int) -> Judgement:
@@ -97,7 +99,12 @@ class Judged(_Rows):
         name = content_id("j", self._maker, self._sides[0][n], self._sides[1][n], self.relation, verdict)
         return int(name.removeprefix("j-"), 16)
 
-    def bare_at(self, number: int) -> Judgement:
+    def links(self) -> Iterator[Link]:
+        """The left, right and verdict of each, in order."""
+        (left, right), rows = self._sides, self._by_id[0]
+        return ((left[n], right[n], VERDICTS[self._verdicts[n]]) for n in rows)
+
+    def bare(self, number: int) -> Judgement:
         """The judgement of a number without its reasons."""
         return self._judgement(number, "")
 
@@ -146,14 +153,15 @@ class Joined(_Rows):
     def __iter__(self) -> Iterator[Judgement]:
         return chain.from_iterable(self.parts)
 
-    def bare(self) -> Iterator[Judgement]:
-        """All of them in order, the machine's without their reasons."""
-        return chain.from_iterable(part.bare() if isinstance(part, _Rows) else part for part in self.parts)
+    def links(self) -> Iterator[Link]:
+        """The left, right and verdict of each, in order."""
+        for part in self.parts:
+            yield from part.links() if isinstance(part, _Rows) else ((j.left, j.right, j.verdict) for j in part)
 
-    def bare_at(self, number: int) -> Judgement:
-        """The judgement of a number, as `bare` gives it."""
+    def bare(self, number: int) -> Judgement:
+        """The judgement of a number, the machine's without its reasons."""
         part, at = self._place(number)
-        return part.bare_at(at) if isinstance(part, _Rows) else part[at]
+        return part.bare(at) if isinstance(part, _Rows) else part[at]
 
     def _row(self, number: int) -> Judgement:
         part, at = self._place(number)
