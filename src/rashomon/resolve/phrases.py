@@ -1,16 +1,16 @@
 """The noun phrase of a mention: its head, its adjectives, one or several, the article before it, whom it belongs to."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
-import re2
 
 from rashomon.resolve.report import Report, Sighting
 from rashomon.vocab import load
 
-_WORD = re2.compile(r"[^\W_][\w'’.-]{0,40}")
+_WORD: Final = re.compile(r"[^\W_][\w'’.-]{0,40}")
 _BREAK: Final = '.,;:!?()[]\n"“”‘—–'
 REACH: Final = 40  # characters before a mention in which its article is looked for
 # What may stand between a name and the noun that belongs to it: "French troops", "Mali's army".
@@ -63,13 +63,19 @@ def singular(word: str) -> tuple[str, bool]:
     return word[:-1], True
 
 
+@cache
+def _pronouns() -> Mapping[str, str]:
+    """The kind of each form of a pronoun."""
+    return {word: kind for kind in ("he", "she", "they", "it", "i", "we") for word in listed("pronouns", kind)}
+
+
 @lru_cache(maxsize=8192)
 def pronoun_kind(words: str) -> str | None:
     """Which pronoun the words are a form of: he, she, they, it, i or we; None for others and for nouns."""
     word = words.lower()
     if len(word) > 1 and words.isupper():
         return None  # "US", "IT"
-    return next((kind for kind in ("he", "she", "they", "it", "i", "we") if word in listed("pronouns", kind)), None)
+    return _pronouns().get(word)
 
 
 @lru_cache(maxsize=8192)
