@@ -64,6 +64,8 @@ def test_damaged_utf16_is_counted():
     [
         ("a\r\nb\rc\u2028d\u2029e\u0085f", "a\nb\nc\nd\ne\nf"),
         ("\ufeffa", "a"),
+        ("\x1f\ufeff\ufeffa", "a"),
+        ("\ufeff\ufeff a", " a"),
         ("fi ﬁ ½ ｆｕｌｌ e\u0301 \u200bzero\u202ebidi", "fi ﬁ ½ ｆｕｌｌ e\u0301 \u200bzero\u202ebidi"),
     ],
 )

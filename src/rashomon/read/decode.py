@@ -24,6 +24,7 @@ _PLAUSIBLE = [
 ]
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _UNUSABLE = re.compile("[\0\ud800-\udfff]")
+_LEADING_MARKS = re.compile("^[\\s\ufeff]*\ufeff")
 
 
 class Decoded(NamedTuple):
@@ -52,9 +53,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def clean(text: str) -> tuple[str, str]:
-    """Text with its line ends made ``\\n``, without NULs and lone surrogates; and a warning that counts those."""
-    text = _LINE_ENDS.sub("\n", text).removeprefix("\ufeff")
-    text, dropped = _UNUSABLE.subn("", text)
+    """Text with its line ends made ``\\n``, without NULs and lone surrogates; and a warning that counts those.
+
+    Nor with byte order marks at its beginning: whoever cleans the text again finds nothing to do.
+    """
+    text, dropped = _UNUSABLE.subn("", _LINE_ENDS.sub("\n", text))
+    text = _LEADING_MARKS.sub("", text)
     if not dropped:
         return text, ""
     return text, f"{count(dropped, 'NUL or lone surrogate was', 'NULs or lone surrogates were')} dropped"
