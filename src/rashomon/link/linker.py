@@ -26,7 +26,7 @@ WITHIN: Final[tuple[Feature, ...]] = (
 )  # fmt: skip
 
 
-def weigh(a: Account, b: Account, table: tuple[Feature, ...]) -> Mapping[str, Evidence]:
+def weigh(a: Account, b: Account, table: tuple[Feature, ...]) -> dict[str, Evidence]:
     """Every feature of a table that has something to say, by name, in the table's order."""
     found: dict[str, Evidence] = {}
     for feature in table:  # a plain loop: a case of 100,000 reports has five million pairs, with 17 features each
@@ -94,13 +94,13 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def bits(self, pair: Pair) -> tuple[float, Mapping[str, Evidence]]:
         """The weight of a pair in bits, and what it is made of."""
         inside = pair.left.document == pair.right.document
-        found = dict(weigh(pair.left, pair.right, WITHIN if inside else BETWEEN))
+        found = weigh(pair.left, pair.right, WITHIN if inside else BETWEEN)
         if pair.repeat:
             found["repeat"] = (self.repeat, "reads as a repeat mention of it")
         if pair.story:
             found["story"] = (self.story, "the report tells of one happening, and nothing parts the two")
         found["prior"] = (self.prior_within if inside else self.prior_between, "before any evidence")
-        return sum(bits for bits, _ in found.values()), found
+        return sum([bits for bits, _ in found.values()]), found
 
     def judge(self, pair: Pair) -> Judgement:
         """The judgement of one pair; its score is the probability that both tell of one happening."""
