@@ -28,11 +28,6 @@ DEFAULT_GAIN: Final = 1.4
 DEFAULT_LOSS: Final = 0.5
 
 
-def in_words(name: str, evidence: Evidence) -> str:
-    """A feature's evidence as part of a reason: "act +1.0: both KILL"."""
-    return f"{name} {evidence[0]:+.1f}: {evidence[1]}"
-
-
 def act(a: Account, b: Account) -> Evidence:
     """Types that go together (one type, an attack and its harm) count for, types of different things against."""
     return _act(a.types, b.types)
@@ -130,10 +125,10 @@ class _Named(tuple[Place, ...]):
     __slots__ = ()
 
     def __hash__(self) -> int:
-        return hash(tuple([place.id for place in self]))
+        return hash(self[0].id) if len(self) == 1 else hash(tuple([place.id for place in self]))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=32_768)
 def _meeting(left: _Named, right: _Named) -> tuple[float, str]:
     """How well places fit, and why: the narrowest, or any of them where nothing is known of those.
 
@@ -219,7 +214,8 @@ def _unusual(words: frozenset[str]) -> float:
 
 def names(a: Account, b: Account) -> Evidence:
     """Proper names in both accounts, beyond the words of their places and people: the rarer, the more they say."""
-    shared = (a.names & b.names) - a.people - b.people - _place_words(a) - _place_words(b)
+    common = (a.names & b.names) - a.people - b.people
+    shared = common and common - _place_words(a) - _place_words(b)
     if shared:
         return min(5.0, 0.4 * rarities(shared, COMMON)), f"names in common: {_rarest(shared)}"
     return (-0.5, "no names in common") if min(len(a.names), len(b.names)) >= LEAST_WORDS else NOTHING
@@ -250,7 +246,12 @@ def headline(a: Account, b: Account) -> Evidence:
 
 
 def _place_words(account: Account) -> frozenset[str]:
-    return frozenset(w for p in (*account.places, *account.around) for w in p.name.casefold().split())
+    return _words_of(_Named(account.places + account.around))
+
+
+@lru_cache(maxsize=8_192)
+def _words_of(places: _Named) -> frozenset[str]:
+    return frozenset(word for place in places for word in place.name.casefold().split())
 
 
 def _rarest(found: frozenset[str]) -> str:

@@ -9,13 +9,18 @@ from typing import Final, overload
 
 import numpy as np
 
-from rashomon.link.features import Evidence, in_words
+from rashomon.link.features import Evidence
 from rashomon.records import Judgement, Verdict, content_id
 
 VERDICTS: Final[tuple[Verdict, ...]] = ("same", "different", "unsure")
 Link = tuple[str, str, Verdict]
 """The left, right and verdict of a judgement."""
 REASONS: Final = "; "  # between the parts of a reason
+
+
+def in_words(name: str, evidence: Evidence) -> str:
+    """A feature's evidence as part of a reason: "act +1.0: both KILL"."""
+    return f"{name} {evidence[0]:+.1f}: {evidence[1]}"
 
 
 class _Rows(Sequence[Judgement]):

@@ -8,7 +8,7 @@ import msgspec
 from rashomon.link import cohesion, features
 from rashomon.link.account import Account
 from rashomon.link.features import Evidence, Feature
-from rashomon.link.judged import REASONS
+from rashomon.link.judged import REASONS, in_words
 from rashomon.records import Judgement, Verdict, content_id
 from rashomon.values.judgements import SAME_INCIDENT
 
@@ -106,7 +106,7 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The judgement of one pair; its score is the probability that both tell of one happening."""
         found = self.weighed(pair)
         name = content_id("j", self.name, self.version, found.left, found.right, found.verdict, found.score)
-        why = REASONS.join(features.in_words(*one) for one in found.evidence.items())
+        why = REASONS.join(in_words(*one) for one in found.evidence.items())
         return found.judgement(name, why, self.name)
 
     def weighed(self, pair: Pair) -> Weighed:
