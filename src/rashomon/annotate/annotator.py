@@ -63,6 +63,10 @@ class Annotator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             found[passage.document].append(self._placed(graphs.get(passage.text), passage))
         return [tuple(found[document.id]) for document in batch]
 
+    def ready(self) -> None:
+        """Load the model; ModelError."""
+        model.load(threads=1)
+
     def _placed(self, graph: Graph | None, passage: Passage) -> Graph:
         """The graph of a passage's text at the place of the passage; without nodes where the text was not read."""
         if graph is None:

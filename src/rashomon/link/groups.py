@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log2
 from typing import Final
 
@@ -96,7 +97,12 @@ class Groups:
 
 def bits(judgement: Judgement) -> float:
     """The weight of a judgement: the base-2 logarithm of its odds, capped."""
-    p = min(max(judgement.score, 1e-9), 1 - 1e-9)
+    return _odds(judgement.score)
+
+
+@lru_cache(maxsize=65_536)
+def _odds(score: float) -> float:
+    p = min(max(score, 1e-9), 1 - 1e-9)
     return max(-CAP, min(CAP, log2(p / (1 - p))))
 
 

@@ -1,6 +1,7 @@
 """Decide, with reasons, whether two accounts tell of one happening."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import ClassVar, Final, NamedTuple
 
 import msgspec
@@ -120,6 +121,7 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return Weighed(min(left, right), max(left, right), verdict, probability(bits), found)
 
 
+@lru_cache(maxsize=65_536)
 def probability(bits: float) -> float:
     """The probability that odds of 2**bits stand for, rounded to twelve places."""
     clipped = max(-39.0, min(39.0, bits))
