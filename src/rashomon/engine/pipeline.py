@@ -52,7 +52,7 @@ from rashomon.store import Store, Writer
 AGAIN: Final = 2
 """How often a case is linked once more because another program wrote meanwhile."""
 
-AT_ONCE: Final = 2000
+AT_ONCE: Final = 500
 """Incidents that are reconciled at one time."""
 
 
