@@ -41,7 +41,7 @@ def limited():
         yield
         took, held = time.process_time() - begun, _peak("self")
         assert took <= seconds, f"{took:.1f} s of {seconds:g}"
-        assert held <= max(megabytes, before + megabytes / 2), f"{held:,.0f} MB of {megabytes:,}"
+        assert held - before <= megabytes, f"{held - before:,.0f} MB of {megabytes:,}"
 
     return block
 
