@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal, Self
 from rashomon.engine.analyses import beside, under
 from rashomon.engine.annotating import Asked
 from rashomon.engine.assemble import outline, record
+from rashomon.engine.beforehand import once_stored
 from rashomon.engine.cast import Cast
 from rashomon.engine.ingest import Intake, Told, ingest
 from rashomon.engine.keys import keys, keys_in_force
-from rashomon.engine.pipeline import ready, run
+from rashomon.engine.pipeline import run
 from rashomon.engine.review import Review
 from rashomon.engine.settings import Settings, kept_settings, read_settings
 from rashomon.engine.stage import unheard
@@ -54,11 +55,8 @@ class Case:
 
     def read(self, paths: Sequence[str], stdin: bytes | None = None, told: Told = unheard) -> Intake:
         """Receive files, folders, globs, URLs or ``-`` (``stdin``); the record is brought up to date by `update`."""
-        return ingest(self._store, paths, self.settings.read, stdin, told)
-
-    def ready(self) -> None:
-        """Load the model and the tables that `update` needs, so that it needn't wait for them; raises nothing."""
-        ready(self.settings)
+        with once_stored(self.settings, told) as heard:
+            return ingest(self._store, paths, self.settings.read, stdin, heard)
 
     def update(self, progress: Progress = unheard) -> bool:
         """Annotate, interpret, resolve, link and reconcile what is new; True if anything was written.

@@ -1,16 +1,12 @@
 """`rashomon read`: reports into a case."""
 
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from rashomon.engine.ingest import Told
     from rashomon.engine.settings import AnnotatorName
 
 
@@ -64,27 +60,12 @@ def command(
     stdin = sys.stdin.buffer.read() if "-" in paths else None
     with Case(case_path, chosen) as case, following() as (told, progress):
         case.settings = ready(with_annotator(with_read(case.settings, columns, read), annotator))
-        with once_stored(case.ready, told) as heard:
-            intake = case.read(paths, stdin, heard)
+        intake = case.read(paths, stdin, told)
         case.update(progress)
         held = case.outline()
     click.echo(json_text(intake)) if as_json else print_intake(intake, held, str(case_path))
     waiting, failed = print_asked(case.asked), print_faults(case.faults, held)
     return 1 if intake.problems or waiting or failed else 0
-
-
-@contextmanager
-def once_stored(work: Callable[[], object], told: "Told") -> "Iterator[Told]":
-    """``told``, which also begins some work in the background when the first input is stored; awaited at the end."""
-    begun: list[Future[object]] = []
-    with ThreadPoolExecutor(1) as pool:
-
-        def heard(source: str, outcome: str) -> None:
-            if "stored" in outcome and not begun:
-                begun.append(pool.submit(work))
-            told(source, outcome)
-
-        yield heard
 
 
 def mapping(fields: tuple[str, ...]) -> dict[str, str]:

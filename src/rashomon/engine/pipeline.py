@@ -8,7 +8,6 @@ rebuilt whenever something below them changed.
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Final, NamedTuple
 
 import msgspec
@@ -24,7 +23,6 @@ from rashomon.engine.stage import unheard
 from rashomon.engine.stages import annotate, ask, interpret, resolve, signed
 from rashomon.engine.steps import Fault, Progress, each
 from rashomon.engine.woven import WOVEN, below, note, up_to_date
-from rashomon.errors import RashomonError
 from rashomon.link.clusters import incidents
 from rashomon.link.judged import Joined
 from rashomon.link.origins import candidate_documents
@@ -79,13 +77,6 @@ def run(store: Store, settings: Settings, progress: Progress = unheard) -> Outco
     changed = weave(store, settings, k)
     progress("link", 1, 1, "")
     return Outcome(changed or _state(store) != before, asked, faults)
-
-
-def ready(settings: Settings) -> None:
-    """Load what reading a report needs. What can't be loaded is told by `run`, not here."""
-    with suppress(RashomonError):
-        settings.annotator.ready()
-        settings.resolver.ready()
 
 
 def read(store: Store, settings: Settings, k: Keys, progress: Progress) -> tuple[Asked | None, tuple[Fault, ...]]:
