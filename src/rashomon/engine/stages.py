@@ -86,13 +86,7 @@ def resolve(settings: Settings, k: Keys) -> Step:
 
         return Made(write)
 
-    return Step(
-        "resolve",
-        k.resolve,
-        make,
-        lambda view, document: graphs(view, k, document.id),
-        ready=settings.resolver.ready,
-    )
+    return Step("resolve", k.resolve, make, lambda view, document: graphs(view, k, document.id))
 
 
 def signed(judgements: list[Judgement], key: str) -> list[Judgement]:

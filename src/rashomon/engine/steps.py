@@ -70,8 +70,7 @@ class Step(msgspec.Struct, frozen=True):
     """A stage's name, the key it signs with, and what it makes of a batch.
 
     ``known``: the graphs of a report that the case holds already and the stage builds on. ``apart``: it may be called
-    in a thread of its own, where it lets others compute for most of its time; ``stop`` ends it there. ``ready`` loads
-    what the stage needs: called while the first batch goes through a step apart.
+    in a thread of its own, where it lets others compute for most of its time; ``stop`` ends it there.
     """
 
     name: str
@@ -80,7 +79,6 @@ class Step(msgspec.Struct, frozen=True):
     known: Callable[[View, Document], Sequence[Graph]]
     apart: bool = False
     stop: Callable[[], object] = unheard
-    ready: Callable[[], object] = unheard
 
 
 class _Done(NamedTuple):
@@ -170,15 +168,12 @@ def _tried_ahead(
 ) -> Generator[tuple[int, _Tried], None, None]:
     """What the first step of each batch made of it, in order; a step apart is at the batches to come meanwhile."""
     waiting: deque[tuple[int, Callable[[], _Tried]]] = deque()
-    pool, ready = ThreadPoolExecutor(1, thread_name_prefix="ahead"), False
+    pool = ThreadPoolExecutor(1, thread_name_prefix="ahead")
     try:
         for first, ids in batches:
             step, items = steps[first], _items(store, steps[first], ids)
             if step.apart:
                 waiting.append((first, pool.submit(_tried, step, items).result))
-                for later in () if ready else steps[first + 1 :]:
-                    later.ready()
-                ready = True
             else:
                 waiting.append((first, partial(_tried, step, items)))
             if len(waiting) > AHEAD:
