@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from rashomon.engine.analyses import beside, under
 from rashomon.engine.annotating import Asked
-from rashomon.engine.assemble import outline, record
+from rashomon.engine.assemble import record
 from rashomon.engine.beforehand import once_stored
 from rashomon.engine.cast import Cast
 from rashomon.engine.ingest import Intake, Told, ingest
@@ -20,7 +20,6 @@ from rashomon.engine.stage import unheard
 from rashomon.engine.steps import Fault, Progress
 from rashomon.export import schema, to_json
 from rashomon.records import Document, Receipt, Record
-from rashomon.show import dossier, own_lines, static_dossier
 from rashomon.store import Store
 
 if TYPE_CHECKING:
@@ -42,6 +41,7 @@ class Case:
         self._store = Store(path, readonly=readonly)
         self.asked: Asked | None = None
         self.faults: tuple[Fault, ...] = ()
+        self.outline: Record | None = None
         with self._store.view() as view:
             self.settings = given or kept_settings(view.meta().get("settings"))
 
@@ -58,14 +58,16 @@ class Case:
         with once_stored(self.settings, told) as heard:
             return ingest(self._store, paths, self.settings.read, stdin, heard)
 
-    def update(self, progress: Progress = unheard) -> bool:
+    def update(self, progress: Progress = unheard, outlined: bool = False) -> bool:
         """Annotate, interpret, resolve, link and reconcile what is new; True if anything was written.
 
         ``asked`` then holds what a language model was asked, ``faults`` the reports on which a stage failed by a fault
-        of the program: they are tried again next time. Raises SettingsError if a model is to read, but isn't set.
+        of the program: they are tried again next time. If ``outlined``, ``outline`` is the record without the
+        machine's judgements and the analyses: soon there, and enough for a summary. Raises SettingsError if a model is
+        to read, but isn't set.
         """
-        outcome = run(self._store, self.settings, progress)
-        self.asked, self.faults = outcome.asked, outcome.faults
+        outcome = run(self._store, self.settings, progress, outlined)
+        self.asked, self.faults, self.outline = outcome.asked, outcome.faults, outcome.outline
         return outcome.changed
 
     def record(self, policy: str | None = None) -> Record:
@@ -75,11 +77,6 @@ class Case:
         """
         with self._store.view() as view:
             return under(record(view, keys_in_force(view) or keys(self.settings)), policy)
-
-    def outline(self) -> Record:
-        """The record without the machine's judgements and the analyses: soon there, and enough for a summary."""
-        with self._store.view() as view:
-            return outline(view, keys_in_force(view) or keys(self.settings))
 
     def json(self, compact: bool = False, policy: str | None = None) -> bytes:
         """The record as published JSON (`schema`)."""
@@ -98,6 +95,9 @@ class Case:
         ``static``: without its program, as it is printed; so it is too where the page was not built.
         ``basemap``: GeoJSON with the map's lines in the place of Natural Earth's. Raises InputError, UnreadableInput.
         """
+        # the page is loaded where one is drawn: reading a report would be a tenth of a second later for it
+        from rashomon.show import dossier, own_lines, static_dossier
+
         lines = own_lines(basemap) if basemap else None
         record, day = self.record(policy), built or date.today().isoformat()
         if static:

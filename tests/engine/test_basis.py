@@ -60,11 +60,16 @@ def test_it_is_what_the_record_shows(path, acts):
         assert len(found.people) >= len(acts)
 
 
+@pytest.mark.parametrize("anew", [False, True])
 @pytest.mark.parametrize("acts", [(), (merge, rename)])
-def test_the_outline_sums_a_case_up_as_its_record_does(path, acts):
+def test_the_outline_sums_a_case_up_as_its_record_does(path, acts, anew):
     decide(path, *acts)
-    with rashomon.open(path, readonly=True) as case:
-        outline, record = case.outline(), case.record()
+    with rashomon.open(path) as case:
+        if anew:
+            with case._store.writing() as w:
+                w.drop_views()
+        assert case.update(outlined=True) is anew
+        outline, record = case.outline, case.record()
     assert counts(outline) == counts(record)
     said = StringIO(), StringIO()
     for out, one in zip(said, (outline, record), strict=True):

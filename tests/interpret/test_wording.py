@@ -35,5 +35,14 @@ def test_the_longest_phrase_is_found_as_whole_words():
     assert pattern.search("Mayor dismayed") is None
 
 
+def test_phrases_that_begin_alike_are_each_found_whole():
+    told = ["may", "may be", "may have", "may have been", "May have been (it", "mays", "be"]
+    pattern = phrase_pattern(told)
+    for phrase in told:
+        assert pattern.fullmatch(phrase.upper())
+    assert pattern.search("it may have bee").group() == "may have"
+    assert pattern.search("may h").group() == "may"
+
+
 def test_tokens_lose_possessives_and_punctuation():
     assert tokens("Korr’s (men), 'gone'.") == ["korr", "men", "gone"]

@@ -6,6 +6,7 @@ import sys
 import click
 
 from rashomon.cli.output import say
+from rashomon.cli.pace import set_pace
 from rashomon.errors import RashomonError
 from rashomon.version import VERSION
 
@@ -59,6 +60,7 @@ def group(debug: bool) -> None:
 
 def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 some inputs failed (listed), 2 wrong use."""
+    set_pace()
     try:
         sys.exit(group.main(standalone_mode=False) or 0)
     except click.exceptions.Abort:
@@ -66,15 +68,13 @@ def main() -> None:
         sys.exit(130)
     except click.ClickException as error:
         error.show()
-    except (RashomonError, OSError) as error:
-        if "--debug" in sys.argv:
-            raise
-        said = f"reading or writing failed: {error.strerror or error}" if isinstance(error, OSError) else error
-        say(f"rashomon: {said}", err=True)
     except Exception as error:
         if "--debug" in sys.argv:
             raise
-        click.echo(f"rashomon: internal error, a fault of ours: {type(error).__name__}: {error}", err=True)
-        click.echo("Please report it with the output of the same command and --debug.", err=True)
-        raise SystemExit(70) from error
+        if not isinstance(error, RashomonError | OSError):
+            click.echo(f"rashomon: internal error, a fault of ours: {type(error).__name__}: {error}", err=True)
+            click.echo("Please report it with the output of the same command and --debug.", err=True)
+            raise SystemExit(70) from error
+        said = f"reading or writing failed: {error.strerror or error}" if isinstance(error, OSError) else error
+        say(f"rashomon: {said}", err=True)
     sys.exit(2)

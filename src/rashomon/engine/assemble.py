@@ -1,7 +1,7 @@
 """The whole record of a case, as it is exported and shown."""
 
 from rashomon.engine.analyses import counting_once
-from rashomon.engine.basis import basis
+from rashomon.engine.basis import Basis, basis
 from rashomon.engine.keys import Keys, cast, located, taken
 from rashomon.link.updates import updated
 from rashomon.reconcile.causal import causal_map
@@ -47,26 +47,26 @@ def record(view: View, k: Keys) -> Record:
     )
 
 
-def outline(view: View, k: Keys) -> Record:
-    """The record as a summary needs it, in a third of the time: without the machine's judgements and the analyses.
+def outline(view: View, k: Keys, start: Basis | None = None) -> Record:
+    """The record as a summary needs it, soon made: without the machine's judgements and the analyses.
 
-    Of the documents' texts only the ends are there (`rashomon.engine.basis`).
+    ``start``: what the case was last linked from, if that is still at hand. Of the texts of reports only the ends are
+    there.
     """
-    documents = view.documents()
-    found = basis(view, k, documents)
+    start = start or basis(view, k, view.documents())
     return Record(
         rashomon=VERSION,
         schema=SCHEMA,
         case=view.meta().get("name", ""),
-        documents=tuple(documents),
-        claims=tuple(sorted(found.claims, key=_in_text)),
-        actors=tuple(found.actors.values()),
-        places=tuple(found.places.values()),
+        documents=tuple(start.documents),
+        claims=tuple(sorted(start.claims, key=_in_text)),
+        actors=tuple(start.actors.values()),
+        places=tuple(start.places.values()),
         incidents=tuple(view.incidents()),
         findings=tuple(view.findings()),
         disagreements=tuple(view.disagreements()),
         ties=tuple(view.ties()),
-        judgements=tuple(found.people),
+        judgements=tuple(start.people),
     )
 
 

@@ -24,12 +24,17 @@ OF_MENTIONS = ("is actor", "is place", "same mention")
 
 
 class Basis(NamedTuple):
-    """Claims as people corrected them, with who and where their mentions are; the actors and places; people's words."""
+    """What linking and reconciling start from.
+
+    Claims as people corrected them, with who and where their mentions are; the actors and places by id; what people
+    said; and all reports, of whose texts only the ends are there.
+    """
 
     claims: list[AnyClaim]
     actors: dict[str, Actor]
     places: dict[str, Place]
     people: list[Judgement]
+    documents: list[Document]
 
 
 def basis(view: View, k: Keys, documents: list[Document]) -> Basis:
@@ -60,6 +65,7 @@ def basis(view: View, k: Keys, documents: list[Document]) -> Basis:
         {actor.id: actor for actor in cast(view, k, said, claims, actors)},
         {place.id: place for place in located(view, k, said, claims, places)},
         said,
+        documents,
     )
 
 

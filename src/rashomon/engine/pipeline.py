@@ -15,7 +15,8 @@ import msgspec
 from rashomon.engine import annotating
 from rashomon.engine.analyses import counting_once
 from rashomon.engine.annotating import Asked
-from rashomon.engine.basis import basis
+from rashomon.engine.assemble import outline
+from rashomon.engine.basis import Basis, basis
 from rashomon.engine.keys import Keys, chains, encode, keys, keys_in_force
 from rashomon.engine.own import knowing, own_actors
 from rashomon.engine.settings import Settings, kept_settings, to_keep
@@ -34,15 +35,13 @@ from rashomon.reconcile.gathered import gather
 from rashomon.reconcile.stances import stance_disagreements
 from rashomon.reconcile.ties import ties
 from rashomon.records import (
-    Actor,
-    AnyClaim,
     Disagreement,
     EventClaim,
     FigureClaim,
     Finding,
     Incident,
     Judgement,
-    Place,
+    Record,
     Tie,
 )
 from rashomon.store import Store, Writer
@@ -55,14 +54,18 @@ AT_ONCE: Final = 500
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """Whether a run wrote anything, what it asked of a language model (None: it was not to ask one), and its faults."""
+    """Whether a run wrote anything, what it asked of a language model (None: it was not to ask one), and its faults.
+
+    ``outline``: the record as a summary needs it (`assemble.outline`), if the run was told to make one.
+    """
 
     changed: bool
     asked: Asked | None = None
     faults: tuple[Fault, ...] = ()
+    outline: Record | None = None
 
 
-def run(store: Store, settings: Settings, progress: Progress = unheard) -> Outcome:
+def run(store: Store, settings: Settings, progress: Progress = unheard, outlined: bool = False) -> Outcome:
     """Bring the case up to date with what it holds. SettingsError if a language model is to read, and none is set."""
     annotating.ready(settings)
     with store.view() as view:
@@ -74,9 +77,11 @@ def run(store: Store, settings: Settings, progress: Progress = unheard) -> Outco
             w.set_maker(maker)
     asked, faults = read(store, settings, k, progress)
     progress("link", 0, 1, "")
-    changed = weave(store, settings, k)
+    woven = weave(store, settings, k)
     progress("link", 1, 1, "")
-    return Outcome(changed or _state(store) != before, asked, faults)
+    with store.view() as view:
+        sketch = outline(view, k, woven.basis) if outlined else None
+    return Outcome(woven.changed or _state(store) != before, asked, faults, sketch)
 
 
 def read(store: Store, settings: Settings, k: Keys, progress: Progress) -> tuple[Asked | None, tuple[Fault, ...]]:
@@ -97,37 +102,36 @@ def _ask(store: Store, settings: Settings, k: Keys, progress: Progress) -> tuple
     return total[0], faults
 
 
-def weave(store: Store, settings: Settings, k: Keys) -> bool:
-    """Link the case's events into incidents, and reconcile what is said of them; True if a view changed.
+class Woven(NamedTuple):
+    """Whether a view changed, and what the views were made from if they were made again."""
+
+    changed: bool
+    basis: Basis | None = None
+
+
+def weave(store: Store, settings: Settings, k: Keys) -> Woven:
+    """Link the case's events into incidents, and reconcile what is said of them.
 
     Nothing is made again where nothing below it has changed (`rashomon.engine.woven`). Where another program wrote
     while this one linked, it is done again, so that nobody's older views are put in the place of newer ones; while the
     other goes on writing, views of a moment ago will do, as the other makes them again when it ends.
     """
     for again in range(AGAIN, -1, -1):
-        made = _woven(store, settings, k)
+        made = _made(store, settings, k)
         if made is None:
-            return again < AGAIN
+            return Woven(again < AGAIN)
         with store.writing() as w:
             now = below(w.view(), settings, k)
             if now == made.inputs or not (again or up_to_date(w.view(), now, k)):
-                return _keep(w, made, settings, k)
-    return True
+                return Woven(_keep(w, made, settings, k), made.basis)
+    return Woven(True)
 
 
-class Told(NamedTuple):
-    """All claims with the actors and places that they name, and the next telling of each report that has one."""
-
-    claims: Sequence[AnyClaim]
-    actors: Mapping[str, Actor]
-    places: Mapping[str, Place]
-    updates: Mapping[str, str]
-
-
-class _Woven(NamedTuple):
-    """What linking and reconciling made, and a digest of what they made it from."""
+class _Made(NamedTuple):
+    """What linking and reconciling made, what they made it from, and a digest of that."""
 
     inputs: str
+    basis: Basis
     linked: Sequence[Judgement]
     reprints: list[Judgement]
     incidents: Sequence[Incident]
@@ -136,7 +140,7 @@ class _Woven(NamedTuple):
     ties: Sequence[Tie]
 
 
-def _woven(store: Store, settings: Settings, k: Keys) -> _Woven | None:
+def _made(store: Store, settings: Settings, k: Keys) -> _Made | None:
     """The views and the judgements under them as of now, not yet written; None if those in the case are."""
     with store.view() as view:
         inputs = below(view, settings, k)
@@ -145,37 +149,40 @@ def _woven(store: Store, settings: Settings, k: Keys) -> _Woven | None:
         documents = view.documents()
         # first of all, while nothing else is in memory: it alone needs all texts
         copies = settings.origins(candidate_documents(documents))
-        claims, actor_by_id, place_by_id, people = basis(view, k, documents)
-    linked = judge(documents, claims, place_by_id, actor_by_id, settings.linker).signed(k.link)
+        start = basis(view, k, documents)
+    linked = judge(documents, start.claims, start.places, start.actors, settings.linker).signed(k.link)
     reprints = sorted(signed([*copies, *updates(documents, copies)], k.origins), key=lambda j: j.id)
-    events = [c for c in claims if isinstance(c, EventClaim)]
-    figures = [c for c in claims if isinstance(c, FigureClaim)]
-    found = incidents(events, figures, Joined([linked, reprints, people]), documents, place_by_id)
-    told = Told(claims, actor_by_id, place_by_id, updated([*reprints, *people]))
-    findings, disputes = reconciled(store, settings, found, told)
-    disputes += stance_disagreements(claims, actor_by_id, place_by_id, changes(claims, documents, actor_by_id))
-    tied = ties(claims, actor_by_id, counting_once(documents, [*reprints, *people]))
-    return _Woven(inputs, linked, reprints, graded(found, disputes), findings, disputes, tied)
+    events = [c for c in start.claims if isinstance(c, EventClaim)]
+    figures = [c for c in start.claims if isinstance(c, FigureClaim)]
+    found = incidents(events, figures, Joined([linked, reprints, start.people]), documents, start.places)
+    findings, disputes = reconciled(store, settings, found, start, updated([*reprints, *start.people]))
+    moved = changes(start.claims, documents, start.actors)
+    disputes += stance_disagreements(start.claims, start.actors, start.places, moved)
+    tied = ties(start.claims, start.actors, counting_once(documents, [*reprints, *start.people]))
+    return _Made(inputs, start, linked, reprints, graded(found, disputes), findings, disputes, tied)
 
 
 def reconciled(
-    store: Store, settings: Settings, found: Sequence[Incident], told: Told
+    store: Store, settings: Settings, found: Sequence[Incident], start: Basis, updates: Mapping[str, str]
 ) -> tuple[list[Finding], list[Disagreement]]:
-    """Findings and disagreements of incidents, some incidents at a time, whose texts alone are then in memory."""
-    by_id = {claim.id: claim for claim in told.claims}
+    """Findings and disagreements of incidents, some incidents at a time, whose texts alone are then in memory.
+
+    ``updates``: the next telling of each report that has one.
+    """
+    by_id = {claim.id: claim for claim in start.claims}
     findings: list[Finding] = []
     disputes: dict[str, Disagreement] = {}
-    for some in (found[start : start + AT_ONCE] for start in range(0, len(found), AT_ONCE)):
+    for some in (found[at : at + AT_ONCE] for at in range(0, len(found), AT_ONCE)):
         own = [by_id[name] for incident in some for name in incident.claims]
         with store.view() as view:
             documents = view.documents(sorted({claim.document for claim in own}))
-        gathered = gather(some, own, documents, told.actors.values(), told.updates)
+        gathered = gather(some, own, documents, start.actors.values(), updates)
         findings += [finding for one in settings.reconciler(gathered) for finding in one]
-        disputes |= {d.id: d for d in disagreements(gathered, told.places)}
+        disputes |= {d.id: d for d in disagreements(gathered, start.places)}
     return findings, [disputes[name] for name in sorted(disputes)]
 
 
-def _keep(w: Writer, made: _Woven, settings: Settings, k: Keys) -> bool:
+def _keep(w: Writer, made: _Made, settings: Settings, k: Keys) -> bool:
     """Write what was made, with the note of what it was made from; True if the case held something else."""
     # From here on the case is what these settings and this model make of it, whoever opens it.
     noted = [w.set_meta("keys", encode(k)), w.set_meta("settings", encode(to_keep(settings)))]
@@ -189,7 +196,7 @@ def redraw(store: Store) -> bool:
     """Make the views anew after a person's decision, as the case was last read; True if one changed."""
     with store.view() as view:
         k, settings = keys_in_force(view), kept_settings(view.meta().get("settings"))
-    return weave(store, settings, k) if k else False
+    return weave(store, settings, k).changed if k else False
 
 
 def _state(store: Store) -> dict[str, int]:

@@ -146,9 +146,11 @@ def is_adjective(name: str) -> bool:
 
 def is_demonym_of(words: str, name: str) -> bool:
     """Whether the words look like a demonym made from a name that no table knows (a name and an ending)."""
-    word, stem = name_key(words), name_key(name)
-    if len(stem) < 4 or word == stem:
-        return False
-    return any(
-        word in (base + ending, base + ending + "s") for base in {stem, stem.rstrip("aeo")} for ending in _LIKE_NAMES
-    )
+    stem = name_key(name)
+    return len(stem) >= 4 and name_key(words) in _demonyms(stem) - {stem}
+
+
+@lru_cache(4096)
+def _demonyms(stem: str) -> frozenset[str]:
+    bases = {stem, stem.rstrip("aeo")}
+    return frozenset(base + ending + plural for base in bases for ending in _LIKE_NAMES for plural in ("", "s"))

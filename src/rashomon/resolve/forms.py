@@ -1,7 +1,7 @@
 """The names of one report put together: the longest form of each, its short forms, and defined acronyms."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import msgspec
@@ -87,6 +87,7 @@ class Forms:
         return [] if kind_of_group(words) and " " not in short else found
 
 
+@lru_cache(4096)
 def _head(key: str) -> str:
     """The words of a name before what it is for: "norland observatory" of "norland observatory for human rights"."""
     found = _PURPOSE.search(key)
