@@ -2,11 +2,11 @@
 
     python training/export.py CHECKPOINT OUT --minilm FOLDER
 
-Matrices are stored as int8 with a scale per output column (embeddings: per row). The encoder's layers multiply by them
-in 8-bit integers, each sub-token's vector scaled by its own largest value; all else multiplies in fp32, the matrix
-scaled back by plain Cast and Mul nodes, which the runtime folds into constants once, at load. Sub-tokens that no
-English report needs are cut. The graphs are written by hand with the ONNX helper, so that the arithmetic is exactly
-what is read here.
+Matrices are stored as int8 with a scale per output column (embeddings: per row). The encoder's layers, and the scorer's
+widest over pairs, multiply by them in 8-bit integers, each vector scaled by its own largest value; all else multiplies
+in fp32, the matrix scaled back by plain Cast and Mul nodes, which the runtime folds into constants once, at load. Sub-
+tokens that no English report needs are cut. The graphs are written by hand with the ONNX helper, so that the arithmetic
+is exactly what is read here.
 """
 
 import argparse
@@ -20,13 +20,15 @@ import torch
 from evaluate import Calibration, predict
 from examples import example, tokenizer_of
 from model import HEADS, LAYERS, MIXERS, WIDTH, from_minilm
-from onnx import TensorProto, helper
+from onnx import TensorProto, helper, numpy_helper
 from onnx_graph import Graph, quantised
 from vocabulary import cut, vocabulary
 
-from rashomon.annotate.inventory import legal_edges, legal_modes
+from rashomon.annotate.annotator import NEVER
+from rashomon.annotate.inventory import GAPS, NODES, legal_edges, legal_modes
 from rashomon.annotate.notation import Block
 from rashomon.records import Graph as ClaimGraph
+from rashomon.vocab.scheme import MENTIONS
 
 MOST_TOKENS = 384
 SIZE = WIDTH // HEADS
@@ -71,25 +73,43 @@ def scorer(weights: dict[str, torch.Tensor], path: Path) -> None:
     x = g.add("Squeeze", x, g.ints(0))
     mode_bias = np.where(legal_modes(), 0, -1e4).astype(np.float32)
     mode = g.add("Add", g.linear(w, "mode", x), g.add("Gather", g.constant(mode_bias), "kind"))
-    left, right = g.linear(w, "left", x), g.linear(w, "right", x)
-    product = g.add("Mul", g.add("Unsqueeze", left, g.ints(1)), g.add("Unsqueeze", right, g.ints(0)))
-    source = g.add("Unsqueeze", g.linear(w, "source", x), g.ints(1))
-    target = g.add("Unsqueeze", g.linear(w, "target", x), g.ints(0))
-    pair = g.add("Add", g.add("Add", source, target), g.linear(w, "product", product))
-    for name in ("distance", "gap"):
-        pair = g.add("Add", pair, g.add("Gather", g.constant(w[f"{name}.weight"].numpy()), name))
-    pair = g.gelu(pair)
-    # what fits no pair of types is ruled out; what fits has a prior by the pair's types
-    prior = g.constant(np.where(legal_edges(), w["prior"].numpy(), -1e4).astype(np.float32))
-    by_pair = g.add("Gather", g.add("Gather", prior, "kind"), "kind", axis=1)
-    edge = g.add("Add", g.linear(w, "edge", pair), by_pair)
-    same = g.add("Squeeze", g.linear(w, "same", pair), g.ints(-1))
+    edge, same = paired(g, w, x)
     inputs = [
         helper.make_tensor_value_info("ends", TensorProto.FLOAT, ["n", 4 * WIDTH]),
         helper.make_tensor_value_info("kind", TensorProto.INT64, ["n"]),
         *(helper.make_tensor_value_info(n, TensorProto.INT64, ["n", "n"]) for n in ("distance", "gap")),
     ]
     g.save(path, inputs, {"mode": mode, "flag": g.linear(w, "flag", x), "edge": edge, "same": same})
+
+
+def paired(g: Graph, w: dict[str, torch.Tensor], x: str) -> tuple[str, str]:
+    """Edge and same logits of the pairs of spans ``(n, hidden)``; only those whose types fit, four in five, are scored.
+
+    The product of the two is multiplied in 8-bit integers: of all that is computed for a pair it takes half.
+    """
+    mention = np.isin(NODES, list(MENTIONS))
+    fitting = legal_edges()[:, :, 1:].any(axis=-1) | (mention[:, None] & mention[None, :])
+    places = g.add("NonZero", g.add("Gather", g.add("Gather", g.constant(fitting), "kind"), "kind", axis=1))
+    rows = g.add("Transpose", places, perm=[1, 0])
+    one, other = (g.add("Squeeze", part, g.ints(0)) for part in g.many("Split", 2, places, axis=0))
+    left, source = (g.add("Gather", g.linear(w, name, x), one) for name in ("left", "source"))
+    right, target = (g.add("Gather", g.linear(w, name, x), other) for name in ("right", "target"))
+    table = (w["distance.weight"][:, None] + w["gap.weight"][None]).flatten(0, 1)
+    distance, gap = (g.add("GatherND", name, rows) for name in ("distance", "gap"))
+    near = g.add("Gather", g.constant(table.numpy()), g.add("Add", g.add("Mul", distance, g.ints(GAPS)), gap))
+    both = {f"both.{part}": torch.cat([w[f"edge.{part}"], w[f"same.{part}"]]) for part in ("weight", "bias")}
+    product = {"product.weight": w["product.weight"], "product.bias": torch.zeros(len(w["product.weight"]))}
+    told = g.add("Add", g.product(product, "product", g.add("Mul", left, right)), near)
+    pair = g.gelu(g.add("Add", g.add("Add", source, target), told))
+    edges, same = g.many("Split", 2, g.linear(both, "both", pair), g.ints(len(w["edge.bias"]), 1), axis=-1)
+    # what fits no pair of types is ruled out; what fits has a prior by the pair's types
+    prior = g.constant(np.where(legal_edges(), w["prior"].numpy(), -1e4).astype(np.float32))
+    by_pair = g.add("Gather", g.add("Gather", prior, "kind"), "kind", axis=1)
+    none = g.add("ConstantOfShape", g.add("Shape", "gap"), value=numpy_helper.from_array(np.array([NEVER])))
+    return (
+        g.add("ScatterND", by_pair, rows, g.add("Add", edges, g.add("GatherND", by_pair, rows))),
+        g.add("ScatterND", none, rows, g.add("Squeeze", same, g.ints(-1))),
+    )
 
 
 def mixer(g: Graph, w: dict[str, torch.Tensor], x: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.link.families import founds, lasting, physical
 from rashomon.link.titles import title
-from rashomon.link.words import RAREST, ages, content, definite, names, rarities, rarity, stem
+from rashomon.link.words import RAREST, ages, content, definite, names, rarities, rarity, stem, telling
 from rashomon.records import EventClaim, Mention, Period, Place, Span
 from rashomon.testing.makers import make_day
 
@@ -54,6 +54,7 @@ def test_rarity_is_of_words_and_of_their_stems() -> None:
     assert rarity("dwardri") == RAREST
     assert rarity(stem("villages")) <= rarity("villages") < RAREST
     assert rarities({"dwardri", "the"}, least=4) == 6
+    assert telling({"dwardri", "the", "police", stem("villages")}) == {"dwardri", stem("villages")}
 
 
 @pytest.mark.parametrize(

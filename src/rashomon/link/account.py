@@ -58,11 +58,11 @@ class Account(Row, frozen=True, kw_only=True):
     ``told`` (the report's date) are proleptic day numbers, inclusive. ``places`` are the event's own, ``around`` those
     of the sentences before. ``causes`` holds the claims that it is said to bring about, ``mentions`` the starts of its
     participants, ``people`` the last names of the persons among them, ``ages`` the ages in years that its sentence
-    gives, ``title`` the words of its report's headline, ``sentence`` the number of its sentence in the report, ``text``
-    that sentence, and ``at`` the trigger's place in it. Where neither it nor the sentences around name a place,
-    ``ground`` is where the report as a whole is, by its title, its dateline or what it names most (``ground_by``): a
-    default that is never the event's own. ``titled`` are the scenes that the report's title names. ``doers`` are
-    the agents, named or not: by id, else by the stem of their head word.
+    gives, ``words`` what is unusual in that sentence and ``title`` in its report's headline, as stems, ``sentence`` the
+    number of the sentence in the report, ``text`` itself, and ``at`` the trigger's place in it. Where neither it nor
+    the sentences around name a place, ``ground`` is where the report as a whole is, by its title, its dateline or what
+    it names most (``ground_by``): a default that is never the event's own. ``titled`` are the scenes that the report's
+    title names. ``doers`` are the agents, named or not: by id, else by the stem of their head word.
     """
 
     claim: str
@@ -182,12 +182,12 @@ class Reading:
             heads=participants.heads(event),
             figures=tuple(self.figures.get(event.id, ())),
             triggers=words.content(event.trigger.quote),
-            words=words.content(sentence.quote) - frozenset(map(words.stem, taking_part)),
+            words=words.telling(words.content(sentence.quote) - frozenset(map(words.stem, taking_part))),
             names=named - taking_part,
             mentions=frozenset(m.start for m in participants.in_roles(event, *participants.ROLES)),
             people=participants.people(event),
             ages=words.ages(sentence.quote),
-            title=words.content(self.document.title or ""),
+            title=words.telling(words.content(self.document.title or "")),
             sentence=self.numbers[sentence.start],
             text=sentence.quote,
             at=at,

@@ -12,7 +12,7 @@ from typing import Final
 
 from rashomon.link import families
 from rashomon.link.account import EVER, NEVER, Account, Days, Figure, narrowest
-from rashomon.link.words import rarities, rarity
+from rashomon.link.words import COMMON, rarities, rarity
 from rashomon.records import Place
 from rashomon.values.place import compatible
 from rashomon.vocab.scheme import HARM
@@ -20,8 +20,8 @@ from rashomon.vocab.scheme import HARM
 Evidence = tuple[float, str]
 Feature = Callable[[Account, Account], Evidence]
 NOTHING: Final[Evidence] = (0.0, "")
-COMMON: Final = 4.0  # bits of rarity (`words.rarity`) that a word must have to say anything: one report in sixteen
-LEAST_WORDS: Final = 4
+LEAST_NAMES: Final = 4
+LEAST_WORDS: Final = 2
 MOST_NAMED: Final = 6
 # Bits at most for and against by a place that is only the report's default.
 DEFAULT_GAIN: Final = 1.4
@@ -197,7 +197,7 @@ def figures(a: Account, b: Account) -> Evidence:
 
 
 def wording(a: Account, b: Account) -> Evidence:
-    """Content words in common: the rarer in news (`words.rarity`), the more they say."""
+    """Words in common: the rarer in news (`words.rarity`), the more they say."""
     if min(len(a.words), len(b.words)) < LEAST_WORDS:
         return NOTHING
     shared = rarities(a.words & b.words, COMMON)
@@ -218,7 +218,7 @@ def names(a: Account, b: Account) -> Evidence:
     shared = common and common - _place_words(a) - _place_words(b)
     if shared:
         return min(5.0, 0.4 * rarities(shared, COMMON)), f"names in common: {_rarest(shared)}"
-    return (-0.5, "no names in common") if min(len(a.names), len(b.names)) >= LEAST_WORDS else NOTHING
+    return (-0.5, "no names in common") if min(len(a.names), len(b.names)) >= LEAST_NAMES else NOTHING
 
 
 def people(a: Account, b: Account) -> Evidence:

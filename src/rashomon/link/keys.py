@@ -13,6 +13,7 @@ from math import floor
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.link.account import EVER, NEVER, Account, Days, narrowest
 from rashomon.link.families import family
@@ -41,6 +42,15 @@ def candidate_pairs(accounts: Sequence[Account]) -> Iterator[Pair]:
     million pairs.
     """
     ordered = sorted(accounts, key=lambda account: (account.order, account.claim))
+    codes = _codes(ordered)
+    for some in np.array_split(codes, len(codes) // PART + 1):
+        for code in some.tolist():
+            a, b = divmod(code, len(ordered))
+            yield Pair(left=ordered[a], right=ordered[b])
+
+
+def _codes(ordered: Sequence[Account]) -> NDArray[np.int64]:
+    """The pairs that share a key, each once and in order, as numbers: the one's place, times all, and the other's."""
     seen: dict[Key, Key] = {}
     subjects = [tuple({seen.setdefault(key, key): None for key in _subjects(account)}) for account in ordered]
     exact = [account.time is not None and account.time[1] - account.time[0] <= WIDE for account in ordered]
@@ -58,10 +68,7 @@ def candidate_pairs(accounts: Sequence[Account]) -> Iterator[Pair]:
         days = not when.startswith("y")
         met = (pair for key in blocks for pair in _meet(key, blocks, ordered))
         codes.extend({a * len(ordered) + b for a, b in met if days or not (exact[a] and exact[b])})
-    for some in np.array_split(np.unique(codes), len(codes) // PART + 1):
-        for code in some.tolist():
-            a, b = divmod(code, len(ordered))
-            yield Pair(left=ordered[a], right=ordered[b])
+    return np.unique(np.frombuffer(codes, dtype=np.int64))
 
 
 def stretches(account: Account) -> Iterator[str]:

@@ -81,7 +81,7 @@ class Linker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: ClassVar[str] = "linker"
-    version: ClassVar[str] = "5"
+    version: ClassVar[str] = "6"
     threshold: float = 2.0
     prior_between: float = -6.0
     prior_within: float = -2.0

@@ -95,6 +95,16 @@ def content(sentence: str) -> frozenset[str]:
     return frozenset(stem(word) for word in found if len(word) > 2 and word.casefold() not in STOP)
 
 
+COMMON: Final = 4.0
+"""Bits that a word must have to say anything of a happening: in fewer than one report of sixteen."""
+
+
+def telling(words: Iterable[str]) -> frozenset[str]:
+    """Those of some words or stems that are not `COMMON`."""
+    bits = _rarities()
+    return frozenset([word for word in words if bits.get(word, RAREST) > COMMON])
+
+
 @lru_cache(maxsize=16_384)
 def names(sentence: str) -> frozenset[str]:
     """Capitalised words of a sentence, case-folded, without the calendar: mostly proper names.
