@@ -194,6 +194,9 @@ def test_ages_times_and_charges_count_nobody(claims, text, edges, expected):
         ("{Five|q1:QUANT} {people|h1:GROUP} were {shot|a1:ASSAULT.firearms}.", "casualties"),
         ("{Five|q1:QUANT} {people|h1:GROUP} were {shot|a1:ASSAULT.firearms} at from a car.", "attacked"),
         ("{Five|q1:QUANT} {people|h1:GROUP} were {attacked|a1:ASSAULT}.", "attacked"),
+        ("The fatal {shooting|a1:ASSAULT.firearms} of {five|q1:QUANT} {people|h1:GROUP} went on.", "killed"),
+        ("The deadly drive-by {shooting|a1:ASSAULT.firearms} of {five|q1:QUANT} {people|h1:GROUP} went on.", "killed"),
+        ("The deadly {attack|a1:ASSAULT} on {five|q1:QUANT} {people|h1:GROUP} went on.", "attacked"),
     ],
 )
 def test_who_is_shot_is_a_casualty(claims, text, measure):

@@ -116,3 +116,5 @@ def test_somebody_shot_is_a_casualty_unless_the_harm_is_told(claims):
     assert (figure.measure, figure.lower) == ("casualties", 1)
     text = "A {guard|x1:PER} was {shot|a1:ASSAULT.firearms} and {killed|k1:KILL}."
     assert [f.measure for f in claims(FigureClaim, text, "a1 target x1; k1 target x1")] == ["killed"]
+    (figure,) = claims(FigureClaim, "The fatal {shooting|a1:ASSAULT.firearms} of {Ada Korr|x1:PER}.", "a1 target x1")
+    assert (figure.measure, figure.lower) == ("killed", 1)

@@ -114,6 +114,36 @@ def test_totals_beside_smaller_numbers(rows: list[Row], field: str, expected: in
     assert _findings(rows)[field].best == expected
 
 
+@pytest.mark.parametrize(
+    ("number", "injured"),
+    [("Three other people", 4), ("Three more people", 4), ("Three people", 3), ("The other people", 3)],
+)
+def test_a_number_of_others_is_counted_beside_who_was_told_before(number: str, injured: int) -> None:
+    text = f"A man was hurt. {number} were hurt."
+    first, second = text.index("man"), text.index("people")
+    one, more = _figure(0, ("d1", 0, "injured", "man", None, "e1")), _figure(1, ("d1", 0, "injured", "people", 3, "e2"))
+    one = msgspec.structs.replace(one, counted=Mention(words="man", start=first, end=first + 3, type="PER"))
+    more = msgspec.structs.replace(
+        more,
+        counted=Mention(words="people", start=second, end=second + 6, type="GROUP"),
+        spans=(Span(start=16, end=len(text), quote=text[16:]),),
+        reasons={SINGULAR: "one person"} if number.startswith("The ") else {},
+    )
+    assert _found([one, more])["injured"].best == injured
+
+
+@pytest.mark.parametrize(("word", "killed"), [("killing", 1), ("killings", None), ("deaths", None)])
+def test_the_deaths_of_nobody_in_particular_are_no_death(word: str, killed: int | None) -> None:
+    document = make_document(f"The {word} came as a shock.", source="d1", published="2031-05-01")
+    event = make_claim("event", document, document.text, trigger=word, type="KILL")
+    incident = Incident(
+        id="i-1", title="t", type="KILL", claims=(event.id,), documents=(document.id,),
+        origins=(Origin(documents=(document.id,)),),
+    )  # fmt: skip
+    (found,) = Reconciler(policies=("gtd",))(gather([incident], [event], [document], []))
+    assert next((f.best for f in found if f.field == "killed"), None) == killed
+
+
 def test_who_kills_himself_is_counted_beside_his_victims() -> None:
     rows: list[Row] = [("d1", 0, "killed", "man", None, "e1"), ("d1", 0, "killed", "Five people", 5, "e2")]
     claims = [_figure(number, row) for number, row in enumerate(rows)]

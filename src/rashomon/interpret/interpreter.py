@@ -33,7 +33,7 @@ class Interpreter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: ClassVar[str] = "interpreter"
-    version: ClassVar[str] = "11"
+    version: ClassVar[str] = "12"
     least: float = 0.3
 
     def __call__(self, batch: Sequence[tuple[Document, Sequence[Graph]]]) -> list[list[AnyClaim]]:

@@ -20,6 +20,9 @@ OF_PEOPLE: Final = {"destroyed": "killed", "places held": "people", "seized": "d
 AFTER: Final = 48
 """Characters after "shot" in which the scene may be told: "shot at an apartment complex"."""
 _SCENE: Final = re.compile(r" at (?:the|a|an|his|her|their|about|around|least|[A-Z0-9])")
+BEFORE: Final = 48
+# Right before the act: "the fatal shooting of a clerk", "a deadly drive-by shooting".
+_FATAL: Final = re.compile(r"(?i)\b(?:fatal|deadly|lethal|fatally)(?: [\w-]{1,20}){0,2} $")
 CURRENCIES: Final = ("$", "£", "€", "¥")
 
 
@@ -119,11 +122,20 @@ def _gap(weave: Weave, trigger: str, quant: str, mention: str) -> tuple[bool, in
 
 def _people_measure(weave: Weave, trigger: str, name: str) -> str:
     """A measure of things turned into that of people: fighters wiped out are dead, people beaten are not."""
-    if name == "attacked" and hits(weave, trigger):
-        return "casualties"
+    hit = harm(weave, trigger)
+    if name == "attacked" and hit:
+        return hit
     if name == "destroyed" and not set(tokens(weave.words(trigger))) & word_set("measures", "wiped_out"):
         return "attacked"
     return OF_PEOPLE.get(name, name)
+
+
+def harm(weave: Weave, trigger: str) -> str | None:
+    """What those whom an act harms are counted as: killed, injured, or casualties, where it may be either ("shot")."""
+    node = weave.nodes[trigger]
+    if not hits(weave, trigger):
+        return HURT.get(node.type)
+    return "killed" if _FATAL.search(weave.document.text[max(0, node.start - BEFORE) : node.start]) else "casualties"
 
 
 def hits(weave: Weave, trigger: str) -> bool:

@@ -9,7 +9,7 @@ from rashomon.interpret.basis import LONG, basis_of
 from rashomon.interpret.counts import Count, is_subset_cue
 from rashomon.interpret.figures import as_of, common
 from rashomon.interpret.himself import REFLEXIVE, to_himself, whoever_did
-from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, hits, size_of
+from rashomon.interpret.measures import ON_TRIGGER, Measure, class_of, harm, size_of
 from rashomon.interpret.mentions import mention_of
 from rashomon.interpret.stance import Telling, claim_id
 from rashomon.interpret.weave import Weave
@@ -18,7 +18,6 @@ from rashomon.records import SINGULAR, EventClaim, FigureClaim
 from rashomon.values.number_context import beside
 from rashomon.vocab.scheme import HURT
 
-CASUALTIES: Final = "casualties"
 # The roles in which a number tells how many were harmed, not how many did it.
 HARMED: Final = frozenset({"target", ON_TRIGGER})
 # "Another soldier" is one more, "the soldier" one who was named before.
@@ -55,7 +54,7 @@ def persons(telling: Telling, made: Mapping[str, EventClaim], counts: Sequence[C
     weave = telling.weave
     found: list[FigureClaim] = []
     for trigger in weave.triggers():
-        if measure_in(weave, trigger) is None:
+        if harm(weave, trigger) is None:
             continue
         held = [count for count in counts if count.measure.trigger == trigger and count.measure.role in HARMED]
         people = list(_single(weave, trigger, held))
@@ -65,11 +64,6 @@ def persons(telling: Telling, made: Mapping[str, EventClaim], counts: Sequence[C
         for _, group in groupby(people, key=lambda node: class_of(weave, node)[0]):
             found.append(_figure(telling, trigger, list(group), made))
     return found
-
-
-def measure_in(weave: Weave, trigger: str) -> str | None:
-    """What those whom an act hits are counted as: killed, injured, or casualties, where it may be either ("shot")."""
-    return HURT.get(weave.nodes[trigger].type) or (CASUALTIES if hits(weave, trigger) else None)
 
 
 def _harmed(weave: Weave, node: str) -> bool:
@@ -87,7 +81,7 @@ def _single(weave: Weave, trigger: str, held: Sequence[Count]) -> Iterator[str]:
             continue
         if any(same_person(weave, other, node) for other in taken):
             continue
-        if measure_in(weave, trigger) == CASUALTIES and _harmed(weave, node):
+        if weave.nodes[trigger].type not in HURT and _harmed(weave, node):
             continue
         if held and (_part(weave, held, node) or not (one_more(weave, node) or _joined(weave, held, node))):
             continue
@@ -174,7 +168,7 @@ def _told_by(weave: Weave, trigger: str, node: str, held: Sequence[Count]) -> bo
 def _first(weave: Weave, trigger: str) -> bool:
     """Whether an act is the first harm of a passage, so that its "him" is nobody who is counted already."""
     act = weave.nodes[trigger]
-    earlier = [one for one in weave.triggers() if measure_in(weave, one) and weave.nodes[one].end <= act.start]
+    earlier = [one for one in weave.triggers() if harm(weave, one) and weave.nodes[one].end <= act.start]
     if act.type == "KILL":  # who dies was perhaps hurt before
         earlier = [one for one in earlier if weave.nodes[one].type == act.type]
     return not any(weave.out(one, "target") or weave.into(one, "count") for one in earlier)
@@ -247,7 +241,7 @@ def _figure(telling: Telling, trigger: str, people: Sequence[str], made: Mapping
     first, last = people[0], people[-1]
     number = sum(size_of(weave, node) for node in people)
     on_trigger = first == trigger
-    measure = Measure(measure_in(weave, trigger) or CASUALTIES, trigger, "target")
+    measure = Measure(harm(weave, trigger) or "casualties", trigger, "target")
     class_, class_why = class_of(weave, first)
     basis, basis_why = basis_of(telling, first, trigger, number)
     when = telling.stances[trigger].when.period

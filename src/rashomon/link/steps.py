@@ -97,7 +97,7 @@ def _lean(account: Account, held: dict[Hashable, Hashable]) -> Account:
 def _between(told: Sequence[Account], linker: Linker, chains: Chains) -> Iterator[Weighed]:
     """What is judged of pairs of different reports; those that part come last, and only where needed."""
     number = {account.claim: n for n, account in enumerate(told)}
-    apart = array("l")
+    apart = array("I")
     for pair in candidate_pairs(told):
         bits, found = linker.bits(pair)
         if bits <= -linker.threshold:

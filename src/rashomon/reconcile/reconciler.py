@@ -23,7 +23,7 @@ class Reconciler(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Make findings of the figures of incidents, by each of ``policies`` (`rashomon.reconcile.policies.POLICIES`)."""
 
     name: ClassVar[str] = "reconciler"
-    version: ClassVar[str] = "7"
+    version: ClassVar[str] = "8"
     policies: tuple[str, ...] = ("range",)
 
     def __post_init__(self) -> None:

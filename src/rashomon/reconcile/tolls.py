@@ -8,18 +8,17 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rashomon.reconcile.fields import BASES_OF_INCIDENT, head, subset, wholes
+from rashomon.reconcile.fields import BASES_OF_INCIDENT, subset, wholes
 from rashomon.reconcile.gathered import Gathered
-from rashomon.reconcile.units import Unit, apart, by_himself, same, unit
+from rashomon.reconcile.units import Unit, apart, by_himself, of_others, same, unit
 from rashomon.reconcile.votes import copied_from, excluded, point
 from rashomon.records import SEVERAL, SINGULAR, EventClaim, FigureClaim, Finding, Standpoint
 
 MEASURES: Final = ("killed", "injured")
 # What somebody may be charged with; without a victim it tells of no death.
 CRIMES: Final = frozenset({"murder", "murders", "homicide", "homicides", "manslaughter"})
-
-
-OTHERS: Final = frozenset({"others", "other", "more"})
+# The deaths of many, or of a statistic: nobody in particular.
+DEATHS: Final = frozenset({"deaths", "killings", "slayings", "fatalities"})
 
 
 class Tally(NamedTuple):
@@ -64,7 +63,7 @@ def stated(figures: Collection[FigureClaim], voted: Collection[str]) -> bool:
     others = [point(f) or 0 for f in numbers if (f.document, f.spans[0].start) in own]
     return any(
         f.id in voted
-        and head(f) not in OTHERS
+        and not of_others(f)
         and (f.document, f.spans[0].start) not in beside
         and (point(f) or 0) > max(others, default=-1)
         for f in numbers
@@ -182,11 +181,22 @@ def tally(found: Sequence[Unit], dead: Tally | None = None, elsewhere: int = 0) 
         for one in single if all(u.single for u in chosen) else ():
             if one.start != start and all(apart(u, one) for u in chosen):
                 chosen.append(one)
+        if chosen and all(one.others for one in chosen):
+            chosen = [*_before(single, start), *chosen]
         taken = _died(chosen, dead, elsewhere) if dead else 0
         number = sum(u.size for u in chosen) - taken
         if number > best.number:
             best = Tally(number, tuple(chosen), taken)
     return best
+
+
+def _before(single: Sequence[Unit], start: int) -> list[Unit]:
+    """The persons told before a sentence of others, which counts them beside these; nobody twice."""
+    chosen: list[Unit] = []
+    for one in single:
+        if one.start < start and all(apart(other, one) for other in chosen):
+            chosen.append(one)
+    return chosen
 
 
 def _died(chosen: Sequence[Unit], dead: Tally, elsewhere: int) -> int:
@@ -232,8 +242,9 @@ def _one(told: Told, kind: str) -> Tally:
 
 def _real(event: EventClaim) -> bool:
     """Whether a killing is told as one that happened: to somebody, not by the name of a crime alone."""
-    crime = event.trigger.quote.casefold() in CRIMES and not event.roles.get("target")
-    return event.reality == "fact" and not event.background and not crime
+    act = event.trigger.quote.casefold()
+    crime = act in CRIMES and not event.roles.get("target")
+    return event.reality == "fact" and not event.background and not crime and act not in DEATHS
 
 
 def _how(made: Tally, measure: str, beyond: int) -> str:

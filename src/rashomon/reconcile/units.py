@@ -30,6 +30,7 @@ NOBODY: Final = frozenset([
 BEFORE: Final = 48
 """Characters before and after a mention in which its article and age stand."""
 MANY: Final = frozenset({"others", "other", "more"})
+_MORE: Final = re.compile(r"(?i)\b(?:other|more|additional|further)(?: [\w-]{2,20})? $")
 
 
 class Unit(Row, frozen=True, kw_only=True):
@@ -60,7 +61,6 @@ class Unit(Row, frozen=True, kw_only=True):
 def unit(figure: FigureClaim, size: int, gathered: Gathered) -> Unit:
     """The people of a figure."""
     who, singular = figure.counted, SINGULAR in figure.reasons
-    words = who.words.casefold().split() if who else []
     document = gathered.documents.get(figure.document)
     text = document.text if document else ""
     before = text[max(0, who.start - BEFORE) : who.start] if who else ""
@@ -74,7 +74,7 @@ def unit(figure: FigureClaim, size: int, gathered: Gathered) -> Unit:
         event=figure.event or "",
         hit=figure.measure == "casualties",
         open=figure.upper is None,
-        others=bool(MANY & set(words)),
+        others=of_others(figure),
         single=size == 1,
         new=singular and (own or _NEW.search(before) is not None),
         own=own,
@@ -83,6 +83,16 @@ def unit(figure: FigureClaim, size: int, gathered: Gathered) -> Unit:
         name=_name(figure) if size == 1 else (),
         age=_age(figure, before, text[who.end : who.end + BEFORE] if who else "") if size == 1 else None,
     )
+
+
+def of_others(figure: FigureClaim) -> bool:
+    """Whether those counted are told beside somebody: "three others", "three other people", "two more men"."""
+    who, sentence = figure.counted, figure.spans[0]
+    if who is None:
+        return False
+    before = sentence.quote[: max(0, who.start - sentence.start)]
+    more = SINGULAR not in figure.reasons and _MORE.search(before) is not None
+    return more or bool(MANY & set(who.words.casefold().split()))
 
 
 def by_himself(figure: FigureClaim) -> bool:
