@@ -67,6 +67,21 @@ def test_the_same_day_is_read_as_the_day_it_repeats(claims):
     assert found[1].time.from_ == "2031-05-12"
 
 
+@pytest.mark.parametrize(
+    ("text", "edges", "period"),
+    [
+        ("An {11-year|t1:TIME} {civil war|a1:CONDITION} starting in {1991|t2:TIME}.", "a1 time t1; a1 time t2",
+         ("1991-01-01", "2001-12-31")),
+        ("The {war|a1:CONDITION}, beginning in {1991|t1:TIME}, went on.", "a1 time t1", ("1991-01-01", None)),
+        ("It fought an {11-year|t1:TIME} {civil war|a1:CONDITION} in {1991|t2:TIME}.", "a1 time t1; a1 time t2",
+         ("1991-01-01", "1991-12-31")),
+    ],
+)  # fmt: skip
+def test_what_lasts_from_a_beginning_on(claims, text, edges, period):
+    (event,) = claims(EventClaim, text, edges)
+    assert (event.time.from_, event.time.to) == period
+
+
 def test_the_nearest_time_of_the_own_sentence_is_read(claims):
     (event,) = claims(
         EventClaim,

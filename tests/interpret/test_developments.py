@@ -6,7 +6,12 @@ NONE = [
     ("speech", "{Kaveth|g1:GPE} {condemned|x1:ACCUSE.disapprove} it.", "x1 agent g1", ""),
     ("a state of things", "The {civil war|x1:CONDITION} goes on.", "", ""),
     ("policy", "{Kaveth|g1:GPE} sent {aid|x1:AID}.", "x1 agent g1", ""),
-    ("denied", "No {gunman|x2:PER} {shot|x1:ASSAULT.firearms} {villagers|g1:GROUP}.", "x1 target g1", "x1 neg"),
+    (
+        "not having happened",
+        "No {gunman|x2:PER} {shot|x1:ASSAULT.firearms} {villagers|g1:GROUP}.",
+        "x1 target g1",
+        "x1 neg",
+    ),
     ("not said to have happened", "They fear an {air strike|x1:ASSAULT.aerial}.", "", "x1 hyp"),
     ("still to happen", "{Troops|g1:GROUP} will {deploy|x1:MOBILIZE.troops}.", "x1 agent g1", "x1 fut"),
     ("what lasts", "The {war|x1:ASSAULT} of {France|g1:GPE} in {Mali|g2:GPE}.", "x1 agent g1; x1 place g2", ""),

@@ -12,7 +12,11 @@ from rashomon.vocab.sub_events import PEACEFUL, event_type
 
 Rule = Callable[[Scene], Ruling | None]
 # Why what has not happened is not coded.
-UNREAL: Final = {"neg": "it is denied", "hyp": "it is not said to have happened", "fut": "it is still to happen"}
+UNREAL: Final = {
+    "neg": "it is told as not having happened",
+    "hyp": "it is not said to have happened",
+    "fut": "it is still to happen",
+}
 
 
 def brought_about(scene: Scene) -> Ruling | None:

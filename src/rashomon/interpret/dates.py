@@ -1,6 +1,7 @@
 """When: the TIME words of a trigger as a period, the tense they are read in, and whether that is long ago."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
@@ -22,6 +23,10 @@ _BEFORE: Final = 30
 # "two days before the long-planned attack": so far from the time words the act may stand, right after these words.
 _AFTER: Final = 24
 _POSTED: Final = re.compile(r"(?i)\b(?:posted|published|updated|modified)(?: on| at)?:? $")
+# "the war {starting in} 1991", which the mention of 1991 leaves out.
+_BEGUN: Final = re.compile(r"(?i)\b(?:starting|beginning|begun)(?: in| on)? $")
+# "an 11-year civil war against Islamist groups starting in 1991"
+_LASTING: Final = 80
 _COUNTED: Final = re.compile(r"(?i)\b(?:before|after)\s+(?:\S{1,20}\s+){0,3}$")
 
 
@@ -55,6 +60,9 @@ def read_time(weave: Weave, trigger: str) -> When:
         return When(why=f"set aside, it stands in another sentence: {words}")
     edges.sort(key=lambda edge: (-edge.p, _distance(here, weave.nodes[edge.target]), edge.target))
     tense = guess_tense(weave, trigger)
+    lasting = _lasting(weave, [edge.target for edge in edges])
+    if lasting:
+        return lasting
     whys = []
     for edge in edges:
         read = _read_node(weave, edge.target, tense)
@@ -62,6 +70,18 @@ def read_time(weave: Weave, trigger: str) -> When:
             return When(period=read.period, node=edge.target, p=min(edge.p, weave.nodes[edge.target].p))
         whys.append(read.why)
     return When(why="; ".join(dict.fromkeys(whys)), node=edges[0].target)
+
+
+def _lasting(weave: Weave, times: Sequence[str]) -> When | None:
+    """The time of what lasted so long from a beginning on, told in two mentions: "an 11-year war starting in 1991"."""
+    if len(times) != 2:
+        return None
+    first, last = sorted((weave.nodes[one] for one in times), key=lambda node: node.start)
+    text = weave.document.text
+    if last.end - first.start > _LASTING or not _BEGUN.search(text[first.end : last.start]):
+        return None
+    read = read_period(text[first.start : last.end], weave.document.published, "past", first.start, last.end)
+    return When(period=read.period, node=last.id, p=min(first.p, last.p)) if read.period else None
 
 
 def of_report(weave: Weave, mention: str) -> bool:
@@ -137,8 +157,11 @@ def _period(weave: Weave, node_id: str) -> Period | None:
 def _starts(weave: Weave, node_id: str) -> list[int]:
     """Where the time words begin: with a leading "since" or "before" that the mention left out, then without it."""
     start = weave.nodes[node_id].start
-    before = weave.document.text[max(0, start - 12) : start]
-    word = before.split()[-1:]
+    before = weave.document.text[max(0, start - 16) : start]
+    begun = _BEGUN.search(before)
+    if begun:
+        return [start - len(begun.group()), start]
+    word = before[-12:].split()[-1:]
     if before.endswith(" ") and word and word[0].lower() in word_set("cues", "time", "leading"):
         return [start - len(word[0]) - 1, start]
     return [start]

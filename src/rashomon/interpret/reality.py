@@ -32,6 +32,13 @@ ONSET: Final = 100
 JOINED: Final = re.compile(r"\b(?:and|or)(?: then)? $")
 TO: Final = re.compile(r" to ")
 _FLAGS: Final[dict[str, Reality]] = {"neg": "neg", "poss": "poss", "fut": "fut", "hyp": "hyp"}
+TOLD: Final[dict[Reality, str]] = {
+    "neg": "told as not done, or as not having happened",
+    "poss": "told as possible, not as certain",
+    "fut": "told as still to come",
+    "hyp": "told as supposed, wanted or feared",
+}
+"""What a reality says of an act, in words."""
 
 
 class Reading(Row, frozen=True, kw_only=True):
@@ -50,7 +57,7 @@ def read_reality(weave: Weave, trigger: str, through: Sequence[str]) -> Reading:
         return Reading(why="what is not told is the telling, not the act")
     hedge, firm = find_hedge(weave, node)
     if own:
-        why = f'"{weave.words(trigger)}" is flagged {own}'
+        why = f'"{weave.words(trigger)}" is {TOLD[own]}'
         return Reading(reality=own, hedge=hedge if own == "poss" or firm else None, why=why)
     if firm and hedge:
         return Reading(reality="poss", hedge=hedge, why=f'hedged by "{hedge.quote}"')
