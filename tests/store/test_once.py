@@ -1,4 +1,4 @@
-"""Equal texts of the records read together are one object, and nothing else changes."""
+"""Equal texts, spans, times and voices of the records read together are one object, and nothing else changes."""
 
 import msgspec
 
@@ -38,3 +38,6 @@ def test_equal_texts_are_held_once():
     held = {}
     assert len(texts(one)) > 10
     assert all(held.setdefault(text, text) is text for text in [*texts(one), *texts(other)])
+    for name in ("spans", "voices", "trigger", "time"):
+        assert getattr(one, name) is getattr(other, name)
+    assert one.roles["agent"] is not other.roles["agent"]
