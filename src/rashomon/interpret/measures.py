@@ -23,6 +23,10 @@ _SCENE: Final = re.compile(r" at (?:the|a|an|his|her|their|about|around|least|[A
 BEFORE: Final = 48
 # Right before the act: "the fatal shooting of a clerk", "a deadly drive-by shooting".
 _FATAL: Final = re.compile(r"(?i)\b(?:fatal|deadly|lethal|fatally)(?: [\w-]{1,20}){0,2} $")
+# "She {heard} a shot": shots that were heard or fired hit nobody by that word alone.
+_HEARD: Final = re.compile(
+    r"(?i)\b(?:hear|hears|heard|hearing|fired|firing|(?:sounds?|reports?) of)(?: \w{1,10}){0,2} $"
+)
 CURRENCIES: Final = ("$", "£", "€", "¥")
 
 
@@ -148,7 +152,8 @@ def hits(weave: Weave, trigger: str) -> bool:
         return False
     words = set(tokens(weave.words(trigger)))
     bullets = words & word_set("measures", "hit_by_bullets") and _by_bullets(weave, trigger)
-    return bool(bullets or words & word_set("measures", "hit")) and not _missed(weave, node)
+    heard = _HEARD.search(weave.document.text[max(0, node.start - BEFORE) : node.start])
+    return bool(bullets or words & word_set("measures", "hit")) and not _missed(weave, node) and not heard
 
 
 def _missed(weave: Weave, node: Node) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from rashomon.interpret.clauses import acting, beyond, counted_apart
@@ -95,16 +96,24 @@ def _mended(
 def _another_harm(nodes: Nodes, edge: Edge, harmed: Collection[tuple[str, str]]) -> bool:
     """Whether somebody is told to suffer another harm than this one: the guard of "a guard was hurt and a man killed".
 
-    The other harm follows him directly, and between the two stands somebody else whom this one hits.
+    The other harm stands beside him, and this one has a victim of its own on its side: "killing a guard and wounding a
+    {man}", "a guard was shot dead and a {man} was wounded".
     """
     act, hit = nodes[edge.source], nodes[edge.target]
     others = [nodes[one] for one, who in harmed if who == edge.target and nodes[one].type != act.type]
     victims = [nodes[who] for one, who in harmed if one == edge.source and who != edge.target]
     return any(
-        hit.end <= other.start and other.end <= victim.start and victim.end <= act.start
+        _in_order(hit, other, victim, act)
+        or (_in_order(act, other, hit) and victim.end <= other.start)
+        or _in_order(victim, act, hit, other)
         for other in others
         for victim in victims
     )
+
+
+def _in_order(*nodes: Node) -> bool:
+    """Whether nodes stand one after the other."""
+    return all(one.end <= other.start for one, other in pairwise(nodes))
 
 
 def _after(text: str, act: Node, other: Node) -> bool:

@@ -131,11 +131,14 @@ def _reports(gathered: Gathered) -> list[Told]:
 
 def _report(case: Case, told: Told, measure: str, least: int) -> Tally:
     """What one report tells of the dead or of the wounded, added up."""
-    dead = tally(units(case, told, ("killed",)))
+    died = units(case, told, ("killed",))
+    dead = tally(died)
     dead = dead if dead.number or _counts(told, ("killed",)) else _one(told, "KILL")
     if measure == "killed":
         return dead
     hurt = units(case, told, ("injured", "casualties"))
+    # "both died of gunshot wounds": whoever is told as dead in the same words was not only hurt
+    hurt = [one for one in hurt if not (one.single and one.at in {dead.at for dead in died if dead.at >= 0})]
     return tally(hurt, dead, max(0, least - dead.number)) if hurt or dead.number or least else _one(told, "INJURE")
 
 

@@ -54,6 +54,7 @@ class Unit(Row, frozen=True, kw_only=True):
     own: bool = False
     another: bool = False
     actor: str = ""
+    noun: str = ""
     name: tuple[str, ...] = ()
     age: int | None = None
 
@@ -80,6 +81,7 @@ def unit(figure: FigureClaim, size: int, gathered: Gathered) -> Unit:
         own=own,
         another=singular and _OTHER.search(before) is not None,
         actor=(who.actor or "") if who else "",
+        noun=who.words.casefold().split()[-1] if who and who.words.split() else "",
         name=_name(figure) if size == 1 else (),
         age=_age(figure, before, text[who.end : who.end + BEFORE] if who else "") if size == 1 else None,
     )
@@ -112,13 +114,19 @@ def same(one: Unit, other: Unit) -> bool:
     return bool(one.actor) and one.actor == other.actor
 
 
+def _again(one: Unit, other: Unit) -> bool:
+    """Whether one sentence (a caption and its heading) tells one number of one kind of people twice."""
+    told = not one.single and one.size == other.size and one.noun == other.noun
+    return told and (one.document, one.start) == (other.document, other.start)
+
+
 def apart(one: Unit, other: Unit) -> bool:
     """Whether two units surely count different people, so that they can be added.
 
     Names or ages that differ tell two persons apart, anywhere. In one sentence so does one act that hits both, a
     number beside a person, and an article that brings in somebody new.
     """
-    if same(one, other):
+    if same(one, other) or _again(one, other):
         return False
     if one.name and other.name:
         return True
