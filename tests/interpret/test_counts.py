@@ -196,6 +196,8 @@ def test_ages_times_and_charges_count_nobody(claims, text, edges, expected):
         ("{Five|q1:QUANT} {people|h1:GROUP} were {attacked|a1:ASSAULT}.", "attacked"),
         ("The fatal {shooting|a1:ASSAULT.firearms} of {five|q1:QUANT} {people|h1:GROUP} went on.", "killed"),
         ("The deadly drive-by {shooting|a1:ASSAULT.firearms} of {five|q1:QUANT} {people|h1:GROUP} went on.", "killed"),
+        ("They {fired|a2:ASSAULT} a {shot|a1:ASSAULT.firearms} near {five|q1:QUANT} {people|h1:GROUP}.", "attacked"),
+        ("{Five|q1:QUANT} {people|h1:GROUP} heard several {shots|a1:ASSAULT.firearms} there.", "attacked"),
         ("The deadly {attack|a1:ASSAULT} on {five|q1:QUANT} {people|h1:GROUP} went on.", "attacked"),
     ],
 )

@@ -119,6 +119,21 @@ def test_who_is_counted(claims, words, more, class_):
             "q1 count h1; a1 agent h1",
             "incident",
         ),
+        (
+            "A {raid|a1:ASSAULT} {earlier this month|t1:TIME} {left|k1:KILL} {12|q1:QUANT} {men|h1:GROUP} dead.",
+            "a1 causes k1; k1 target h1; q1 count h1; k1 time t1",
+            "incident",
+        ),
+        (
+            "{Raids|a1:ASSAULT} {earlier this month|t1:TIME} {left|k1:KILL} {12|q1:QUANT} {men|h1:GROUP} dead.",
+            "a1 causes k1; k1 target h1; q1 count h1; k1 time t1",
+            "period",
+        ),
+        (
+            "A {raid|a1:ASSAULT} in {the last two months|t1:TIME} {left|k1:KILL} {12|q1:QUANT} {men|h1:GROUP} dead.",
+            "a1 causes k1; k1 target h1; q1 count h1; k1 time t1",
+            "period",
+        ),
     ],
 )
 def test_basis(claims, text, edges, basis):

@@ -106,3 +106,18 @@ def test_a_cue_takes_the_speaker_beside_it(claims, text, speaker):
     edges = "s1 content a1" + ("; x2 same x1" if "x2:" in text else "")
     event = claims(EventClaim, text, edges)[-1]
     assert event.voices[-1].words == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "edges", "hit"),
+    [
+        ("A raid {killed|k1:KILL} a {guard|x1:PER} and {wounded|i1:INJURE} a {cook|x2:PER}.",
+         "k1 target x1; k1 target x2; i1 target x2", {"killed": ["guard"], "wounded": ["cook"]}),
+        ("A {guard|x1:PER} was {shot dead|k1:KILL} and a {cook|x2:PER} was {wounded|i1:INJURE}.",
+         "k1 target x1; k1 target x2; i1 target x2", {"shot dead": ["guard"], "wounded": ["cook"]}),
+        ("A {guard|x1:PER} {died|k1:KILL} of his {wounds|i1:INJURE}.",
+         "k1 target x1; i1 target x1", {"died": ["guard"], "wounds": ["guard"]}),
+    ],
+)  # fmt: skip
+def test_who_suffers_another_harm_is_no_victim_of_this_one(claims, text, edges, hit):
+    assert {claim.trigger.quote: words(claim, "target") for claim in claims(EventClaim, text, edges)} == hit

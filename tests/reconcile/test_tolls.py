@@ -83,6 +83,9 @@ def test_deaths_told_one_by_one(rows: list[Row], killed: int) -> None:
         # who was shot, or hurt, and died is not among the wounded
         ([("d1", 0, "casualties", "Ada Korr", None, "e1"), ("d1", 50, "killed", "Korr", None, "e2")], 0),
         ([("d1", 0, "injured", "man", None, "e1"), ("d2", 0, "killed", "Ada Korr", None, "e2")], 0),
+        # ... nor who is told as both in the same words
+        ([("d1", 0, "killed", "man", None, "e1"), ("d1", 0, "killed", "woman", None, "e1"),
+          ("d1", 50, "killed", "Ada Korr", None, "e2"), ("d1", 50, "injured", "Ada Korr", None, "e3")], 0),
         # ... but somebody else in the same sentence is
         ([("d1", 0, "killed", "man", None, "e1"), ("d1", 0, "injured", "woman", None, "e2")], 1),
         ([("d1", 0, "killed", "man", None, "e1"), ("d1", 0, "casualties", "others", 2, "e2")], 2),
@@ -106,6 +109,9 @@ def test_who_was_shot_and_did_not_die_was_hurt(rows: list[Row], injured: int) ->
         ([("d1", 0, "killed", "Five people", 5, "e1"), ("d1", 40, "killed", "people", 2, "e2")], "killed", 5),
         # somebody called "Girl" in a heading has no name
         ([("d1", 0, "killed", "Ada Korr", None, "e1"), ("d1", 60, "killed", "man", None, "e1")], "killed", 1),
+        # a heading and its caption tell one number twice
+        ([("d1", 0, "killed", "people", 2, "e1"), ("d1", 0, "killed", "people", 2, "e2"),
+          ("d1", 0, "killed", "Ada Korr", None, "e3")], "killed", 3),
         # "a woman and three men" are two numbers of one group
         ([("d1", 0, "injured", "woman", None, "e1"), ("d1", 0, "injured", "people", 3, "e1")], "injured", 4),
     ],
@@ -142,6 +148,18 @@ def test_the_deaths_of_nobody_in_particular_are_no_death(word: str, killed: int 
     )  # fmt: skip
     (found,) = Reconciler(policies=("gtd",))(gather([incident], [event], [document], []))
     assert next((f.best for f in found if f.field == "killed"), None) == killed
+
+
+@pytest.mark.parametrize(("low", "high", "best"), [(2, 9, 2), (24, None, 24), (3, 9, None)])
+def test_a_sum_stands_where_reports_only_say_several(low: int, high: int | None, best: int | None) -> None:
+    rows: list[Row] = [
+        ("d1", 0, "injured", "people", 5, "e1"),
+        ("d2", 0, "injured", "man", None, "e2"),
+        ("d2", 0, "injured", "woman", None, "e2"),
+    ]
+    several, *persons = (_figure(number, row) for number, row in enumerate(rows))
+    several = msgspec.structs.replace(several, lower=low, upper=high, words="several")
+    assert _found([several, *persons])["injured"].best == best
 
 
 def test_who_kills_himself_is_counted_beside_his_victims() -> None:

@@ -32,6 +32,11 @@ _SEVERAL: Final = re.compile(
     r"weekend|overnight|spate of|string of|series of|rash of|wave of)(?: [\w-]{2,14})? "
     r"(?:shootings|incidents|attacks|stabbings|killings|clashes|raids|ambushes))\b"
 )
+# "A raid {earlier this month} that left one dead": some day of it, where one act is told.
+_SOME_DAY: Final = re.compile(
+    r"(?i)\"(?:earlier|early|late|later|last|in|this) (?:this |last |in )?"
+    r"(?!(?:\w+ )?(?:years|months|weeks|days|hours)\b)(?:\w+ ?){1,2}\"$"
+)
 # Characters between "brings the total number of dead to" and the number.
 NEAR: Final = 40
 
@@ -62,13 +67,14 @@ def basis_of(telling: Telling, quant: str, trigger: str | None, lower: int) -> t
     causes = [edge.source for edge in weave.into(trigger, "causes")] if trigger else []
     if "CONDITION" in {weave.nodes[cause].type for cause in causes}:
         return "conflict", f'caused by "{weave.words(causes[0])}"'
+    single = bool(causes) and not all(weave.words(cause).lower().endswith("s") for cause in causes)
     over = _over(telling, trigger)
-    if over:
+    if over and not (single and _SOME_DAY.search(over[1])):
         return over
     together = phrases("cues", "basis", "together").search(clause) or _SEVERAL.search(clause)
     if together:
         return "unknown", f'{SEVERAL_ACTS}: it says "{together.group()}"'
-    if causes and not all(weave.words(cause).lower().endswith("s") for cause in causes):
+    if single:
         return "incident", f'the toll of "{weave.words(causes[0])}"'
     for basis in ("period", "cumulative"):
         cue = _own_cue(telling, quant, trigger, basis)

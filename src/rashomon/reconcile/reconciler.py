@@ -63,10 +63,13 @@ def _totals(
             hurt = _hurt(own, made.get("killed")) if measure == "injured" else None
             if hurt:
                 made[measure] = _whole(hurt, own[measure])
-            continue
+            if own[measure].best is not None:
+                continue
         dead = made.get("killed") or own.get("killed")
         told = added_up(gathered, measure, policy, field, (dead.best or 0) if dead else 0)
         told = _as_counted(told, own, field, numbered) if told else None
+        if told and measure in own and own[measure].best is None and not _within(told, own[measure]):
+            continue  # a few who are named are no sum of "dozens"
         sides = _added(list(own.values()), policy, numbered) if measure == "killed" else None
         known = [one for one in (sides, told, own.get(measure)) if one is not None]
         if sides and sides.best is None:
@@ -74,6 +77,12 @@ def _totals(
         if known:
             made[measure] = _whole(max(known, key=lambda one: one.best or 0), own.get(measure))
     return made
+
+
+def _within(told: Finding, stated: Finding) -> bool:
+    """Whether a sum is one of the numbers that reports leave open: three of "several"."""
+    best, high = told.best or 0, stated.high
+    return (stated.low or 0) <= best and (high is None or best <= high)
 
 
 def _hurt(own: Mapping[str, Finding], killed: Finding | None) -> Finding | None:
