@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from rashomon.engine.analyses import beside, under
 from rashomon.engine.annotating import Asked
-from rashomon.engine.assemble import record
+from rashomon.engine.assemble import outline, record
 from rashomon.engine.beforehand import once_stored
 from rashomon.engine.cast import Cast
 from rashomon.engine.ingest import Intake, Told, ingest
 from rashomon.engine.keys import keys, keys_in_force
-from rashomon.engine.pipeline import run
+from rashomon.engine.pipeline import Outcome, run
 from rashomon.engine.review import Review
 from rashomon.engine.settings import Settings, kept_settings, read_settings
 from rashomon.engine.stage import unheard
@@ -41,7 +41,6 @@ class Case:
         self._store = Store(path, readonly=readonly)
         self.asked: Asked | None = None
         self.faults: tuple[Fault, ...] = ()
-        self.outline: Record | None = None
         with self._store.view() as view:
             self.settings = given or kept_settings(view.meta().get("settings"))
 
@@ -58,17 +57,27 @@ class Case:
         with once_stored(self.settings, told) as heard:
             return ingest(self._store, paths, self.settings.read, stdin, heard)
 
-    def update(self, progress: Progress = unheard, outlined: bool = False) -> bool:
+    def update(self, progress: Progress = unheard) -> bool:
         """Annotate, interpret, resolve, link and reconcile what is new; True if anything was written.
 
         ``asked`` then holds what a language model was asked, ``faults`` the reports on which a stage failed by a fault
-        of the program: they are tried again next time. If ``outlined``, ``outline`` is the record without the
-        machine's judgements and the analyses: soon there, and enough for a summary. Raises SettingsError if a model is
-        to read, but isn't set.
+        of the program: they are tried again next time. Raises SettingsError if a model is to read, but isn't set.
         """
-        outcome = run(self._store, self.settings, progress, outlined)
-        self.asked, self.faults, self.outline = outcome.asked, outcome.faults, outcome.outline
-        return outcome.changed
+        return self._run(progress).changed
+
+    def updated(self, progress: Progress = unheard) -> Record:
+        """The record after an `update`, without the machine's judgements and the analyses: enough for a summary.
+
+        What linking started from is still at hand then, so it takes a moment.
+        """
+        start = self._run(progress).basis
+        with self._store.view() as view:
+            return outline(view, keys_in_force(view) or keys(self.settings), start)
+
+    def _run(self, progress: Progress) -> Outcome:
+        outcome = run(self._store, self.settings, progress)
+        self.asked, self.faults = outcome.asked, outcome.faults
+        return outcome
 
     def record(self, policy: str | None = None) -> Record:
         """The whole record, from documents to judgements, as the last `update` left it.

@@ -61,8 +61,7 @@ def command(
     with Case(case_path, chosen) as case, following() as (told, progress):
         case.settings = ready(with_annotator(with_read(case.settings, columns, read), annotator))
         intake = case.read(paths, stdin, told)
-        case.update(progress, outlined=True)
-        held = case.outline or case.record()
+        held = case.updated(progress)
     click.echo(json_text(intake)) if as_json else print_intake(intake, held, str(case_path))
     waiting, failed = print_asked(case.asked), print_faults(case.faults, held)
     return 1 if intake.problems or waiting or failed else 0

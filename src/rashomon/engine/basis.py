@@ -4,9 +4,9 @@ The judgements on mentions are many times as many as the reports, so those of on
 and forgotten before those of the next.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -50,11 +50,10 @@ def basis(view: View, k: Keys, documents: list[Document]) -> Basis:
         at.setdefault(claim.document, []).append(place)
     actors, places, late = Spoken("is actor"), Spoken("is place"), owed(view, k)
     texts: dict[str, str] = {}
-    held: dict[Hashable, Any] = {}
     for number, document in enumerate(documents):
         machine = [shared(j, texts) for j in view.judgements_on(document.id, signers(k, document.id in late))]
         judged = people.carry(machine, document)
-        identities = Identities(judged, held)
+        identities = Identities(judged)
         for place in at.get(document.id, ()):
             claims[place] = identities.claim(claims[place])
         actors.add(document, judged)

@@ -1,6 +1,6 @@
 """Who and where each mention is, by the judgements in force; claims with those ids filled in."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -25,12 +25,11 @@ PARTY: Final = {"agent": "acts in it", "target": "is hit by it"}
 class Identities:
     """The actor and the place of every mention that judgements speak of; a person's word outranks the machine's.
 
-    Claims of one sentence get one and the same spans and voices, as those of a report do where they are equal: a sixth
-    of what claims take. ``held`` is where those of several reports are kept meanwhile.
+    Claims with equal voices share them, as they did when they were read (`rashomon.store.once`).
     """
 
-    def __init__(self, judgements: Iterable[Judgement], held: dict[Hashable, Any] | None = None) -> None:
-        self._held: dict[Hashable, Any] = {} if held is None else held
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        self._voices: dict[tuple[Voice, ...], tuple[Voice, ...]] = {}
         self._actors = prevailing(judgements, "is actor")
         self._places = prevailing(judgements, "is place")
         self._links = prevailing(judgements, "same mention")
@@ -53,14 +52,13 @@ class Identities:
 
     def claim(self, claim: AnyClaim) -> AnyClaim:
         """The claim with the ids of all its mentions and voices."""
-        voices, hold = tuple(self.voice(claim.document, v) for v in claim.voices), self._held.setdefault
-        changes: dict[str, Any] = {"voices": hold(voices, voices), "spans": hold(claim.spans, claim.spans)}
+        voices = tuple(self.voice(claim.document, v) for v in claim.voices)
+        changes: dict[str, Any] = {"voices": self._voices.setdefault(voices, voices)}
         for name in MENTIONS[type(claim)]:
             value = getattr(claim, name)
             if isinstance(value, Mention):
                 changes[name] = self.mention(claim.document, value)
         if isinstance(claim, EventClaim):
-            changes |= {name: hold(value, value) for name, value in (("trigger", claim.trigger), ("time", claim.time))}
             changes["roles"] = {
                 role: tuple(self.mention(claim.document, m) for m in mentions) for role, mentions in claim.roles.items()
             }

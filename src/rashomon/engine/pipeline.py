@@ -15,7 +15,6 @@ import msgspec
 from rashomon.engine import annotating
 from rashomon.engine.analyses import counting_once
 from rashomon.engine.annotating import Asked
-from rashomon.engine.assemble import outline
 from rashomon.engine.basis import Basis, basis
 from rashomon.engine.keys import Keys, chains, encode, keys, keys_in_force
 from rashomon.engine.own import knowing, own_actors
@@ -41,7 +40,6 @@ from rashomon.records import (
     Finding,
     Incident,
     Judgement,
-    Record,
     Tie,
 )
 from rashomon.store import Store, Writer
@@ -56,16 +54,16 @@ AT_ONCE: Final = 500
 class Outcome(msgspec.Struct, frozen=True):
     """Whether a run wrote anything, what it asked of a language model (None: it was not to ask one), and its faults.
 
-    ``outline``: the record as a summary needs it (`assemble.outline`), if the run was told to make one.
+    ``basis``: what the views were made from, if they were made again.
     """
 
     changed: bool
     asked: Asked | None = None
     faults: tuple[Fault, ...] = ()
-    outline: Record | None = None
+    basis: Basis | None = None
 
 
-def run(store: Store, settings: Settings, progress: Progress = unheard, outlined: bool = False) -> Outcome:
+def run(store: Store, settings: Settings, progress: Progress = unheard) -> Outcome:
     """Bring the case up to date with what it holds. SettingsError if a language model is to read, and none is set."""
     annotating.ready(settings)
     with store.view() as view:
@@ -79,9 +77,7 @@ def run(store: Store, settings: Settings, progress: Progress = unheard, outlined
     progress("link", 0, 1, "")
     woven = weave(store, settings, k)
     progress("link", 1, 1, "")
-    with store.view() as view:
-        sketch = outline(view, k, woven.basis) if outlined else None
-    return Outcome(woven.changed or _state(store) != before, asked, faults, sketch)
+    return Outcome(woven.changed or _state(store) != before, asked, faults, woven.basis)
 
 
 def read(store: Store, settings: Settings, k: Keys, progress: Progress) -> tuple[Asked | None, tuple[Fault, ...]]:

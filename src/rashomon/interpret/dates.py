@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from rashomon.interpret.weave import Weave
-from rashomon.interpret.wording import phrases, word_set
+from rashomon.interpret.wording import phrases
 from rashomon.records import Document, Node, Period, Row
 from rashomon.values.period import Telling, read_period, read_told
 from rashomon.values.tenses import outlook
@@ -23,8 +23,8 @@ _BEFORE: Final = 30
 # "two days before the long-planned attack": so far from the time words the act may stand, right after these words.
 _AFTER: Final = 24
 _POSTED: Final = re.compile(r"(?i)\b(?:posted|published|updated|modified)(?: on| at)?:? $")
-# "the war {starting in} 1991", which the mention of 1991 leaves out.
-_BEGUN: Final = re.compile(r"(?i)\b(?:starting|beginning|begun)(?: in| on)? $")
+# Characters before a time in which the words that lead to it stand: "starting in".
+_LEAD: Final = 16
 # "an 11-year civil war against Islamist groups starting in 1991"
 _LASTING: Final = 80
 _COUNTED: Final = re.compile(r"(?i)\b(?:before|after)\s+(?:\S{1,20}\s+){0,3}$")
@@ -78,7 +78,8 @@ def _lasting(weave: Weave, times: Sequence[str]) -> When | None:
         return None
     first, last = sorted((weave.nodes[one] for one in times), key=lambda node: node.start)
     text = weave.document.text
-    if last.end - first.start > _LASTING or not _BEGUN.search(text[first.end : last.start]):
+    lead = text[_starts(weave, last.id)[0] : last.start].lower()
+    if last.end - first.start > _LASTING or not lead.startswith(("start", "beg")):
         return None
     read = read_period(text[first.start : last.end], weave.document.published, "past", first.start, last.end)
     return When(period=read.period, node=last.id, p=min(first.p, last.p)) if read.period else None
@@ -155,15 +156,12 @@ def _period(weave: Weave, node_id: str) -> Period | None:
 
 
 def _starts(weave: Weave, node_id: str) -> list[int]:
-    """Where the time words begin: with a leading "since" or "before" that the mention left out, then without it."""
+    """Where the time words begin: with a "since" or "starting in" that the mention left out, then without it."""
     start = weave.nodes[node_id].start
-    before = weave.document.text[max(0, start - 16) : start]
-    begun = _BEGUN.search(before)
-    if begun:
-        return [start - len(begun.group()), start]
-    word = before[-12:].split()[-1:]
-    if before.endswith(" ") and word and word[0].lower() in word_set("cues", "time", "leading"):
-        return [start - len(word[0]) - 1, start]
+    before = weave.document.text[max(0, start - _LEAD) : start]
+    for lead in phrases("cues", "time", "leading").finditer(before):
+        if before[lead.end() :] == " " and not before[: lead.start()][-1:].strip():
+            return [start - len(before) + lead.start(), start]
     return [start]
 
 

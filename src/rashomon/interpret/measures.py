@@ -126,8 +126,7 @@ def _gap(weave: Weave, trigger: str, quant: str, mention: str) -> tuple[bool, in
 
 def _people_measure(weave: Weave, trigger: str, name: str) -> str:
     """A measure of things turned into that of people: fighters wiped out are dead, people beaten are not."""
-    hit = harm(weave, trigger)
-    if name == "attacked" and hit:
+    if name == "attacked" and (hit := harm(weave, trigger)):
         return hit
     if name == "destroyed" and not set(tokens(weave.words(trigger))) & word_set("measures", "wiped_out"):
         return "attacked"
@@ -152,12 +151,13 @@ def hits(weave: Weave, trigger: str) -> bool:
         return False
     words = set(tokens(weave.words(trigger)))
     bullets = words & word_set("measures", "hit_by_bullets") and _by_bullets(weave, trigger)
-    heard = _HEARD.search(weave.document.text[max(0, node.start - BEFORE) : node.start])
-    return bool(bullets or words & word_set("measures", "hit")) and not _missed(weave, node) and not heard
+    return bool(bullets or words & word_set("measures", "hit")) and not _missed(weave, node)
 
 
 def _missed(weave: Weave, node: Node) -> bool:
-    """Whether shots were only fired at those who were aimed at: "shot at them", but not "two were shot at the gate"."""
+    """Whether shots were only heard, or fired at those who were aimed at: "shot at them"; "shot at the gate" hits."""
+    if _HEARD.search(weave.document.text[max(0, node.start - BEFORE) : node.start]):
+        return True
     after = weave.document.text[node.end : node.end + AFTER]
     befell = any(weave.nodes[edge.target].end <= node.start for edge in weave.out(node.id, "target"))
     return after.startswith(" at ") and not (befell and _SCENE.match(after))

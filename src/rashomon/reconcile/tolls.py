@@ -136,9 +136,9 @@ def _report(case: Case, told: Told, measure: str, least: int) -> Tally:
     dead = dead if dead.number or _counts(told, ("killed",)) else _one(told, "KILL")
     if measure == "killed":
         return dead
-    hurt = units(case, told, ("injured", "casualties"))
     # "both died of gunshot wounds": whoever is told as dead in the same words was not only hurt
-    hurt = [one for one in hurt if not (one.single and one.at in {dead.at for dead in died if dead.at >= 0})]
+    gone = {one.at for one in died if one.at >= 0}
+    hurt = [one for one in units(case, told, ("injured", "casualties")) if not one.single or one.at not in gone]
     return tally(hurt, dead, max(0, least - dead.number)) if hurt or dead.number or least else _one(told, "INJURE")
 
 

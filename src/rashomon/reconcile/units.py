@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from rashomon.reconcile.fields import head
 from rashomon.reconcile.gathered import Gathered
 from rashomon.records import SINGULAR, FigureClaim, Row
 
@@ -81,7 +82,7 @@ def unit(figure: FigureClaim, size: int, gathered: Gathered) -> Unit:
         own=own,
         another=singular and _OTHER.search(before) is not None,
         actor=(who.actor or "") if who else "",
-        noun=who.words.casefold().split()[-1] if who and who.words.split() else "",
+        noun=head(figure),
         name=_name(figure) if size == 1 else (),
         age=_age(figure, before, text[who.end : who.end + BEFORE] if who else "") if size == 1 else None,
     )
